@@ -1,0 +1,1 @@
+"""Scorers on public gold, their floors and the gate."""

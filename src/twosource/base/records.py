@@ -1,0 +1,348 @@
+"""The nouns of one report. Read this file first; `stories.py` has the nouns across reports.
+
+Every record is frozen. Unknown is None, and the docstring says what None means. A record never
+copies the words it speaks of: it holds a `Span` of the report's text. Names and values are those
+of the reading contract (`docs/reference/contract.md`).
+"""
+
+from dataclasses import dataclass
+from typing import Literal, NewType
+
+ReportId = NewType("ReportId", str)
+Basis = Literal["explicit", "metadata", "feed", "given", "story", "none"]
+FurnitureKind = Literal[
+    "nameplate", "repeated_headline", "subhead", "dateline", "teaser", "credit", "caption",
+    "share", "other",
+]  # fmt: skip
+Anchor = Literal["published", "text", "explicit", "none"]
+Precision = Literal["minute", "part", "day", "week", "month", "season", "year", "decade"]
+PlaceRole = Literal["location", "government", "in_name", "people", "furniture"]
+PlacePrecision = Literal["point", "town", "admin2", "admin1", "country", "region", "sea"]
+Scope = Literal["current", "background"]
+Modality = Literal["asserted", "claimed", "planned", "threatened", "negated", "hypothetical"]
+Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]
+VerificationValue = Literal[
+    "could_not_be_verified", "not_verified", "denied", "confirmed_by", "no_number_given"
+]
+Qualifier = Literal[
+    "exact", "at_least", "more_than", "up_to", "about", "between", "nearly", "vague", "none_given"
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Where words stand: `start` and `end` in code points of the report's text, end exclusive."""
+
+    start: int
+    end: int
+
+    def quote(self, text: str) -> str:
+        """The words themselves: `text[start:end]`."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Whether `other` lies wholly within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class GivenMention:
+    """An event mention that somebody marked before: it is linked in place of ours."""
+
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Bytes as captured, never altered (the evidentiary copy), and what was said with them.
+
+    `text` is set when the words came as text in a JSON line; else they are in `data`.
+    """
+
+    sha256: str
+    origin: str  # the path or address it came from
+    media_type: str  # text/plain, text/html or application/json
+    data: bytes
+    text: str | None = None
+    given_id: str | None = None
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    given: tuple[GivenMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A report that a step could not use, and why; counted and named in the run's summary."""
+
+    step: str
+    origin: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A passage of the page that is no part of the report's sentences."""
+
+    span: Span
+    kind: FurnitureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When the report appeared. `value` is EDTF to the minute at most; None with basis none."""
+
+    value: str | None = None
+    basis: Basis = "none"
+    span: Span | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """Whether the text is a (machine) translation: yes, no or suspected, and from which language."""
+
+    value: Literal["yes", "no", "suspected"] = "no"
+    source_language: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One published text. `text` is verbatim; unwanted passages are marked, never cut."""
+
+    id: ReportId
+    sha256: str
+    path: str
+    text: str
+    given_id: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    credit: str | None = None  # the agency whose words these are, as the report says
+    language: str | None = None  # ISO 639-1; None when the text is too short to tell
+    title: Span | None = None
+    given_title: str | None = None  # a title that came beside the text and is not in it
+    published: Published = Published()
+    translated: Translated = Translated()
+    furniture: tuple[Furniture, ...] = ()
+    given: tuple[GivenMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A TIMEX3 expression. `form` is what the words say before a date anchors them.
+
+    `value` is the TIMEX3 value after anchoring; `form` can be resolved again on another anchor
+    (`moments.resolve`), which is how a report that was dated from its story is re-read.
+    """
+
+    id: str
+    span: Span
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    anchor: Anchor
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A stretch of days: ISO dates, both inclusive; `precision` is that of the words."""
+
+    start: str
+    end: str
+    precision: Precision = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """The place chosen for some words, or none, and the reason. `lat`/`lon` None: not found."""
+
+    name: str | None
+    reason: str
+    names: tuple[str, ...] = ()
+    country: str | None = None  # ISO 3166-1 alpha-3
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames_id: int | None = None
+    precision: PlacePrecision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place name as it stands in the text, its role there, and where it was put on the map."""
+
+    id: str
+    span: Span
+    role: PlaceRole
+    placing: Placing
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One mention of somebody who acts, speaks or suffers.
+
+    `name` is the full name within the report, None when the report names nobody ("guerrillas").
+    `organisation` is the body the actor belongs to or speaks for, so that members of one
+    organisation can be counted as one origin; None when the report does not tell.
+    """
+
+    id: str
+    span: Span
+    name: str | None
+    kind: str  # contract: actors.kind
+    country: str | None = None  # ISO 3166-1 alpha-3
+    organisation: str | None = None
+    office: str | None = None  # "Prime Minister", "spokesman"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose word a claim is. `span` is the mention as written, None when carried over."""
+
+    span: Span | None
+    name: str | None
+    actor: str | None  # id of an Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What the report says of a claim's verification, in which words."""
+
+    span: Span
+    value: VerificationValue
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A speaker's word: who, by which cue, what. `speaker` None: the outlet's own word."""
+
+    id: str
+    content: tuple[Span, ...]
+    speaker: Speaker | None = None
+    cue: Span | None = None
+    attribution: Literal[
+        "named", "institution", "unnamed", "media", "document", "unattributed"
+    ] = "unattributed"  # fmt: skip
+    direct: bool = False
+    via: tuple[str, ...] = ()  # the chain the words passed through, nearest to the report first
+    polarity: Literal["+", "-"] = "+"
+    hedges: tuple[Span, ...] = ()
+    verification: tuple[Verification, ...] = ()
+    factuality_speaker: Factuality = "CT+"
+    factuality_author: Factuality = "Uu"
+    carry_over: bool = False  # continues the attribution of the sentence before
+    headline: bool = False  # stands in the headline: weak evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who takes part in a mention; `actor` is None for an object or an unknown."""
+
+    span: Span
+    actor: str | None
+    role: Literal["actor", "recipient", "mediator", "affected"]
+    klass: Literal["person", "group", "object"]
+
+
+@dataclass(frozen=True, slots=True)
+class Acled:
+    """ACLED's event type and sub-event type; both None where none applies."""
+
+    event_type: str | None = None
+    sub_event_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plover:
+    """PLOVER's event, modes and contexts; `event` None where none applies."""
+
+    event: str | None = None
+    mode: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One report telling of one event."""
+
+    id: str
+    trigger: Span
+    sentence: Span
+    lemma: str
+    given_id: str | None = None
+    acled: Acled = Acled()
+    plover: Plover = Plover()
+    participants: tuple[Participant, ...] = ()
+    weapons: tuple[Span, ...] = ()
+    time: str | None = None  # id of a Time
+    when: When | None = None  # filled by ground/
+    place: str | None = None  # id of a Place
+    modality: Modality = "asserted"
+    scope: Scope = "current"
+    kind: Literal["incident", "speech_act", "agreement", "plan", "state"] = "incident"
+    claim: str | None = None  # id of the Claim whose content tells it
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count as told. `low`/`high` are what the words allow; None is an open end or no number."""
+
+    id: str
+    span: Span
+    measure: str  # contract: figures.measure
+    qualifier: Qualifier
+    number: Span | None = None
+    victim_class: str = "all"
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str = "persons"
+    subset_of: str | None = None  # id of the Figure this one is part of
+    cumulative: bool = True
+    as_of: str | None = None
+    scope: Scope = "current"
+    claim: str | None = None
+    mention: str | None = None
+    place: str | None = None
+    side: str | None = None  # id of the Actor whose people these are ("several Russian soldiers")
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A report's own toll of its current happening for one measure."""
+
+    measure: str
+    low: float | None
+    best: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Main:
+    """The happening that a report is about: its mention, date and place (ids)."""
+
+    mention: str
+    when: When | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All that was read from one report: one line of `twosource read`."""
+
+    report: Report
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    totals: tuple[Total, ...] = ()
+    main: Main | None = None

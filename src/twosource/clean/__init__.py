@@ -1,0 +1,1 @@
+"""Items in, reports out: body text, furniture marked, outlet, publication date, credit, language."""

@@ -1,0 +1,1 @@
+"""Reports in, families and stories out."""

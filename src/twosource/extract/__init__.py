@@ -1,0 +1,1 @@
+"""A reading in; times, places, actors, claims, mentions and figures out."""

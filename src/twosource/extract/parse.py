@@ -1,0 +1,139 @@
+"""A report in, a reading out: the text is parsed with its furniture kept out of the sentences.
+
+The parser sees a version of the text of equal length, so that every offset holds: line breaks
+become blanks, curly quotes straight, and text in capitals gets its case back.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from twosource.base.errors import InputError
+from twosource.base.reading import Reading
+from twosource.base.records import Account, Report, Span
+from twosource.base.settings import Settings
+from twosource.extract.case import is_all_capitals, restore_case
+
+STRAIGHT = str.maketrans("“”„‟‘’‚‛«»–—\n\r\t\u00a0\u2028\u2029", '""""\'\'\'\'""--      ')
+BLANK_LINE = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
+LINE_END = re.compile(r"[.!?:;\"'”’)\]]\s*$")
+
+
+@cache
+def load_model(name: str) -> Language:
+    """The spaCy pipeline of this name, without its entity recogniser (places and actors are
+    found in the gazetteer first; see docs/decisions).
+
+    Raises InputError when no such model is installed.
+    """
+    try:
+        return spacy.load(name, exclude=["ner"])
+    except OSError as trouble:
+        raise InputError(
+            f"the language model {name!r} is not installed",
+            remedy=f"pip install {name.replace('_', '-')}",
+        ) from trouble
+
+
+def parse_reports(reports: Iterable[Report], settings: Settings) -> Iterator[Reading]:
+    """One reading for each report, in order. Texts are parsed in batches."""
+    model = load_model(settings.model)
+    model.max_length = max(model.max_length, settings.max_characters)
+    pairs = ((make_doc(report, model), report) for report in reports)
+    for doc, report in model.pipe(pairs, as_tuples=True, batch_size=64):
+        yield make_reading(report, doc)
+
+
+def make_doc(report: Report, model: Language) -> Doc:
+    """The tokens of a report, with a sentence start forced wherever a block begins."""
+    doc = model.make_doc(readable(report.text))
+    starts = iter(sorted(find_breaks(report)))
+    start = next(starts, None)
+    for token in doc:
+        if token.is_space or start is None or start > token.idx:
+            continue
+        while start is not None and start <= token.idx:
+            start = next(starts, None)
+        _start_sentence(token)
+    return doc
+
+
+def _start_sentence(token: Token) -> None:
+    """Force a sentence start. The parser breaks again behind a forced word, unless the blank
+    before it carries the mark and the word after it may not start one.
+    """
+    doc, place = token.doc, token.i
+    first = doc[place - 1] if place and doc[place - 1].is_space else token
+    first.is_sent_start = True
+    if place + 1 < len(doc):
+        doc[place + 1].is_sent_start = False
+
+
+def readable(text: str) -> str:
+    """The text as the parser sees it: same length, straight quotes, no line breaks, cased.
+
+    >>> readable("He said:\\n“Yes”")
+    'He said: "Yes"'
+    """
+    plain = text.translate(STRAIGHT)
+    return restore_case(plain) if is_all_capitals(plain) else plain
+
+
+def find_breaks(report: Report) -> set[int]:
+    """Offsets at which a new block begins: after blank lines, at furniture, at hard line ends."""
+    text = report.text
+    starts = {match.end() for match in BLANK_LINE.finditer(text)}
+    for piece in (*report.furniture, *_title_pieces(report)):
+        span = piece if isinstance(piece, Span) else piece.span
+        starts |= {span.start, span.end}
+    return starts | set(_hard_line_ends(text))
+
+
+def make_reading(report: Report, doc: Doc) -> Reading:
+    """The reading of a parsed report: which sentences are body, which is the headline."""
+    outside = [piece.span for piece in report.furniture]
+    sentences: list[Words] = []
+    headline: Words | None = None
+    for sentence in doc.sents:
+        trimmed = _trim(sentence)
+        if trimmed is None:
+            continue
+        place = Span(trimmed.start_char, trimmed.end_char)
+        if any(span.overlaps(place) for span in outside):
+            continue
+        if report.title is not None and report.title.overlaps(place):
+            headline = doc[headline.start : trimmed.end] if headline is not None else trimmed
+            continue
+        sentences.append(trimmed)
+    return Reading(report, doc, tuple(sentences), headline, Account(report))
+
+
+def _title_pieces(report: Report) -> tuple[Span, ...]:
+    return () if report.title is None else (report.title,)
+
+
+def _hard_line_ends(text: str) -> Iterator[int]:
+    """A line break ends a block unless the line looks wrapped: long, and open at its end."""
+    lines = text.splitlines(keepends=True)
+    width = max((len(line) for line in lines), default=0)
+    wrapped = width <= 120  # noqa: PLR2004 - wider lines are paragraphs, not wrapped columns
+    position = 0
+    for line in lines:
+        position += len(line)
+        full = wrapped and len(line) >= 0.6 * width
+        if not full or (LINE_END.search(line) and len(line) < 0.8 * width):
+            yield position
+
+
+def _trim(sentence: Words) -> Words | None:
+    start, end = sentence.start, sentence.end
+    while start < end and sentence.doc[start].is_space:
+        start += 1
+    while end > start and sentence.doc[end - 1].is_space:
+        end -= 1
+    return sentence.doc[start:end] if start < end else None

@@ -1,0 +1,1 @@
+"""What was said in; the calendar and the map out."""

@@ -1,0 +1,1 @@
+"""Events and claims in, findings out."""

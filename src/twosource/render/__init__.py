@@ -1,0 +1,1 @@
+"""Findings in; brief, timeline, map and exports out."""

@@ -1,0 +1,1 @@
+"""The steps of the pipeline, run on one machine or on many."""
