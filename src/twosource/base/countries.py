@@ -1,0 +1,106 @@
+"""A word in, the country it means out: names, demonyms, capitals, codes.
+
+The data are pycountry's and countryinfo's with our own corrections (`words/countries.toml`), and
+the user's own countries when the settings name a file of places.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from twosource.base.countries_build import Country, compile_countries
+from twosource.base.vocabulary import load_words
+
+__all__ = [
+    "Countries", "Country", "by_capital", "by_demonym", "by_iso3", "by_name", "known_countries",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Countries:
+    """Countries that can be asked for by any of their words. Words keep their capitals."""
+
+    all: tuple[Country, ...]
+    names: dict[str, Country] = field(default_factory=dict)
+    demonyms: dict[str, Country] = field(default_factory=dict)
+    capitals: dict[str, Country] = field(default_factory=dict)
+    codes: dict[str, Country] = field(default_factory=dict)
+
+    def by_name(self, word: str) -> Country | None:
+        """The country of this name ("Russia", "the Netherlands"), None when it is no country's."""
+        return self.names.get(word) or self.names.get(word.removeprefix("the "))
+
+    def by_demonym(self, word: str) -> Country | None:
+        """The country of "Russian", "Russians"; None also for a people of several countries."""
+        return self.demonyms.get(word)
+
+    def by_capital(self, name: str) -> Country | None:
+        """The country whose seat of government this is, or which the city stands for."""
+        return self.capitals.get(name)
+
+    def by_iso3(self, code: str) -> Country | None:
+        """The country of an ISO 3166-1 alpha-3 code."""
+        return self.codes.get(code)
+
+
+def index_countries(countries: Iterable[Country]) -> Countries:
+    """The countries with their words indexed. The first country that has a word keeps it."""
+    index = Countries(tuple(countries))
+    for country in index.all:
+        index.codes.setdefault(country.iso3, country)
+        for name in (country.name, *country.names):
+            index.names.setdefault(name, country)
+        for word in country.demonyms:
+            index.demonyms.setdefault(word, country)
+        for seat in (country.capital, *country.seats):
+            if seat:
+                index.capitals.setdefault(seat, country)
+    return index
+
+
+@cache
+def known_countries() -> Countries:
+    """All countries of the libraries, indexed once."""
+    index = index_countries(compile_countries())
+    for people, code in load_words("twosource.base", "countries")["people"].items():
+        country = index.codes.get(code)
+        if country is not None:
+            index.demonyms.setdefault(people, country)
+            index.demonyms.setdefault(f"{people}s", country)
+    return index
+
+
+def by_name(word: str) -> Country | None:
+    """The country of this name, None when it is no country's.
+
+    >>> by_name("Britain").iso3
+    'GBR'
+    """
+    return known_countries().by_name(word)
+
+
+def by_demonym(word: str) -> Country | None:
+    """The country of a word for its people ("Russian", "Russians", "Azeri").
+
+    >>> by_demonym("Palestinians").iso3
+    'PSE'
+    """
+    return known_countries().by_demonym(word)
+
+
+def by_capital(name: str) -> Country | None:
+    """The country whose capital this is.
+
+    >>> by_capital("Kiev").iso3
+    'UKR'
+    """
+    return known_countries().by_capital(name)
+
+
+def by_iso3(code: str) -> Country | None:
+    """The country of an ISO 3166-1 alpha-3 code.
+
+    >>> by_iso3("AZE").name
+    'Azerbaijan'
+    """
+    return known_countries().by_iso3(code)
