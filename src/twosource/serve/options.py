@@ -1,0 +1,61 @@
+"""The options that several commands share, gathered into one frozen record."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from twosource.base.settings import Settings, load_settings
+
+Command = Callable[..., Any]
+PATH = click.Path(path_type=Path)
+SETTINGS = ("settings", "sides", "places", "policy", "workers")
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What a command reads: paths or an archive, and how."""
+
+    settings: Settings
+    paths: tuple[str, ...] = ()
+    archive: Path | None = None
+    text_only: bool = False
+    published: str | None = None
+
+
+def with_settings(command: Command) -> Command:
+    """Add the options that make up the settings; the command gets them as `settings`."""
+
+    @click.option("--settings", type=PATH, help="Settings file (default: twosource.toml).")
+    @click.option("--sides", help="TOML file: which actors belong to which side.")
+    @click.option("--places", help="TOML file: places of your own.")
+    @click.option("--policy", type=click.Choice(["strict", "presumed"]), help="What corroborates.")
+    @click.option("--workers", type=int, help="Processes that read reports.")
+    @wraps(command)
+    def run(settings: Path | None, **told: Any) -> Any:  # noqa: ANN401 - as click calls it
+        flags = {name: told.pop(name) for name in SETTINGS if name in told}
+        return command(settings=load_settings(settings, **flags), **told)
+
+    return run
+
+
+def with_pile(command: Command) -> Command:
+    """Add PATH..., --archive, --published and --text-only; the command gets them as `pile`."""
+
+    @click.argument("paths", nargs=-1)
+    @click.option("--archive", type=PATH, help="Read the reports of an archive.")
+    @click.option("--published", help="Date of reports that carry none, such as 2024-05-12.")
+    @click.option("--text-only", is_flag=True, help="The whole file is body text.")
+    @with_settings
+    @wraps(command)
+    def run(paths: tuple[str, ...], settings: Settings, **told: Any) -> Any:  # noqa: ANN401 - as click calls it
+        names = ("archive", "published", "text_only")
+        pile = Pile(settings, paths, **{name: told.pop(name) for name in names})
+        if not paths and pile.archive is None:
+            raise click.UsageError("Name a file, a folder, - for standard input, or --archive.")
+        return command(pile=pile, **told)
+
+    return run
