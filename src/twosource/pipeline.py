@@ -5,6 +5,7 @@ STEPS is written by hand. `read_reports` runs the per-report steps, `assemble` t
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from twosource.base.reading import Reading
 from twosource.base.records import Account, Report
@@ -66,8 +67,8 @@ def read_reports(reports: Iterable[Report], settings: Settings) -> Iterator[Acco
 def extract(reading: Reading) -> Account:
     """What the words say, before the calendar and the map."""
     for step in EXTRACT:
-        rows = tuple(step.run(reading))
-        reading = replace(reading, account=replace(reading.account, **{step.fills: rows}))
+        rows: dict[str, Any] = {step.fills: tuple(step.run(reading))}
+        reading = replace(reading, account=replace(reading.account, **rows))
     return reading.account
 
 

@@ -88,8 +88,8 @@ def find_breaks(report: Report) -> set[int]:
     """Offsets at which a new block begins: after blank lines, at furniture, at hard line ends."""
     text = report.text
     starts = {match.end() for match in BLANK_LINE.finditer(text)}
-    for piece in (*report.furniture, *_title_pieces(report)):
-        span = piece if isinstance(piece, Span) else piece.span
+    marked = [piece.span for piece in report.furniture]
+    for span in (*marked, *([report.title] if report.title else [])):
         starts |= {span.start, span.end}
     return starts | set(_hard_line_ends(text))
 
@@ -111,10 +111,6 @@ def make_reading(report: Report, doc: Doc) -> Reading:
             continue
         sentences.append(trimmed)
     return Reading(report, doc, tuple(sentences), headline, Account(report))
-
-
-def _title_pieces(report: Report) -> tuple[Span, ...]:
-    return () if report.title is None else (report.title,)
 
 
 def _hard_line_ends(text: str) -> Iterator[int]:
