@@ -26,9 +26,9 @@ LINE_END = re.compile(r"[.!?:;\"'”’)\]]\s*$")
 
 @cache
 def load_model(name: str) -> Language:
-    """The spaCy pipeline of this name, without its entity recogniser (places and actors are
-    found in the gazetteer first; see docs/decisions).
+    """The spaCy pipeline of this name, without its entity recogniser.
 
+    Places and actors are found in the gazetteer first (docs/decisions/0003-no-entity-tagger.md).
     Raises InputError when no such model is installed.
     """
     try:
@@ -64,8 +64,10 @@ def make_doc(report: Report, model: Language) -> Doc:
 
 
 def _start_sentence(token: Token) -> None:
-    """Force a sentence start. The parser breaks again behind a forced word, unless the blank
-    before it carries the mark and the word after it may not start one.
+    """Force a sentence to start at this word.
+
+    The parser breaks again behind a forced word, unless the blank before it carries the mark and
+    the word after it may not start one.
     """
     doc, place = token.doc, token.i
     first = doc[place - 1] if place and doc[place - 1].is_space else token
@@ -75,9 +77,9 @@ def _start_sentence(token: Token) -> None:
 
 
 def readable(text: str) -> str:
-    """The text as the parser sees it: same length, straight quotes, no line breaks, cased.
+    r"""The text as the parser sees it: same length, straight quotes, no line breaks, cased.
 
-    >>> readable("He said:\\n“Yes”")
+    >>> readable("He said:\n“Yes”")
     'He said: "Yes"'
     """
     plain = text.translate(STRAIGHT)
