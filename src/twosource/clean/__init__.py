@@ -1,1 +1,1 @@
-"""Items in, reports out: body text, furniture marked, outlet, publication date, credit, language."""
+"""Items in, reports out: body, furniture marked, outlet, publication date, credit, language."""

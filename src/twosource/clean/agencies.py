@@ -1,0 +1,67 @@
+"""A paragraph in, the dateline at its head and the agency credit at its end out."""
+
+import re
+
+from twosource.base.vocabulary import load_words
+
+NAMES: dict[str, str] = {
+    form: name
+    for name, forms in load_words("twosource.clean", "agencies")["agencies"].items()
+    for form in forms
+}
+AGENCY = "(?:" + "|".join(re.escape(form) for form in sorted(NAMES, key=len, reverse=True)) + ")"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+DAY = rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+(?:19|20)\d\d)?"
+PLACE = r"[A-ZÀ-Þ][\w.'’-]*(?:(?:,\s+|\s+|/)(?:(?:de|al|la|el|of|the)\s+)?[A-ZÀ-Þ][\w.'’-]*){0,5}"
+CREDIT = rf"\(\s*[^()\n]{{0,30}}?\b(?:{AGENCY})\b[^()\n]{{0,30}}?\)"
+DASH = r"(?:--+|[-–—])"
+DATELINES = (
+    rf"(?:{PLACE},?\s+)?(?:{DAY},?\s*)?{CREDIT}\s*(?:{DASH}|:)?",  # KYIV, May 3 (Reuters) -
+    rf"{PLACE},\s+{DAY}\s*,?\s*(?:[A-Z]\w+\s*)?{DASH}",  # KYIV, May 3 -
+    rf"{PLACE}\s*,?\s*(?:{DAY}\s*)?/?\s*{AGENCY}\s*/?\s*{DASH}",  # KYIV, May 3 /TASS/ -
+    # KYIV -
+    r"[A-ZÀ-Þ]{3,}(?:[ ,.'’/-]+[A-ZÀ-Þ][A-ZÀ-Þ.]+){0,4}(?:,\s+[A-Z][a-z]+)?\s*(?:--+|[–—]|-(?=\s))",
+)
+DATELINE = re.compile("(?:" + "|".join(DATELINES) + r")(?=\s|\Z)")
+TAIL = re.compile(
+    rf"(?:\(\s*(?:(?:with|from|source:?|via)\s+)?(?:{AGENCY})(?:\s*[,/&]\s*(?:{AGENCY}|Agencies))*\s*\)"
+    rf"|(?:©|\(c\)|Copyright|[–—]|--)\s*(?:\d{{4}}\s+)?(?:{AGENCY})|(?<=[.\"”’])\s+(?:{AGENCY})"
+    rf"|\A(?:{AGENCY}))[\s.]*\Z"
+)
+CREDITED = re.compile(rf"\b{AGENCY}\b")
+LONGEST = 90  # characters that a dateline may have
+
+
+def match_dateline(raw: str) -> int | None:
+    """Where the dateline at the head of a paragraph ends; None when it has none.
+
+    >>> match_dateline("KYIV, May 3 (Reuters) - Shells fell.")
+    23
+    """
+    if not raw[:1].isupper() and raw[:1] != "(":
+        return None
+    match = DATELINE.match(raw[:LONGEST])
+    if match is None:
+        return None
+    return match.end()
+
+
+def match_credit(raw: str) -> int | None:
+    """Where the agency credit at the end of a paragraph begins; None when it has none.
+
+    >>> match_credit("Nobody was hurt. (AFP)")
+    17
+    >>> match_credit("They spoke to AFP") is None
+    True
+    """
+    match = TAIL.search(raw[-LONGEST:])
+    if match is None:
+        return None
+    start = max(0, len(raw) - LONGEST) + match.start()
+    return start + len(raw[start:]) - len(raw[start:].lstrip())
+
+
+def name_agency(words: str) -> str | None:
+    """The agency that a dateline or a credit names, by its usual short name."""
+    match = CREDITED.search(words)
+    return NAMES[match[0]] if match else None

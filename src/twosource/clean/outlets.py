@@ -1,0 +1,49 @@
+"""A report's furniture in, its outlet and the agency that it credits out."""
+
+import re
+from collections.abc import Sequence
+
+from twosource.base.records import Furniture
+from twosource.clean.agencies import name_agency
+
+SOURCE = re.compile(r"\A(?:source site|source|sources|via|from)\s*[:\-–—|]?\s*", re.IGNORECASE)
+OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}\s*)?(?:by\s+)?([A-Z][^.,|\n]{1,40})", re.IGNORECASE
+)
+CREDITS = ("dateline", "credit")
+LONGEST = 60  # characters of an outlet's name
+
+
+def find_outlet(text: str, furniture: Sequence[Furniture]) -> str | None:
+    """The outlet by its nameplate, else by the credit line that names it; None if neither does.
+
+    An agency's credit says whose words these are, not who published them.
+    """
+    for piece in furniture:
+        words = " ".join(piece.span.quote(text).split())
+        if piece.kind == "nameplate" and len(words) <= LONGEST:
+            return words
+    for piece in furniture:
+        if piece.kind == "credit":
+            name = _named(" ".join(piece.span.quote(text).split()))
+            if name is not None and name_agency(name) is None:
+                return name
+    return None
+
+
+def find_credit(text: str, furniture: Sequence[Furniture]) -> str | None:
+    """The agency that a dateline or a credit line names; None when none does."""
+    names = (name_agency(each.span.quote(text)) for each in furniture if each.kind in CREDITS)
+    return next((name for name in names if name is not None), None)
+
+
+def _named(words: str) -> str | None:
+    """The name in a line such as "Source: The Valley Courier" or "© 2023 The Valley Courier"."""
+    owner = OWNER.match(words)
+    if owner is not None:
+        return owner[1].strip()
+    source = SOURCE.match(words)
+    if source is None:
+        return None
+    name = words[source.end() :].strip(" .")
+    return name if name[:1].isupper() and len(name) <= LONGEST else None

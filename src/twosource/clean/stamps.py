@@ -1,0 +1,86 @@
+"""Blocks in, the publication date that they state out. A date inside a sentence is never one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from twosource.base.records import Published, Span
+from twosource.base.vocabulary import load_words
+from twosource.clean.agencies import match_dateline
+from twosource.clean.blocks import Block
+from twosource.clean.dates import WEEKDAY, find_date
+
+LABELS: dict[str, int] = load_words("twosource.clean", "dates")["labels"]
+LABEL = re.compile(
+    "(?:.{0,40}?[|·•]\\s*)??(?P<label>"
+    + "|".join(sorted(LABELS, key=len, reverse=True))
+    + r")\b\s*[:\-–—|]?\s*",
+    re.IGNORECASE,
+)
+FILLER = re.compile(rf"(?:{WEEKDAY}|[a-z]{{2,4}}\b|[\W\d_]|local time|gmt|utc)*\Z", re.IGNORECASE)
+UNLABELLED = 1
+HEAD, TAIL = 8, 4  # a stamp stands among the first or the last blocks
+LONGEST = 160  # characters of a line that may be one
+
+
+def is_stamp(words: str) -> bool:
+    """Whether a line is a date with, at most, a label, an hour and a zone.
+
+    >>> is_stamp("Last updated: 3 May 2021, 10:15 GMT")
+    True
+    >>> is_stamp("The truce of 3 May 2021 held.")
+    False
+    """
+    return _stamp(words) is not None
+
+
+def find_published(blocks: Sequence[Block]) -> Published:
+    """The stated date of a text and the span of its words, or none with the reason."""
+    found = sorted(_stamps(blocks), key=lambda each: (each[0], each[2]))
+    if not found:
+        return Published(reason="the text states no publication date")
+    _, value, span = found[0]
+    return Published(value, "explicit", span, "a date line of the text states it")
+
+
+def _stamps(blocks: Sequence[Block]) -> Iterator[tuple[int, str, Span]]:
+    for place, block in enumerate(blocks):
+        in_head = place < HEAD
+        if not in_head and place < len(blocks) - TAIL:
+            continue
+        rank = _stamp(block.raw)
+        if rank is not None and (in_head or rank != UNLABELLED):
+            yield _dated(block, 0, len(block.raw), rank)
+        elif in_head:
+            end = match_dateline(block.raw)
+            if end is not None and find_date(block.raw[:end]) is not None:
+                yield _dated(block, 0, end, UNLABELLED)
+
+
+def _dated(block: Block, start: int, end: int, rank: int) -> tuple[int, str, Span]:
+    stated = find_date(block.raw[start:end])
+    if stated is None:  # pragma: no cover - callers have looked
+        message = "no date in this block"
+        raise ValueError(message)
+    offset = block.span.start + start
+    return rank, stated.value, Span(offset + stated.span.start, offset + stated.span.end)
+
+
+def _stamp(words: str) -> int | None:
+    """The rank of a date line; None when the line is something else."""
+    if len(words) > LONGEST:
+        return None
+    stated = find_date(words)
+    if stated is None:
+        return None
+    label = LABEL.match(words)
+    if label is not None and label.end() <= stated.span.start:
+        between, after = words[label.end() : stated.span.start], words[stated.span.end :]
+        return LABELS[label["label"].lower()] if FILLER.match(between) and _is_rest(after) else None
+    before, after = words[: stated.span.start], words[stated.span.end :]
+    return UNLABELLED if FILLER.match(before) and FILLER.match(after) else None
+
+
+def _is_rest(after: str) -> bool:
+    """What may follow a labelled date: a zone, or a further label ("| Updated 4 May 2021")."""
+    label = LABEL.search(after)
+    return FILLER.match(after[: label.start()] if label else after) is not None
