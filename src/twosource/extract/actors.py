@@ -1,11 +1,61 @@
-"""A reading in, its actors out."""
+"""A reading in, its actors out: who acts, speaks or suffers, with full names within the report."""
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Words
+
 from twosource.base.reading import Reading
-from twosource.base.records import Actor
+from twosource.base.records import Actor, Span
+from twosource.extract.actor_drafts import Draft
+from twosource.extract.actor_links import PERSONAL, give_names, give_offices, resolve
+from twosource.extract.actor_names import find_known, find_people, find_states
+from twosource.extract.actor_nouns import find_nouns
 
 
 def find_actors(reading: Reading) -> Iterator[Actor]:
-    """The actors of a reading, in the order of the text."""
-    yield from ()
+    """The actors of a reading, in the order of the text; a number per mention, not per person."""
+    drafts: list[Draft] = []
+    for sentence in reading.passages:
+        drafts += find_drafts(sentence)
+    named = give_names(list(give_offices(drafts)))
+    for number, draft in enumerate(resolve(named), 1):
+        yield to_actor(f"a{number}", draft)
+
+
+def find_drafts(sentence: Words) -> list[Draft]:
+    """The actors of one sentence by their place in it, before names are resolved.
+
+    Names come first and keep their words: a known body, then other names, then states; a common
+    noun may stand around a name ("Hamas fighters").
+    """
+    free = {token.i for token in sentence if not token.is_space and not token.is_punct}
+    found = list(find_known(sentence))
+    _take(free, found)
+    states = list(find_states(sentence, free))
+    _take(free, states)
+    people = list(find_people(sentence, free))
+    _take(free, people)
+    nouns = list(find_nouns(sentence, free))
+    pronouns = [
+        Draft(token, token.i, token.i + 1, "person", sort="pronoun")
+        for token in sentence
+        if token.lower_ in PERSONAL and token.tag_ == "PRP"
+    ]
+    return sorted(
+        found + states + people + nouns + pronouns, key=lambda draft: (draft.start, draft.end)
+    )
+
+
+def _take(free: set[int], drafts: list[Draft]) -> None:
+    for draft in drafts:
+        free.difference_update(range(draft.start, draft.end))
+
+
+def to_actor(name: str, draft: Draft) -> Actor:
+    """The record of a draft."""
+    doc = draft.head.doc
+    last = doc[draft.end - 1]
+    span = Span(doc[draft.start].idx, last.idx + len(last.text))
+    return Actor(
+        name, span, draft.name, draft.kind, draft.country, draft.organisation, draft.office
+    )

@@ -1,0 +1,135 @@
+"""The word lists of actors in, look-ups by the words of a parse out."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from twosource.base.vocabulary import load_words
+
+SHORT_FORM = 5  # letters: up to here a name in capitals must stand in capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A body that the word list knows. `country` is None when it has none or several."""
+
+    name: str
+    kind: str
+    country: str | None
+    words: tuple[str, ...]
+
+
+@cache
+def known_bodies() -> dict[str, tuple[Known, ...]]:
+    """Known bodies by the first word of each of their forms, longest form first."""
+    found: dict[str, list[Known]] = {}
+    for kind, rows in load_words("twosource.extract", "actors")["known"].items():
+        for row in rows:
+            *forms, country = row
+            for form in forms:
+                words = split_form(form)
+                known = Known(forms[0], kind, country or None, words)
+                found.setdefault(_key(words[0]), []).append(known)
+    return {
+        first: tuple(sorted(rows, key=lambda known: (-len(known.words), known.name)))
+        for first, rows in found.items()
+    }
+
+
+def split_form(form: str) -> tuple[str, ...]:
+    """The tokens that spaCy makes of a name: blanks, "'s", brackets and hyphens between words."""
+    spaced = (
+        form.replace("'s ", " 's ").replace("(", "( ").replace(")", " )").replace("s' ", "s ' ")
+    )
+    words: list[str] = []
+    for word in spaced.split():
+        parts = word.split("-") if len(word) > SHORT_FORM and "-" in word else [word]
+        for number, part in enumerate(parts):
+            words += ["-", part] if number else [part]
+    return tuple(word for word in words if word)
+
+
+def known_at(token: Token) -> Known | None:
+    """The known body whose name begins at this token, the longest one."""
+    rows = known_bodies().get(_key(token.text))
+    if rows is None:
+        return None
+    doc, start = token.doc, token.i
+    for known in rows:
+        end = start + len(known.words)
+        if end <= len(doc) and all(
+            _same(word, doc[start + place].text) for place, word in enumerate(known.words)
+        ):
+            return known
+    return None
+
+
+def _key(word: str) -> str:
+    return word.lower()
+
+
+def _same(form: str, word: str) -> bool:
+    """Capitals must agree in short forms ("WHO", "IS"), and names must not be plain words."""
+    if form == word:
+        return True
+    if form.isupper() or len(form) <= SHORT_FORM:
+        return False
+    return form.lower() == word.lower()
+
+
+@cache
+def head_kinds() -> dict[str, str]:
+    """The kind of actor that a noun of one or more words stands for, by its singular lemma."""
+    heads = load_words("twosource.extract", "actors")["heads"]
+    return {noun: kind for kind, nouns in heads.items() for noun in nouns}
+
+
+@cache
+def body_kinds() -> dict[str, str]:
+    """The kind of body that a name with this last word belongs to."""
+    bodies = load_words("twosource.extract", "actors")["bodies"]
+    return {word: kind for kind, words in bodies.items() for word in words}
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words for offices and ranks that stand before a person's name."""
+    return frozenset(load_words("twosource.extract", "actors")["titles"]["words"])
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Common first names."""
+    return frozenset(load_words("twosource.extract", "actors")["first_names"]["words"])
+
+
+def singular(token: Token) -> str:
+    """A noun's lemma in lower case; names in the plural lose their ending too."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "NOUN" and lemma.endswith("s") and not lemma.endswith("ss"):
+        kinds = head_kinds()
+        for stem in (lemma, lemma[:-1], lemma[:-3] + "y"):
+            if stem in kinds:
+                return stem
+    return lemma
+
+
+def noun_kind(head: Token) -> str | None:
+    """The kind of actor that a noun stands for with the words before it; None for no actor."""
+    kinds = head_kinds()
+    word = singular(head)
+    if head.i >= 1:
+        before = head.nbor(-1)
+        longer = kinds.get(f"{before.lower_} {word}")
+        if longer is None and head.i > 1 and before.lower_ == "-":
+            longer = kinds.get(f"{head.nbor(-2).lower_}-{word}")
+        if longer is not None:
+            return longer
+    return kinds.get(word)
+
+
+@cache
+def quantities() -> frozenset[str]:
+    """Words of number and extent that are no part of who somebody is: "several", "numerous"."""
+    return frozenset(load_words("twosource.extract", "actors")["quantities"]["words"])
