@@ -1,0 +1,70 @@
+"""A brief in, one self-contained page out: no network, no script, every note on the same page."""
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from twosource.render.brief_text import tally_words
+from twosource.render.marked import mark_text
+from twosource.render.parts import Brief, Count, Note, Toll
+from twosource.render.phrases import STATUS, day_words, plural, range_words
+from twosource.render.sources import title_of
+
+RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ur", "yi"}  # ISO 639-1
+
+
+def brief_html(brief: Brief) -> str:
+    """The page. All words of others are escaped."""
+    page = environment().from_string(_resource("brief.html"))
+    return page.render(
+        brief=brief,
+        css=Markup(_resource("brief.css")),  # noqa: S704 - our own file
+        notes={note.number: note for note in brief.notes},
+        texts=[
+            (account.report, title_of(account.report), mark_text(account.report, brief.notes))
+            for account in brief.accounts
+        ],
+    )
+
+
+@cache
+def environment() -> Environment:
+    """Jinja as the page needs it: everything escaped, nothing undefined."""
+    made = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.globals.update(STATUS=STATUS, bar=bar, tally_words=tally_words, hint=hint)
+    made.filters.update(day=day_words, plural=plural, span=range_words, aim=direction)
+    return made
+
+
+def direction(language: str | None) -> str:
+    """The direction of a language's script: rtl, ltr, or auto when it is not known."""
+    if language is None:
+        return "auto"
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+def hint(note: Note) -> str:
+    """What a note says when the pointer rests on it."""
+    return f"{note.outlet}, {note.dated}: “{note.quote}”"
+
+
+def bar(toll: Toll, count: Count) -> dict[str, str | bool]:
+    """Where a speaker's figure stands on the scale of its toll, in percent of the width."""
+    ends = [end for each in toll.counts for end in (each.low, each.high) if end is not None]
+    top = max([*ends, 1.0]) * 1.12
+    low = count.low if count.low is not None else 0.0
+    high = count.high if count.high is not None else top
+    return {
+        "left": f"{100 * low / top:.1f}",
+        "width": f"{100 * (high - low) / top:.1f}",
+        "open": count.high is None,
+        "point": count.low == count.high,
+    }
+
+
+def _resource(name: str) -> str:
+    return files("twosource.render").joinpath("templates", name).read_text(encoding="utf-8")

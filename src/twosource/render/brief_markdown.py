@@ -1,0 +1,133 @@
+"""A brief in, Markdown out: the same parts in the same order, notes at the end."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from twosource.render.brief_text import tally_words
+from twosource.render.paint import marks
+from twosource.render.parts import Brief, Chapter, Contest, Dots, Side, Source, Statement, Toll
+from twosource.render.phrases import STATUS, day_words, plural, range_words
+
+SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"})
+
+
+def brief_markdown(brief: Brief) -> str:
+    """The whole brief. Words from reports are escaped: they never become markup."""
+    return "\n".join(_lines(brief)).strip() + "\n"
+
+
+def _lines(brief: Brief) -> Iterator[str]:
+    if len(brief.chapters) > 1:
+        yield f"**{plural(len(brief.chapters), 'story', 'stories')}**\n"
+        for number, chapter in enumerate(brief.chapters, start=1):
+            told = plural(chapter.tally.reports, "report")
+            yield f"{number}. {safe(chapter.title)} · {chapter.dates or 'undated'} · {told}"
+    for chapter in brief.chapters:
+        yield from _chapter(chapter)
+    if brief.apart:
+        yield from _list("## Reports about no happening", map(_source, brief.apart))
+    notes = (
+        f"[{each.number}] {safe(each.outlet)}, {each.dated}: “{safe(each.quote)}”"
+        for each in brief.notes
+    )
+    yield from _list("## Citations", notes)
+    skips = (f"{safe(skip.origin)}: {safe(skip.reason)}" for skip in brief.skips)
+    yield from _list("## Skipped", skips)
+
+
+def safe(words: str) -> str:
+    """Words of others, with Markdown's own signs escaped."""
+    return words.translate(SPECIAL)
+
+
+def _chapter(chapter: Chapter) -> Iterator[str]:
+    yield f"\n# {safe(chapter.title)}\n\n{tally_words(chapter.tally, chapter.dates)}"
+    yield from _list("## What is reported", map(_statement, chapter.lead))
+    moments = (f"**{each.when}** {safe(each.text)} {marks(each.notes)}" for each in chapter.moments)
+    yield from _list("## Timeline", moments)
+    for toll in chapter.tolls:
+        yield from _toll(toll)
+    yield from _list("## Agreed", map(_statement, chapter.agreed))
+    if chapter.contests:
+        yield "\n## Contested"
+    for contest in chapter.contests:
+        yield from _contest(contest)
+    yield from _list("## One origin", map(_statement, chapter.single))
+    yield from _list("## Background", map(_statement, chapter.background))
+    if chapter.voices:
+        yield "\n## Who said what"
+    for voice in chapter.voices:
+        words = (f"“{safe(word.quote)}” {marks(word.notes)}" for word in voice.words)
+        yield from _list(f"**{safe(voice.name)}**", words)
+    states = (
+        f"**{each.theme}**: {each.state}{f' since {each.since}' if each.since else ''}"
+        f" {marks(each.notes)} ({safe(each.why)})"
+        for each in chapter.states
+    )
+    yield from _list("## Situation", states)
+    yield from _list("## Reports", map(_source, chapter.sources))
+
+
+def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
+    told = [f"- {line}" for line in lines]
+    if told:
+        yield f"\n{title}\n"
+        yield from told
+
+
+def _dots(dots: Dots) -> str:
+    return "●" * dots.filled + "○" * dots.open
+
+
+def _statement(each: Statement) -> str:
+    line = f"{_dots(each.dots)} {safe(each.text)} {marks(each.notes)}"
+    why = f"  \n  *{STATUS[each.dots.status]}*: {safe(each.why)}"
+    remarks = "".join(
+        f"  \n  the report adds: “{safe(one.quote)}” {marks(one.notes)}" for one in each.remarks
+    )
+    return line + why + remarks
+
+
+def _toll(toll: Toll) -> Iterator[str]:
+    best = "" if toll.best is None else f", best {range_words(toll.best, toll.best)}"
+    rule = f" ({safe(toll.rule)})" if toll.rule else ""
+    yield f"\n## Figures: {toll.measure}\n"
+    yield f"{_dots(toll.dots)} range {range_words(toll.low, toll.high)}{best}{rule}\n"
+    yield "| who | words | range | as of | status | remark |\n|---|---|---|---|---|---|"
+    for count in toll.counts:
+        cells = (
+            safe(f"{count.who} (party)" if count.party else count.who),
+            f"“{safe(count.quote)}” {marks(count.notes)}",
+            range_words(count.low, count.high),
+            day_words(count.as_of),
+            count.lifecycle,
+            f"“{safe(count.remark.quote)}” {marks(count.remark.notes)}" if count.remark else "",
+        )
+        yield f"| {' | '.join(cells)} |"
+
+
+def _contest(contest: Contest) -> Iterator[str]:
+    yield f"\n**{contest.slot.replace('_', ' ')}** {_dots(contest.dots)}\n"
+    heads = [safe(", ".join(side.who)) or "no named origin" for side in contest.sides]
+    cells = [_side(side) for side in contest.sides]
+    yield from _table(heads, cells)
+    yield f"\nWhy: {safe(contest.why)}"
+    for remark in contest.remarks:
+        yield f"\nThe report adds: “{safe(remark.quote)}” {marks(remark.notes)}"
+
+
+def _side(side: Side) -> str:
+    words = " ".join(f"“{safe(quote)}”" for quote in side.quotes)
+    counts = f"{plural(side.origins, 'origin')}, {plural(side.outlets, 'outlet')}"
+    return f"{words} {marks(side.notes)} ({counts})"
+
+
+def _table(heads: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
+    if heads:
+        yield f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}\n| {' | '.join(cells)} |"
+
+
+def _source(source: Source) -> str:
+    title = f" “{safe(source.title)}”" if source.title else ""
+    kin = f" · {safe(source.kin)}" if source.kin else ""
+    told = f"{safe(source.outlet)}, {source.published} ({safe(source.how)})"
+    return f"{told}{title}{kin} · `{source.path}`"

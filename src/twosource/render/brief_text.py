@@ -1,0 +1,183 @@
+"""A brief in, plain text for a terminal out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from twosource.render.paint import Paint, marks
+from twosource.render.parts import (
+    Brief,
+    Chapter,
+    Contest,
+    Remark,
+    Side,
+    Source,
+    Statement,
+    Tally,
+    Toll,
+)
+from twosource.render.phrases import STATUS, day_words, plural, range_words
+
+INDENT = "       "
+PLAIN = Paint()
+
+
+def brief_text(brief: Brief, paint: Paint = PLAIN) -> str:
+    """The whole brief, wrapped to the width of `paint`."""
+    return "\n".join(_lines(brief, paint)) + "\n"
+
+
+def _lines(brief: Brief, paint: Paint) -> Iterator[str]:
+    if len(brief.chapters) > 1:
+        yield from _index(brief.chapters, paint)
+    for chapter in brief.chapters:
+        yield from _chapter(chapter, paint)
+    if brief.apart:
+        yield from _section("Reports about no happening", map(_source, brief.apart), paint)
+    if brief.notes:
+        notes = (
+            f"[{note.number}] {note.outlet}, {note.dated}: “{note.quote}”" for note in brief.notes
+        )
+        yield from _section("Citations", notes, paint)
+    if brief.skips:
+        skips = (f"{skip.origin}: {skip.reason}" for skip in brief.skips)
+        yield from _section("Skipped", skips, paint)
+
+
+def _index(chapters: Sequence[Chapter], paint: Paint) -> Iterator[str]:
+    yield paint.dye(plural(len(chapters), "story", "stories"), "bold")
+    for number, chapter in enumerate(chapters, start=1):
+        told = plural(chapter.tally.reports, "report")
+        yield paint.fill(
+            f"{chapter.title} · {chapter.dates or 'undated'} · {told}", "    ", f"{number:>3} "
+        )
+    yield ""
+
+
+def _chapter(chapter: Chapter, paint: Paint) -> Iterator[str]:
+    yield paint.dye(paint.fill(chapter.title), "bold")
+    yield paint.dye(paint.fill(tally_words(chapter.tally, chapter.dates)), "soft")
+    yield from _statements("What is reported", chapter.lead, paint)
+    moments = (f"{each.when}: {each.text} {marks(each.notes)}" for each in chapter.moments)
+    yield from _section("Timeline", moments, paint)
+    yield from _tolls(chapter.tolls, paint)
+    yield from _statements("Agreed", chapter.agreed, paint)
+    yield from _contests(chapter.contests, paint)
+    yield from _statements("One origin", chapter.single, paint)
+    yield from _statements("Background", chapter.background, paint)
+    yield from _voices(chapter, paint)
+    states = (
+        f"{each.theme}: {each.state}{f' since {each.since}' if each.since else ''}"
+        f" {marks(each.notes)} ({each.why})"
+        for each in chapter.states
+    )
+    yield from _section("Situation", states, paint)
+    yield from _section("Reports", map(_source, chapter.sources), paint)
+
+
+def tally_words(tally: Tally, dates: str) -> str:
+    """The counts under a title."""
+    parts = [
+        dates or "undated",
+        f"{plural(tally.reports, 'report')} from {plural(tally.outlets, 'outlet')}",
+        f"{plural(tally.texts, 'text')} after copies",
+        plural(tally.origins, "origin"),
+        f"{tally.contested} contested",
+    ]
+    return " · ".join(parts)
+
+
+def _section(title: str, lines: Iterable[str], paint: Paint) -> Iterator[str]:
+    told = [paint.fill(line, "    ", "  ") for line in lines]
+    if told:
+        yield ""
+        yield paint.dye(title.upper(), "soft")
+        yield from told
+
+
+def _statements(title: str, told: Sequence[Statement], paint: Paint) -> Iterator[str]:
+    if not told:
+        return
+    yield ""
+    yield paint.dye(title.upper(), "soft")
+    for each in told:
+        yield from _statement(each, paint)
+
+
+def _statement(each: Statement, paint: Paint) -> Iterator[str]:
+    glyph = "●" * each.dots.filled + "○" * each.dots.open
+    lines = paint.fill(f"{each.text} {marks(each.notes)}", INDENT, f"{glyph:<6} ")
+    yield lines.replace(glyph, paint.dots(each.dots), 1)
+    yield paint.dye(paint.fill(f"{STATUS[each.dots.status]}: {each.why}", INDENT), "soft")
+    yield from _remarks(each.remarks, paint)
+
+
+def _remarks(remarks: Iterable[Remark], paint: Paint) -> Iterator[str]:
+    for remark in remarks:
+        yield f"{INDENT}{paint.dye(f'“{remark.quote}”', 'mark')} {marks(remark.notes)}"
+
+
+def _tolls(tolls: Sequence[Toll], paint: Paint) -> Iterator[str]:
+    for toll in tolls:
+        yield ""
+        yield paint.dye(f"FIGURES: {toll.measure.upper()}", "soft")
+        said = range_words(toll.low, toll.high)
+        best = "" if toll.best is None else f", best {range_words(toll.best, toll.best)}"
+        rule = f" ({toll.rule})" if toll.rule else ""
+        yield f"  {paint.dots(toll.dots)} {STATUS[toll.dots.status]} · range {said}{best}{rule}"
+        for count in toll.counts:
+            who = f"{count.who} (party)" if count.party else count.who
+            stands = "" if count.lifecycle == "live" else f" · {count.lifecycle}"
+            as_of = f" · as of {day_words(count.as_of)}" if count.as_of else ""
+            line = f"{who}: {range_words(count.low, count.high)}{as_of}{stands} · “{count.quote}”"
+            yield paint.fill(f"{line} {marks(count.notes)}", "      ", "    ")
+            yield from _remarks([count.remark] if count.remark else [], paint)
+
+
+def _contests(contests: Sequence[Contest], paint: Paint) -> Iterator[str]:
+    if not contests:
+        return
+    yield ""
+    yield paint.dye("CONTESTED", "soft")
+    for each in contests:
+        glyph = paint.dots(each.dots)
+        yield f"{glyph} {paint.dye(each.slot.replace('_', ' '), 'contested')}"
+        yield from beside([_side(side) for side in each.sides], paint.width)
+        yield paint.dye(paint.fill(f"why: {each.why}", "  "), "soft")
+        yield from _remarks(each.remarks, paint)
+
+
+def _side(side: Side) -> str:
+    words = " ".join(f"“{quote}”" for quote in side.quotes)
+    who = ", ".join(side.who) or "no named origin"
+    counts = f"{plural(side.origins, 'origin')}, {plural(side.outlets, 'outlet')}"
+    return f"{words} {marks(side.notes)}\n{who}\n{counts}"
+
+
+def beside(blocks: Sequence[str], width: int) -> Iterator[str]:
+    """Blocks of words in columns of equal width, the second beside the first."""
+    if not blocks:
+        return
+    each = max(20, (width - 2) // len(blocks) - 3)
+    columns = [
+        [piece for line in block.split("\n") for piece in Paint(width=each).fill(line).split("\n")]
+        for block in blocks
+    ]
+    for number in range(max(map(len, columns))):
+        row = [column[number] if number < len(column) else "" for column in columns]
+        yield ("  " + " │ ".join(f"{cell:<{each}}" for cell in row)).rstrip()
+
+
+def _voices(chapter: Chapter, paint: Paint) -> Iterator[str]:
+    if not chapter.voices:
+        return
+    yield ""
+    yield paint.dye("WHO SAID WHAT", "soft")
+    for voice in chapter.voices:
+        yield f"  {paint.dye(voice.name, 'bold')}"
+        for word in voice.words:
+            yield paint.fill(f"“{word.quote}” {marks(word.notes)}", "    ")
+
+
+def _source(source: Source) -> str:
+    title = f" “{source.title}”" if source.title else ""
+    kin = f" · {source.kin}" if source.kin else ""
+    return f"{source.outlet}, {source.published} ({source.how}){title}{kin} · {source.path}"

@@ -1,0 +1,74 @@
+"""Citations in, numbered notes out, in the order of first use; and the names on them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from twosource.base.records import Report, ReportId, Span
+from twosource.base.stories import Citation, Dossier
+from twosource.render.parts import Note
+from twosource.render.phrases import dated_words
+from twosource.render.values import quote_of
+
+MOST = 5  # notes behind one sentence; further reports that say the same are counted, not listed
+
+
+def label_of(report: Report) -> str:
+    """What a reader knows the report by: its outlet, else the name it came under."""
+    return report.outlet or report.given_id or PurePath(report.path).name
+
+
+@dataclass(slots=True)
+class Notebook:
+    """Numbers each citation once and keeps what the notes say."""
+
+    reports: dict[ReportId, Report]
+    numbers: dict[Citation, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> "Notebook":
+        """An empty notebook over the reports of a dossier."""
+        return cls({account.report.id: account.report for account in dossier.accounts})
+
+    def cite(self, citations: Iterable[Citation], most: int = MOST) -> tuple[int, ...]:
+        """The numbers of the citations: one for each report first, at most `most`."""
+        chosen = spread(citations, most)
+        return tuple(self.numbers.setdefault(each, len(self.numbers) + 1) for each in chosen)
+
+    def quote(self, citation: Citation) -> str:
+        """The words of a citation, on one line."""
+        text = self.reports[citation.report].text
+        return " ".join(quote_of(citation, {citation.report: text}).split())
+
+    def outlets(self, reports: Iterable[ReportId]) -> int:
+        """How many outlets published these reports."""
+        return len({label_of(self.reports[each]) for each in reports if each in self.reports})
+
+    def notes(self) -> tuple[Note, ...]:
+        """All notes, by number."""
+        return tuple(self._note(cited, number) for cited, number in self.numbers.items())
+
+    def _note(self, citation: Citation, number: int) -> Note:
+        report = self.reports[citation.report]
+        return Note(
+            number,
+            report.id,
+            Span(citation.start, citation.end),
+            self.quote(citation),
+            label_of(report),
+            dated_words(report.published),
+        )
+
+
+def spread(citations: Iterable[Citation], most: int) -> Sequence[Citation]:
+    """Up to `most` citations: the first of each report, then further ones, in their order."""
+    told = list(dict.fromkeys(citations))
+    seen: set[ReportId] = set()
+    first: list[Citation] = []
+    for each in told:
+        if each.report not in seen:
+            seen.add(each.report)
+            first.append(each)
+    rest = [each for each in told if each not in first]
+    chosen = set((first + rest)[:most])
+    return [each for each in told if each in chosen]

@@ -1,0 +1,195 @@
+"""The nouns of a brief. It is built once (`brief.py`) and printed as text, Markdown or HTML.
+
+Whatever speaks of the world carries note numbers: each note is a citation, so every sentence and
+every number of a brief can be followed to the words it rests on.
+"""
+
+from dataclasses import dataclass
+
+from twosource.base.records import Account, ReportId, Skip, Span
+from twosource.base.stories import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One numbered citation: whose report, of which day, and the words."""
+
+    number: int
+    report: ReportId
+    span: Span
+    quote: str
+    outlet: str
+    dated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """The origin glyph: filled are independent origins, open are outlets that only repeat them."""
+
+    filled: int
+    open: int
+    status: Status
+    says: str  # the same in words
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a report says of a claim's verification, in its own words."""
+
+    quote: str
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A finding as a sentence: who stands behind it, and where it is written."""
+
+    id: str
+    slot: str
+    text: str
+    notes: tuple[int, ...]
+    dots: Dots
+    by: tuple[str, ...]  # the origins, parties marked as such
+    why: str
+    lifecycle: str
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One speaker's figure: the words, the interval they allow, as of when, how it stands."""
+
+    who: str
+    measure: str
+    quote: str
+    low: float | None
+    high: float | None
+    as_of: str | None
+    lifecycle: str
+    party: bool
+    notes: tuple[int, ...]
+    remark: Remark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One measure of one happening: the range, the rule behind its best value, and each speaker."""
+
+    id: str
+    measure: str
+    text: str
+    dots: Dots
+    low: float | None
+    best: float | None
+    high: float | None
+    rule: str | None
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a contested point: who, in which words, and how many carry it."""
+
+    who: tuple[str, ...]
+    quotes: tuple[str, ...]
+    notes: tuple[int, ...]
+    origins: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A contested point: its sides at the same height, and the rule that calls it so."""
+
+    id: str
+    slot: str
+    text: str
+    sides: tuple[Side, ...]
+    why: str
+    remarks: tuple[Remark, ...]
+    dots: Dots
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of the timeline."""
+
+    when: str
+    text: str
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one speaker said, in the reports' words."""
+
+    name: str
+    words: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The state of one theme."""
+
+    theme: str
+    state: str
+    since: str | None
+    terms: tuple[str, ...]
+    notes: tuple[int, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One report of the story: who published it, when, how that is known, what it descends from."""
+
+    report: ReportId
+    outlet: str
+    title: str | None
+    path: str
+    published: str
+    how: str
+    kin: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much there is: reports, outlets, texts after copies, origins, contested points."""
+
+    reports: int
+    outlets: int
+    texts: int
+    origins: int
+    contested: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One story."""
+
+    id: str
+    title: str
+    dates: str
+    tally: Tally
+    lead: tuple[Statement, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    agreed: tuple[Statement, ...] = ()
+    contests: tuple[Contest, ...] = ()
+    single: tuple[Statement, ...] = ()
+    background: tuple[Statement, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    states: tuple[State, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What `twosource brief` prints: the stories, the notes, the reports themselves, the skips."""
+
+    chapters: tuple[Chapter, ...]
+    notes: tuple[Note, ...]
+    apart: tuple[Source, ...]  # reports about no happening
+    skips: tuple[Skip, ...]
+    accounts: tuple[Account, ...]

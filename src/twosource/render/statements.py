@@ -1,0 +1,135 @@
+"""Findings in, the statements, tolls and contests of a brief out."""
+
+from collections.abc import Sequence
+
+from twosource.base.stories import Citation, Finding, Origin, Told
+from twosource.render.notes import Notebook
+from twosource.render.parts import Contest, Count, Dots, Remark, Side, Statement, Toll
+from twosource.render.phrases import dots_of
+
+MOST_QUOTES = 3  # words shown on each side of a contested point
+
+
+def make_statement(finding: Finding, book: Notebook) -> Statement:
+    """A finding as a sentence with its origins, notes and remarks."""
+    return Statement(
+        finding.id,
+        finding.slot,
+        finding.text,
+        book.cite(finding.supports or finding.denies),
+        make_dots(finding, book),
+        tuple(name_of(origin) for origin in finding.origins if origin.side == "supports"),
+        finding.reason,
+        finding.lifecycle,
+        make_remarks(finding, book),
+    )
+
+
+def make_dots(finding: Finding, book: Notebook) -> Dots:
+    """The origin glyph: outlets are counted over all that the finding cites."""
+    return dots_of(finding, book.outlets({each.report for each in finding.supports}))
+
+
+def make_remarks(finding: Finding, book: Notebook) -> tuple[Remark, ...]:
+    """What the reports say of verification; the same words are shown once."""
+    words: dict[str, list[Citation]] = {}
+    for remark in finding.remarks:
+        words.setdefault(book.quote(remark.citation), []).append(remark.citation)
+    return tuple(Remark(quote, book.cite(cited)) for quote, cited in words.items())
+
+
+def name_of(origin: Origin) -> str:
+    """An origin's name, with the word party where it is one."""
+    return f"{origin.name} (party)" if origin.party else origin.name
+
+
+def make_toll(finding: Finding, book: Notebook) -> Toll:
+    """The per-speaker table of one measure, and the range beside it."""
+    counts = [
+        make_count(finding, origin, told, book)
+        for origin in finding.origins
+        for told in origin.values
+    ]
+    ordered = sorted(counts, key=lambda count: (count.who, count.as_of or "", count.notes))
+    value = finding.value
+    return Toll(
+        finding.id,
+        finding.slot,
+        finding.text,
+        make_dots(finding, book),
+        value.low if value else None,
+        value.best if value else None,
+        value.high if value else None,
+        value.rule if value else None,
+        tuple(ordered),
+    )
+
+
+def make_count(finding: Finding, origin: Origin, told: Told, book: Notebook) -> Count:
+    """One speaker's figure."""
+    cited = told.citations or finding.supports
+    reports = {each.report for each in cited}
+    remarks = [each.citation for each in finding.remarks if each.citation.report in reports]
+    return Count(
+        origin.name,
+        finding.slot,
+        book.quote(cited[0]) if cited else told.text or "",
+        told.low,
+        told.high,
+        told.as_of or origin.as_of,
+        told.lifecycle,
+        origin.party,
+        book.cite(cited),
+        next((Remark(book.quote(each), book.cite([each])) for each in remarks), None),
+    )
+
+
+def make_contest(finding: Finding, book: Notebook) -> Contest:
+    """A contested point with its sides."""
+    return Contest(
+        finding.id,
+        finding.slot,
+        finding.text,
+        tuple(make_side(group, cited, book) for group, cited in part_sides(finding)),
+        finding.reason,
+        make_remarks(finding, book),
+        make_dots(finding, book),
+    )
+
+
+def part_sides(finding: Finding) -> list[tuple[tuple[Origin, ...], tuple[Citation, ...]]]:
+    """Who stands where: those who support and those who deny, else one side for each value."""
+    denying = tuple(each for each in finding.origins if each.side == "denies")
+    if denying or finding.denies:
+        holding = tuple(each for each in finding.origins if each.side == "supports")
+        return [(holding, finding.supports), (denying, finding.denies)]
+    groups: dict[tuple[str, str], list[Origin]] = {}
+    for origin in finding.origins:
+        groups.setdefault(_value_key(origin), []).append(origin)
+    return [(tuple(each), _citations(each, finding)) for _, each in sorted(groups.items())]
+
+
+def _value_key(origin: Origin) -> tuple[str, str]:
+    live = [told for told in origin.values if told.lifecycle == "live"] or list(origin.values)
+    told = live[-1] if live else Told()
+    return (f"{told.low or 0:012.1f} {told.high or 0:012.1f}", told.text or "")
+
+
+def _citations(origins: Sequence[Origin], finding: Finding) -> tuple[Citation, ...]:
+    told = [each for origin in origins for value in origin.values for each in value.citations]
+    if told:
+        return tuple(told)
+    reports = {report for origin in origins for report in origin.reports}
+    return tuple(each for each in finding.supports if each.report in reports)
+
+
+def make_side(origins: Sequence[Origin], cited: Sequence[Citation], book: Notebook) -> Side:
+    """One side: its words, each once, and its counts."""
+    quotes = dict.fromkeys(book.quote(each) for each in cited)
+    return Side(
+        tuple(name_of(origin) for origin in origins),
+        tuple(quotes)[:MOST_QUOTES],
+        book.cite(cited),
+        len(origins),
+        book.outlets({each.report for each in cited}),
+    )

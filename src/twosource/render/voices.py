@@ -1,0 +1,66 @@
+"""The accounts of a story in, who said what out: by speaker, in the reports' own words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from twosource.base.records import Account, Claim
+from twosource.base.stories import Citation
+from twosource.render.notes import Notebook
+from twosource.render.parts import Remark, Voice
+
+MOST_WORDS = 8  # quotes shown for one speaker
+SHORTEST = 12  # characters; shorter words say too little alone
+
+
+def make_voices(accounts: Sequence[Account], book: Notebook) -> tuple[Voice, ...]:
+    """Each named speaker's words, said once however many reports carry them."""
+    names = full_names(name for account in accounts for name in _names(account))
+    said: dict[str, dict[str, list[Citation]]] = {}
+    for account in accounts:
+        for claim in account.claims:
+            if claim.speaker is None or not claim.speaker.name or claim.headline:
+                continue
+            name = names[claim.speaker.name]
+            for cited in _citations(account, claim):
+                said.setdefault(name, {}).setdefault(_plain(book.quote(cited)), []).append(cited)
+    ordered = sorted(said.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple(_voice(name, words, book) for name, words in ordered)
+
+
+def full_names(names: Iterable[str]) -> Mapping[str, str]:
+    """Each name with the longer name that it ends, when only one does: Varga is Mila Varga.
+
+    >>> full_names(["Varga", "Mila Varga", "Health Office"])["Varga"]
+    'Mila Varga'
+    """
+    known = sorted(set(names))
+    ends: dict[str, list[str]] = {}
+    for name in known:
+        if " " in name:
+            ends.setdefault(name.rsplit(" ", 1)[1], []).append(name)
+    return {
+        name: ends[name][0] if " " not in name and len(ends.get(name, [])) == 1 else name
+        for name in known
+    }
+
+
+def _names(account: Account) -> Iterable[str]:
+    return (claim.speaker.name for claim in account.claims if claim.speaker and claim.speaker.name)
+
+
+def _citations(account: Account, claim: Claim) -> Iterable[Citation]:
+    for span in claim.content:
+        if span.end - span.start >= SHORTEST:
+            yield Citation(account.report.id, span.start, span.end)
+
+
+def _plain(quote: str) -> str:
+    return "".join(letter for letter in quote.casefold() if letter.isalnum())
+
+
+def _voice(name: str, words: Mapping[str, list[Citation]], book: Notebook) -> Voice:
+    """The most carried words first; equal ones in the order they were first met."""
+    ordered = sorted(words.values(), key=lambda cited: -len({each.report for each in cited}))
+    return Voice(
+        name,
+        tuple(Remark(book.quote(cited[0]), book.cite(cited)) for cited in ordered[:MOST_WORDS]),
+    )
