@@ -1,11 +1,66 @@
-"""A reading in, its figures out."""
+"""A reading in, its figures out: counts of people hit, and of things near them, as told.
+
+A sentence without a cue word or a unit is passed over at once.
+"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from twosource.base.reading import Reading
-from twosource.base.records import Figure
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from twosource.base.reading import Reading, span_of
+from twosource.base.records import Figure, Span
+from twosource.extract.figure_bounds import find_amounts
+from twosource.extract.figure_context import Context, make_context, place_in_context
+from twosource.extract.figure_counts import Count
+from twosource.extract.figure_cues import has_cue
+from twosource.extract.figure_hits import Hit, find_hits
+from twosource.extract.figure_others import find_others
+from twosource.extract.figure_subsets import find_wholes
 
 
 def find_figures(reading: Reading) -> Iterator[Figure]:
     """The figures of a reading, in the order of the text."""
-    yield from ()
+    context = make_context(reading)
+    number = 0
+    for sentence in reading.passages:
+        drafts = _read_sentence(sentence, context)
+        names = [f"f{number + place + 1}" for place in range(len(drafts))]
+        number += len(drafts)
+        for name, draft in zip(names, drafts, strict=True):
+            whole = names[int(draft.subset_of)] if draft.subset_of is not None else None
+            yield replace(draft, id=name, subset_of=whole)
+
+
+def _read_sentence(sentence: Words, context: Context) -> list[Figure]:
+    """Figures whose `subset_of` is the place of another in the same list."""
+    amounts = find_amounts(sentence)
+    if not amounts and not has_cue(sentence):
+        return []
+    hits = find_hits(sentence, amounts) if has_cue(sentence) else []
+    used = {hit.count.first for hit in hits}
+    hits += find_others([each for each in amounts if each.first not in used], sentence)
+    hits.sort(key=lambda hit: (hit.count.start, hit.count.end, hit.measure))
+    wholes = find_wholes(hits, sentence)
+    return [
+        place_in_context(_to_figure(hit, sentence.doc, wholes.get(place)), hit, sentence, context)
+        for place, hit in enumerate(hits)
+    ]
+
+
+def _to_figure(hit: Hit, doc: Doc, whole: int | None) -> Figure:
+    count = hit.count
+    return Figure(
+        id="", span=span_of(doc[count.start : count.end]), measure=hit.measure,
+        qualifier=count.qualifier, number=_number_span(count, doc),
+        victim_class=count.victim_class, value=count.value, low=count.low, high=count.high,
+        unit=count.unit, subset_of=None if whole is None else str(whole),
+        cumulative=not count.addition,
+    )  # fmt: skip
+
+
+def _number_span(count: Count, doc: Doc) -> Span | None:
+    if count.first is None or count.last is None:
+        return None
+    return span_of(doc[count.first : count.last])

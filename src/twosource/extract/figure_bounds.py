@@ -1,0 +1,206 @@
+"""A sentence in, its amounts out: number words with their bounds and the noun they count.
+
+What the amount means (killed, fled, kilometres) is for others to say.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from twosource.base.numbers import Number, find_numbers
+from twosource.base.records import Qualifier
+from twosource.base.vocabulary import load_words
+
+_WORDS = load_words("twosource.extract", "figures")
+_BEFORE: dict[tuple[str, ...], Qualifier] = {
+    tuple(phrase.split()): name
+    for name, phrases in _WORDS["qualifiers"].items()
+    for phrase in phrases
+}
+_AFTER: dict[tuple[str, ...], Qualifier] = {
+    tuple(phrase.split()): name for name, phrases in _WORDS["after"].items() for phrase in phrases
+}
+_LONGEST = max(len(phrase) for phrase in _BEFORE)
+_JOINTS = frozenset(_WORDS["joints"]["range"])
+_NOT_AFTER = frozenset(_WORDS["not_counts"]["after"])
+_NOT_BEFORE = frozenset(_WORDS["not_counts"]["before"])
+_YEAR_WORDS = frozenset(_WORDS["background"]["year_words"])
+_MONTHS = frozenset(_WORDS["months"]["words"])
+_NEW_BEFORE = frozenset(_WORDS["additions"]["before"])
+_NEW_AFTER = frozenset(_WORDS["additions"]["after"])
+_NOT_ONE = frozenset({"no", "the", "this", "that", "any", "every", "each", "only", "which"})
+_FILLERS = frozenset({"-", "other", "more", "unidentified"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Tokens `start` to `end` (exclusive): qualifier, number words, counted noun.
+
+    `first` to `last` (exclusive) are the number words alone. `noun` is None when a number stands
+    by itself ("leaving four dead"). `low`/`high` None: an open end.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    qualifier: Qualifier
+    value: float | None
+    low: float | None
+    high: float | None
+    noun: Token | None = None
+    addition: bool = False
+    hyphened: bool = False  # "a 17-year-old", "the five-kilometre-wide strip"
+
+
+def find_amounts(sentence: Words) -> list[Amount]:
+    """The amounts of a sentence in order; years, clock times, ages and addresses left out."""
+    doc = sentence.doc
+    numbers = [each for each in find_numbers(sentence) if _is_count(doc, each)]
+    return [
+        _with_noun(_with_qualifier(amount, sentence), sentence)
+        for amount in _join_ranges(doc, numbers)
+    ]
+
+
+def _is_count(doc: Doc, number: Number) -> bool:
+    before = doc[number.start - 1].lower_ if number.start else ""
+    after = doc[number.end].lower_ if number.end < len(doc) else ""
+    if after in _NOT_AFTER or before in _NOT_BEFORE or _is_part(doc, number):
+        return False
+    if number.value == 1 and doc[number.start].lower_ == "one":
+        return before not in _NOT_ONE and after != "another"
+    return not _is_calendar(number, doc, before, after)
+
+
+def _is_part(doc: Doc, number: Number) -> bool:
+    """Whether the digits belong to a longer mark: "3:30", "2/5", "#4", "AK-47", "555-0100"."""
+    if number.start and doc[number.start - 1].text in {"-", "/", ":", "."}:
+        before = doc[number.start - 1]
+        if not before.whitespace_ and number.start > 1 and not doc[number.start - 2].like_num:
+            return not doc[number.start - 2].is_space and before.text != ":"
+    return False
+
+
+def _is_calendar(number: Number, doc: Doc, before: str, after: str) -> bool:
+    if before.rstrip(".") in _MONTHS and doc[number.start - 1].text[:1].isupper():
+        return True
+    if after.rstrip(".") in _MONTHS and doc[number.end].text[:1].isupper():
+        return True
+    word = doc[number.start].text
+    if number.end - number.start > 1 or len(word) != 4 or not word.isdigit():  # noqa: PLR2004
+        return False
+    follower = doc[number.end] if number.end < len(doc) else None
+    counts = follower is not None and follower.pos_ in {"NOUN", "ADJ"} and follower.text != "'s"
+    return word[:2] in {"19", "20"} and (before in _YEAR_WORDS or not counts)
+
+
+def _join_ranges(doc: Doc, numbers: Sequence[Number]) -> Iterator[Amount]:
+    """Amounts, with "10 to 15", "6-8" and "between 10 and 15" joined into one."""
+    place = 0
+    while place < len(numbers):
+        here = numbers[place]
+        follower = numbers[place + 1] if place + 1 < len(numbers) else None
+        if follower is not None and _is_range(doc, here, follower):
+            start = here.start - (
+                here.start > 0 and doc[here.start - 1].lower_ in {"between", "from"}
+            )
+            yield Amount(
+                start,
+                follower.end,
+                here.start,
+                follower.end,
+                "between",
+                None,
+                here.low,
+                follower.low,
+            )
+            place += 2
+            continue
+        yield _single(here)
+        place += 1
+
+
+def _is_range(doc: Doc, left: Number, right: Number) -> bool:
+    if right.start - left.end != 1 or left.value is None or right.value is None:
+        return False
+    joint = doc[left.end].lower_
+    between = left.start > 0 and doc[left.start - 1].lower_ == "between"
+    if left.value >= right.value or right.value > 20 * max(left.value, 1):
+        return False
+    return joint in _JOINTS or (joint == "and" and between)
+
+
+def _single(number: Number) -> Amount:
+    exact = number.value is not None
+    return Amount(
+        number.start, number.end, number.start, number.end,
+        "exact" if exact else "vague", number.value, number.low, number.value if exact else None,
+    )  # fmt: skip
+
+
+def _with_qualifier(amount: Amount, sentence: Words) -> Amount:
+    """The amount with "at least", "some", "or more" taken in."""
+    doc = sentence.doc
+    for length in range(_LONGEST, 0, -1):
+        start = amount.start - length
+        if start < sentence.start:
+            continue
+        words = tuple(token.lower_ for token in doc[start : amount.start])
+        if words in _BEFORE:
+            return _bounded(replace(amount, start=start), _BEFORE[words])
+    for length in (2, 1):
+        words = tuple(token.lower_ for token in doc[amount.last : amount.last + length])
+        if words in _AFTER:
+            return _bounded(replace(amount, end=amount.last + length), _AFTER[words])
+    return amount
+
+
+def _bounded(amount: Amount, qualifier: Qualifier) -> Amount:
+    """The interval that a qualifier allows; a range or vague word keeps its own."""
+    if amount.qualifier == "vague":
+        kept = "vague" if qualifier == "about" else qualifier
+        low = None if qualifier in {"up_to", "nearly"} else amount.low
+        return replace(amount, qualifier=kept, low=low)
+    if amount.qualifier == "between":
+        return amount
+    if qualifier in {"at_least", "more_than"}:
+        return replace(amount, qualifier=qualifier, high=None)
+    if qualifier in {"up_to", "nearly"}:
+        return replace(amount, qualifier=qualifier, low=None)
+    return replace(amount, qualifier=qualifier)
+
+
+def _with_noun(amount: Amount, sentence: Words) -> Amount:
+    """The amount with the noun it counts: "12 other wounded soldiers", "dozens of people"."""
+    doc, place, stop = sentence.doc, amount.end, min(sentence.end, amount.end + 7)
+    hyphened = place < stop and doc[place].text == "-" and not doc[place - 1].whitespace_
+    if place < stop and doc[place].lower_ == "of":
+        place += 1
+        while place < stop and doc[place].pos_ in {"DET", "PRON"} and doc[place].tag_ != "PRP":
+            place += 1
+    noun: Token | None = None
+    while place < stop:
+        token = doc[place]
+        if token.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
+            noun = token
+        elif not _may_stand_between(token):
+            break
+        place += 1
+    addition = _is_addition(doc, amount, sentence)
+    end = noun.i + 1 if noun is not None else amount.end
+    return replace(amount, noun=noun, end=end, addition=addition, hyphened=hyphened)
+
+
+def _may_stand_between(token: Token) -> bool:
+    if token.lower_ in _FILLERS or token.tag_ in {"JJ", "JJR", "VBG", "HYPH", "CD", "POS", "RB"}:
+        return True
+    return token.tag_ == "VBN" and token.i + 1 < len(token.doc) and token.nbor().tag_[:2] == "NN"
+
+
+def _is_addition(doc: Doc, amount: Amount, sentence: Words) -> bool:
+    before = doc[amount.start - 1].lower_ if amount.start > sentence.start else ""
+    after = doc[amount.last].lower_ if amount.last < sentence.end else ""
+    return before in _NEW_BEFORE or after in _NEW_AFTER

@@ -1,0 +1,147 @@
+"""A victim's head word in, a count out: how many, in which words, of which class.
+
+"at least ten civilians" is 10, "the mayor" 1, "the couple" 2, "no one" 0, "villagers" some.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from twosource.base.grammar import noun_phrase
+from twosource.base.records import Qualifier
+from twosource.base.vocabulary import load_words
+from twosource.extract.figure_bounds import Amount
+
+_WORDS = load_words("twosource.extract", "figures")
+_CLASSES: dict[str, str] = {
+    word: name for name, words in _WORDS["classes"].items() for word in words
+}
+_PERSONS = frozenset(_WORDS["persons"]["words"]) | frozenset(_CLASSES)
+_ENDINGS = tuple(_WORDS["persons"]["endings"])
+_PAIRS = frozenset(_WORDS["pairs"]["words"])
+_BODIES = frozenset(_WORDS["bodies"]["words"])
+_NOT_PERSONS = frozenset(_WORDS["not_persons"]["words"])
+_NONE = frozenset({"nobody", "none", "no-one"})
+_ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody"})
+_HOUSEHOLDS = frozenset({"family", "household"})
+_PLURAL_LOW = 3  # ACLED: a plural without a number
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many, in tokens `start` to `end` (exclusive); `first` None: no number words."""
+
+    start: int
+    end: int
+    qualifier: Qualifier
+    value: float | None
+    low: float | None
+    high: float | None
+    victim_class: str = "all"
+    unit: str = "persons"
+    first: int | None = None
+    last: int | None = None
+    addition: bool = False
+
+
+def is_person(token: Token) -> bool:
+    """Whether a word is one for persons; a proper noun may be one."""
+    if token.pos_ == "PROPN":
+        return token.lower_ not in _NOT_PERSONS
+    if token.lemma_.lower() in _NOT_PERSONS:
+        return False
+    return token.lemma_.lower() in _PERSONS or token.lower_.endswith(_ENDINGS) or _by_age(token)
+
+
+def class_of(token: Token | None) -> str:
+    """The victim class that a noun and its modifiers tell; "all" when they tell none."""
+    if token is None:
+        return "all"
+    words = [token, *(each for each in token.lefts if each.dep_ in {"amod", "compound", "nmod"})]
+    for word in words:
+        found = _CLASSES.get(word.lemma_.lower()) or _CLASSES.get(word.lower_)
+        if found:
+            return found
+    return "all"
+
+
+def from_amount(amount: Amount) -> Count:
+    """The count that number words give."""
+    noun = amount.noun
+    unit = "households" if noun is not None and noun.lemma_.lower() in _HOUSEHOLDS else "persons"
+    return Count(
+        amount.start, amount.end, amount.qualifier, amount.value, amount.low, amount.high,
+        class_of(noun), unit, amount.first, amount.last, amount.addition,
+    )  # fmt: skip
+
+
+def amount_at(head: Token, amounts: Sequence[Amount]) -> Amount | None:
+    """The amount whose number or noun the head word is, or hangs below it with "of"."""
+    for amount in amounts:
+        if amount.first <= head.i < amount.last or _same(amount.noun, head):
+            return amount
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            inner = [each for each in child.children if each.dep_ == "pobj"]
+            return amount_at(inner[0], amounts) if inner else None
+    return None
+
+
+def read_count(head: Token, amounts: Sequence[Amount]) -> Count | None:
+    """How many a victim's head word stands for; None when it is no victim or tells no count."""
+    amount = amount_at(head, amounts)
+    if amount is not None:
+        return from_amount(amount) if fits_person(amount) else None
+    if head.pos_ == "PRON" or head.lower_ in _NONE or head.lower_ in {"another", "others"}:
+        return _from_pronoun(head)
+    if head.pos_ not in {"NOUN", "PROPN"} or not is_person(head):
+        return None
+    return _from_noun(head)
+
+
+def fits_person(amount: Amount) -> bool:
+    """Whether what is counted may be persons: no unit, no thing."""
+    noun = amount.noun
+    if amount.hyphened:
+        return False
+    return noun is None or is_person(noun) or noun.lemma_.lower() not in _NOT_PERSONS
+
+
+def _from_pronoun(head: Token) -> Count | None:
+    start, end = head.i, head.i + 1
+    if head.lower_ in _NONE or (head.lower_ == "one" and start and head.nbor(-1).lower_ == "no"):
+        start -= head.lower_ == "one"
+        return Count(start, end, "exact", 0, 0, 0)
+    if head.lower_ in _ONE or (head.lower_ == "another" and head.dep_ != "det"):
+        return Count(start, end, "exact", 1, 1, 1, addition=head.lower_ == "another")
+    if head.lower_ == "others":
+        return Count(start, end, "vague", None, _PLURAL_LOW, None)
+    return None
+
+
+def _from_noun(head: Token) -> Count | None:
+    words = noun_phrase(head)
+    lemma, klass = head.lemma_.lower(), class_of(head)
+    before = {token.lower_ for token in words[:-1]}
+    if "no" in before:
+        return Count(words.start, words.end, "exact", 0, 0, 0, klass)
+    if lemma in _PAIRS or head.lower_ in _PAIRS or "both" in before:
+        return Count(words.start, words.end, "exact", 2, 2, 2, klass)
+    if lemma in _BODIES or before & {"any", "all", "every", "each"}:
+        return None
+    if head.tag_ in {"NNS", "NNPS"}:
+        return Count(words.start, words.end, "vague", None, _PLURAL_LOW, None, klass)
+    if head.pos_ == "NOUN" and lemma in {"person", "man"} and not before:
+        return None
+    return Count(words.start, words.end, "exact", 1, 1, 1, klass, addition="another" in before)
+
+
+def _same(left: Token | None, right: Token) -> bool:
+    """Whether two tokens are one: spaCy makes a new object at each look-up."""
+    return left is not None and left.i == right.i
+
+
+def _by_age(token: Token) -> bool:
+    """Whether an age stands for a person ("the 17-year-old"): an age stands for a person."""
+    return token.lower_ in {"old", "-old"} or token.lower_.endswith("-old")

@@ -1,0 +1,211 @@
+"""A sentence's words in, what each tells of people out: the measure and the victims' head words.
+
+One function for each way of saying it: by a verb, a noun, an adjective, a light verb.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from twosource.base.grammar import is_passive, objects, objects_of, subjects
+from twosource.base.vocabulary import load_words
+
+_WORDS = load_words("twosource.extract", "figures")
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: measure for measure, words in table.items() for word in words}
+
+
+VERBS = _by_word(_WORDS["verbs"])
+OWN = _by_word(_WORDS["verbs_own"])
+NOUNS = _by_word(_WORDS["nouns"])
+ADJECTIVES = _by_word(_WORDS["adjectives"])
+_LIGHT = frozenset(_WORDS["light"]["verbs"])
+_HARM = frozenset(_WORDS["light"]["injured"])
+_TAKES, _LOSES = frozenset(_WORDS["lives"]["takes"]), frozenset(_WORDS["lives"]["loses"])
+_FATALLY = frozenset(_WORDS["to_death"]["adverbs"])
+_DEAD = frozenset(_WORDS["to_death"]["words"])
+_DRIVES = frozenset(_WORDS["displacing"]["object_verbs"])
+_MOVES = frozenset(_WORDS["displacing"]["subject_verbs"])
+_MARKS = frozenset(_WORDS["displacing"]["marks"])
+_HOMES = frozenset(_WORDS["housing"]["nouns"])
+_RAZES = frozenset(_WORDS["housing"]["verbs"])
+_RAZED = frozenset(_WORDS["housing"]["adjectives"])
+_GATHERS = frozenset(_WORDS["gathering"]["verbs"])
+_MODALS = frozenset(_WORDS["unreal"]["modals"])
+_UNREAL_HEADS = frozenset(_WORDS["unreal"]["heads"])
+_UNREAL_NOUNS = frozenset(_WORDS["unreal"]["nouns"])
+_CUES = frozenset({
+    *VERBS, *OWN, *NOUNS, *ADJECTIVES, *_HARM, *_DRIVES, *_MOVES, *_HOMES, *_GATHERS, "life",
+})  # fmt: skip
+_PREDICATES = frozenset({"acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod", "attr"})
+_NEAR = 14  # tokens within which "homes" tells what "forced" means
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A word that tells a measure, and the heads of those it tells it of."""
+
+    measure: str
+    cue: Token
+    heads: tuple[Token, ...]
+    unit: str | None = None  # set when the cue fixes it ("homes")
+
+
+def has_cue(sentence: Words) -> bool:
+    """Whether any word of the sentence may tell of people hit: the cheap first check."""
+    return any(token.lemma_.lower() in _CUES or token.lower_ in _CUES for token in sentence)
+
+
+def find_told(sentence: Words) -> Iterator[Told]:
+    """What the sentence's words tell, in order; what is only feared or planned is left out."""
+    for token in sentence:
+        told = _read_word(token)
+        if told is not None and told.heads and is_real(told.cue):
+            yield told
+
+
+def is_real(cue: Token) -> bool:
+    """Whether it is told as having happened: no "could kill", "threatened to kill", "if"."""
+    labels = {child.lower_ for child in cue.children if child.dep_ in {"aux", "mark", "neg"}}
+    if labels & _MODALS and "have" not in labels:
+        return False
+    if labels & {"if", "unless", "whether", "not", "n't", "never"}:
+        return False
+    if "to" in labels and cue.dep_ in {"xcomp", "acl", "advcl", "ccomp"}:
+        return cue.head.lemma_ not in _UNREAL_HEADS | _UNREAL_NOUNS and cue.tag_ != "VB"
+    outer = cue.head.lemma_.lower() if cue.dep_ in {"compound", "pobj", "pcomp"} else ""
+    over = cue.head.head.lemma_.lower() if cue.dep_ in {"pobj", "pcomp"} else ""
+    inner = {child.lower_ for child in cue.lefts if child.dep_ in {"amod", "compound"}}
+    return not ({outer, over} | inner) & _UNREAL_NOUNS
+
+
+def _read_word(token: Token) -> Told | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"}:
+        return _read_verb(token, lemma)
+    if token.lower_ in ADJECTIVES and token.pos_ in {"ADJ", "ADV", "PROPN", "NOUN"}:
+        told = _read_adjective(token, ADJECTIVES[token.lower_])
+        if told.heads or lemma not in NOUNS:
+            return told
+    if lemma in NOUNS and token.pos_ in {"NOUN", "PROPN"}:
+        return _read_noun(token, NOUNS[lemma])
+    return _read_home(token, lemma)
+
+
+def _read_verb(verb: Token, lemma: str) -> Told | None:
+    if lemma in VERBS:
+        return Told(_measure_of(verb, lemma), verb, tuple(_victims(verb)))
+    if lemma in OWN:
+        heads = objects(verb) if is_passive(verb) else subjects(verb)
+        return Told(OWN[lemma], verb, tuple(heads))
+    for read in (_read_light, _read_life, _read_flight, _read_gathering):
+        told = read(verb, lemma)
+        if told is not None:
+            return told
+    return None
+
+
+def _victims(verb: Token) -> list[Token]:
+    """The objects; or the subject of a bare past form ("Two people shot in the north")."""
+    found = objects(verb)
+    if found or verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
+        return found
+    return subjects(verb)
+
+
+def _measure_of(verb: Token, lemma: str) -> str:
+    measure = VERBS[lemma]
+    if measure != "injured":
+        return measure
+    for child in verb.children:
+        if child.lower_ in _FATALLY or (child.lower_ == "dead" and child.i > verb.i):
+            return "killed"
+        if child.lower_ == "to" and any(each.lower_ == "death" for each in child.children):
+            return "killed"
+    return measure
+
+
+def _read_noun(noun: Token, measure: str) -> Told | None:
+    """As in "200 deaths", "the death of two men", "his killing"."""
+    named = objects_of(noun, frozenset({"of", "to", "among"}))
+    if named and measure != "other":
+        return Told(measure, noun, tuple(named))
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    if owners and measure in {"killed"} and noun.lemma_ not in {"body", "corpse"}:
+        return Told(measure, noun, tuple(owners))
+    return Told(measure, noun, (noun,))
+
+
+def _read_adjective(word: Token, measure: str) -> Told:
+    """As in "four people dead", "three dead men", "is missing", "was found dead"."""
+    own = [child for child in word.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    head = word.head
+    if own:
+        return Told(measure, word, tuple(own))
+    if word.dep_ in {"amod", "acl", "appos"} and head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
+        return Told(measure, word, (head,))
+    if word.dep_ in _PREDICATES and head.pos_ in {"VERB", "AUX"}:
+        heads = objects(head) if word.dep_ in {"oprd", "xcomp"} else []
+        return Told(measure, word, tuple(heads or subjects(head) or objects(head)))
+    return Told(measure, word, ())
+
+
+def _read_light(verb: Token, lemma: str) -> Told | None:
+    """As in "sustained injuries", "was treated for wounds": the subject is hurt."""
+    if lemma not in _LIGHT:
+        return None
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    things += objects_of(verb, frozenset({"for", "with"}))
+    if not any(thing.lemma_.lower() in _HARM for thing in things):
+        return None
+    heads = objects(verb) if is_passive(verb) else subjects(verb)
+    return Told("injured", verb, tuple(heads))
+
+
+def _read_life(verb: Token, lemma: str) -> Told | None:
+    """As in "claimed 12 lives", "claimed the lives of two men", "lost her life"."""
+    if lemma not in _TAKES | _LOSES:
+        return None
+    life = next((each for each in objects(verb) if each.lemma_.lower() == "life"), None)
+    if life is None:
+        return None
+    named = objects_of(life, frozenset({"of"}))
+    if lemma in _LOSES and not is_passive(verb) and not named:
+        return Told("killed", verb, tuple(subjects(verb)))
+    return Told("killed", verb, tuple(named) or (life,))
+
+
+def _read_flight(verb: Token, lemma: str) -> Told | None:
+    """As in "forced 800 families from their homes", "left homeless", "sought refuge"."""
+    if lemma not in _DRIVES | _MOVES:
+        return None
+    stop = min(verb.i + _NEAR, verb.sent.end)
+    marks = {token.lower_ for token in verb.doc[verb.i + 1 : stop]} & _MARKS
+    if not marks:
+        return None
+    if lemma in _DRIVES and (is_passive(verb) or lemma != "leave" or "homeless" in marks):
+        return Told("displaced", verb, tuple(objects(verb)))
+    return Told("displaced", verb, tuple(subjects(verb)))
+
+
+def _read_gathering(verb: Token, lemma: str) -> Told | None:
+    if lemma not in _GATHERS or is_passive(verb):
+        return None
+    return Told("participants", verb, tuple(subjects(verb)))
+
+
+def _read_home(token: Token, lemma: str) -> Told | None:
+    """As in "60 homes were destroyed": IDMC counts their households among the displaced."""
+    if lemma not in _HOMES or token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    near = token.doc[max(token.i - 6, token.sent.start) : min(token.i + 7, token.sent.end)]
+    for word in near:
+        if word.lemma_.lower() in _RAZES and word.pos_ == "VERB" and token in objects(word):
+            return Told("displaced", word, (token,), "homes")
+        if word.lower_ in _RAZED and (word.head is token or token.head is word.head):
+            return Told("displaced", word, (token,), "homes")
+    return None

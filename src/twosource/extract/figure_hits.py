@@ -1,0 +1,138 @@
+"""A sentence in, its hits out: who was hit how, counted, each number used once.
+
+First by grammar (a cue and its victims), then by neighbourhood for the numbers that are left,
+because headlines and lists do not parse well.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from twosource.base.vocabulary import load_words
+from twosource.extract.figure_bounds import Amount
+from twosource.extract.figure_counts import (
+    Count,
+    amount_at,
+    class_of,
+    fits_person,
+    from_amount,
+    read_count,
+)
+from twosource.extract.figure_cues import ADJECTIVES, NOUNS, VERBS, Told, find_told
+from twosource.extract.figure_neighbours import find_near
+
+_WORDS = load_words("twosource.extract", "figures")
+_RANK = {"killed": 3, "missing": 2, "injured": 1}
+_PART_WORDS = frozenset(_WORDS["subsets"]["before"])
+_PART_PHRASES: frozenset[str] = frozenset(_WORDS["subsets"]["phrases"])
+_PARTED = frozenset({"killed", "injured", "missing", "displaced", "detained", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A count with what it counts, and the word that says so."""
+
+    measure: str
+    cue: Token
+    count: Count
+    head: Token | None = None
+
+
+def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
+    """The hits of a sentence, in order of their words."""
+    found = [hit for told in find_told(sentence) for hit in _by_grammar(told, amounts)]
+    found = _strongest(found)
+    used = {hit.count.first for hit in found}
+    left = [amount for amount in amounts if amount.first not in used and fits_person(amount)]
+    near = [
+        Hit(told[0], told[1], from_amount(amount), amount.noun)
+        for amount in left
+        if (told := find_near(amount, sentence)) is not None
+    ]
+    found = sorted([*found, *near], key=_order)
+    used = {hit.count.first for hit in found}
+    parts = [_as_part(amount, found) for amount in left if amount.first not in used]
+    return sorted([*found, *(part for part in parts if part is not None)], key=_order)
+
+
+def _order(hit: Hit) -> tuple[int, int, str]:
+    return hit.count.start, hit.count.end, hit.measure
+
+
+def _as_part(amount: Amount, hits: Sequence[Hit]) -> Hit | None:
+    """As in "200 deaths, including ten civilians": the part takes the measure of its whole."""
+    wholes = [hit for hit in hits if hit.count.end <= amount.start and hit.measure in _PARTED]
+    if not wholes:
+        return None
+    whole = wholes[-1]
+    doc = whole.cue.doc
+    between = {token.lower_ for token in doc[whole.count.end : amount.start]}
+    after = " ".join(token.lower_ for token in doc[amount.last : amount.last + 3])
+    if not between & _PART_WORDS and not any(phrase in after for phrase in _PART_PHRASES):
+        return None
+    count = from_amount(amount)
+    if count.victim_class == "all" and any(phrase in after for phrase in _PART_PHRASES):
+        follower = next(
+            (t for t in doc[amount.last : amount.last + 6] if class_of(t) != "all"), None
+        )
+        count = replace(count, victim_class=class_of(follower))
+    return Hit(whole.measure, whole.cue, count, amount.noun)
+
+
+def _by_grammar(told: Told, amounts: Sequence[Amount]) -> Iterator[Hit]:
+    measure = _shared(told.cue, told.measure)
+    for head in told.heads:
+        if head.i == told.cue.i:
+            count = _from_cue_noun(told.cue, amounts)
+        elif told.unit is not None:
+            amount = amount_at(head, amounts)
+            count = replace(from_amount(amount), unit=told.unit) if amount else None
+        else:
+            count = read_count(head, amounts)
+        if count is not None and not _is_generic(told, count):
+            yield Hit(measure, told.cue, count, head)
+
+
+def _from_cue_noun(noun: Token, amounts: Sequence[Amount]) -> Count | None:
+    """As in "200 deaths", "no casualties"; a bare "deaths" or "the death" tells no number."""
+    amount = next(
+        (each for each in amounts if each.noun is not None and each.noun.i == noun.i), None
+    )
+    if amount is not None:
+        return from_amount(amount)
+    if any(child.lower_ == "no" for child in noun.lefts):
+        start = next(child.i for child in noun.lefts if child.lower_ == "no")
+        return Count(start, noun.i + 1, "exact", 0, 0, 0)
+    holder = noun.head.head if noun.dep_ == "pobj" else noun
+    negated = any(child.lower_ == "no" for child in holder.lefts) or noun.head.lower_ == "without"
+    return Count(noun.i, noun.i + 1, "exact", 0, 0, 0) if negated else None
+
+
+def _is_generic(told: Told, count: Count) -> bool:
+    """Plurals without a number count only as victims of a verb: "villagers were killed"."""
+    if count.value is None and count.first is None:
+        return told.cue.tag_ not in {"VBN", "VBD"} or told.measure == "participants"
+    return count.first is None and told.measure in {"displaced", "evacuated", "participants"}
+
+
+def _shared(cue: Token, measure: str) -> str:
+    """As in "killed or wounded" has no split: neither the one nor the other."""
+    for other in (*cue.conjuncts,):
+        kind = VERBS.get(other.lemma_) or NOUNS.get(other.lemma_) or ADJECTIVES.get(other.lower_)
+        either = any(child.lower_ == "or" for child in (*cue.children, *other.children))
+        apart = abs(other.i - cue.i) == 2  # noqa: PLR2004 - right beside the conjunction
+        if kind in _RANK and measure in _RANK and kind != measure and either and apart:
+            return "other"
+    return measure
+
+
+def _strongest(hits: Sequence[Hit]) -> list[Hit]:
+    """One hit for the same words: "shot and killed" is killed."""
+    best: dict[tuple[int, int], Hit] = {}
+    for hit in hits:
+        key = (hit.count.start, hit.count.end)
+        if key not in best or _RANK.get(hit.measure, 0) > _RANK.get(best[key].measure, 0):
+            best[key] = hit
+    return list(best.values())

@@ -1,0 +1,99 @@
+"""A number in, what the words right beside it say that it counts out.
+
+For what does not parse well: headlines ("5 Dead, 6 Wounded"), lists, tolls.
+"""
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from twosource.base.vocabulary import load_words
+from twosource.extract.figure_bounds import Amount
+from twosource.extract.figure_cues import ADJECTIVES, NOUNS, OWN, VERBS, is_real
+
+_WORDS = load_words("twosource.extract", "figures")
+_TOLLS = frozenset(_WORDS["tolls"]["nouns"])
+_TOLL_JOINTS = frozenset(_WORDS["tolls"]["joints"])
+_SKIPPED = frozenset({"reported", "confirmed", "feared", "left", "-", "people"})
+_REACH = 7
+
+
+def find_near(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
+    """The measure of an amount and the word that tells it, from the words beside it."""
+    for look in (_cue_as_noun, _cue_after, _cue_before, _toll_before):
+        found = look(amount, sentence)
+        if found is not None:
+            return found
+    return None
+
+
+def _cue_as_noun(amount: Amount, sentence: Words) -> tuple[str, Token] | None:  # noqa: ARG001
+    noun = amount.noun
+    if noun is None:
+        return None
+    measure = NOUNS.get(noun.lemma_.lower()) or ADJECTIVES.get(noun.lower_)
+    return (measure, noun) if measure else None
+
+
+def _cue_after(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
+    """As in "5 Dead", "three people reportedly wounded", "at least 4 others were hurt"."""
+    doc = sentence.doc
+    for token in doc[amount.last : min(amount.end + _REACH, sentence.end)]:
+        lower, lemma = token.lower_, token.lemma_.lower()
+        measure = ADJECTIVES.get(lower) or OWN.get(lemma)
+        if measure is None and lemma in VERBS and token.tag_ in {"VBN", "VBD", "JJ", "NNP", "NN"}:
+            measure = VERBS[lemma] if lower != lemma or lemma == "hurt" else None
+        if measure is not None:
+            return (_fatal(token, measure), token) if is_real(token) else None
+        if token.i >= amount.end and not _may_be_skipped(token):
+            return None
+    return None
+
+
+def _fatal(token: Token, measure: str) -> str:
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return "killed" if measure == "injured" and after in {"dead", "fatally"} else measure
+
+
+def _may_be_skipped(token: Token) -> bool:
+    return token.pos_ in {"AUX", "ADV", "PART"} or token.lower_ in {
+        "reported",
+        "confirmed",
+        "feared",
+        "left",
+        "-",
+        "people",
+    }
+
+
+def _cue_before(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
+    """As in "killing at least nine", "arrested 14", "the deaths of 12"."""
+    doc = sentence.doc
+    for token in reversed(doc[max(sentence.start, amount.start - 4) : amount.start]):
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB" and lemma in VERBS and token.tag_ != "VBN":
+            return (VERBS[lemma], token) if is_real(token) else None
+        if lemma in NOUNS and token.pos_ == "NOUN":
+            of = doc[token.i + 1].lower_ == "of" or doc[token.i + 1].text == ":"
+            return (NOUNS[lemma], token) if of else None
+        if token.pos_ not in {"ADV", "DET", "ADP"} and token.text != ":":
+            return None
+    return None
+
+
+def _toll_before(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
+    """As in "the death toll rose to 31", "number of displaced: 452"."""
+    if amount.noun is not None and amount.noun.lemma_.lower() not in {"person", "people"}:
+        return None
+    doc, place = sentence.doc, amount.start - 1
+    while place >= sentence.start and (
+        doc[place].lower_ in _TOLL_JOINTS or doc[place].pos_ in {"AUX", "ADV", "PUNCT", "VERB"}
+    ):
+        place -= 1
+    window = doc[max(sentence.start, place - 6) : place + 1]
+    if not any(token.lemma_.lower() in _TOLLS for token in window):
+        return None
+    for token in reversed(window):
+        measure = NOUNS.get(token.lemma_.lower()) or ADJECTIVES.get(token.lower_)
+        if measure:
+            return measure, token
+    return None

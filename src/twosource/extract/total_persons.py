@@ -1,0 +1,90 @@
+"""Persons told one by one in, the different persons among them out.
+
+"A man was shot", "He died", "Mr Adler, 34" may be one person. Two are different when their
+names, ages or sexes differ, or when the words say so ("another").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from twosource.base.records import Figure
+from twosource.base.vocabulary import load_words
+
+_WORDS = load_words("twosource.extract", "figures")
+_SEXES: dict[str, str] = {word: sex for sex, words in _WORDS["sexes"].items() for word in words}
+_TITLES = frozenset(_WORDS["titles"]["words"])
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})(?:-| )(?:year|month|week|day)s?(?:-| )old")
+_AGE_AFTER = re.compile(r"^,? (?:age )?(\d{1,2})\b(?!\d|:)")
+_JOINT = re.compile(r"(?:, ?\d+)?,? (?:and |as well as )?")
+_NAME = re.compile(r"\b[A-Z][\w'’.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the words tell of one person; None or empty where they tell nothing."""
+
+    names: frozenset[str]
+    age: str | None
+    sex: str | None
+
+
+def count_persons(
+    figures: Sequence[Figure], text: str, known: Sequence[Person] = ()
+) -> list[Person]:
+    """The different persons of these figures who are not among the `known` ones."""
+    persons = list(known)
+    before: Figure | None = None
+    for figure in figures:
+        person = _describe(figure, text)
+        joined = before is not None and _is_joined(before, figure, text)
+        before = figure
+        place = None if joined or not figure.cumulative else _find_same(person, persons)
+        if place is None:
+            persons.append(person)
+        else:
+            persons[place] = _merge(persons[place], person)
+    return persons[len(known) :]
+
+
+def _describe(figure: Figure, text: str) -> Person:
+    quote = figure.span.quote(text)
+    before = _AGE_BEFORE.search(quote)
+    after = _AGE_AFTER.match(text[figure.span.end : figure.span.end + 12])
+    age = before[1] if before else after[1] if after else None
+    words = quote.split()
+    sexes = [_SEXES[word.lower()] for word in words if word.lower() in _SEXES]
+    names = {name.rstrip(".") for name in _NAME.findall(quote)}
+    if words and words[0].lower() in {"the", "a", "an", "he", "she", "his", "her", "one"}:
+        names.discard(words[0])
+    kept = {name for name in names if name.lower() not in _TITLES and name.lower() not in _SEXES}
+    return Person(frozenset(kept), age, sexes[-1] if sexes else None)
+
+
+def _is_joined(left: Figure, right: Figure, text: str) -> bool:
+    """As in "a woman and a boy": two in one phrase are two."""
+    between = text[left.span.end : right.span.start]
+    return _JOINT.fullmatch(between) is not None
+
+
+def _find_same(person: Person, persons: Sequence[Person]) -> int | None:
+    """The first who shares a name; else the latest who may be the same."""
+    for place, other in enumerate(persons):
+        if person.names & other.names:
+            return place
+    fitting = [place for place, other in enumerate(persons) if _may_be_same(person, other)]
+    return fitting[-1] if fitting else None
+
+
+def _may_be_same(left: Person, right: Person) -> bool:
+    if left.names and right.names:
+        return False
+    ages = left.age is None or right.age is None or left.age == right.age
+    sexes = left.sex is None or right.sex is None or left.sex == right.sex
+    return ages and sexes
+
+
+def _merge(left: Person, right: Person) -> Person:
+    return replace(
+        left, names=left.names | right.names, age=left.age or right.age, sex=left.sex or right.sex
+    )
