@@ -110,13 +110,18 @@ def part_sides(finding: Finding) -> list[tuple[tuple[Origin, ...], tuple[Citatio
 
 
 def _value_key(origin: Origin) -> tuple[str, str]:
-    live = [told for told in origin.values if told.lifecycle == "live"] or list(origin.values)
+    live = _live(origin)
     told = live[-1] if live else Told()
     return (f"{told.low or 0:012.1f} {told.high or 0:012.1f}", told.text or "")
 
 
+def _live(origin: Origin) -> list[Told]:
+    """What an origin still says; all it ever said when nothing of it stands."""
+    return [told for told in origin.values if told.lifecycle == "live"] or list(origin.values)
+
+
 def _citations(origins: Sequence[Origin], finding: Finding) -> tuple[Citation, ...]:
-    told = [each for origin in origins for value in origin.values for each in value.citations]
+    told = [each for origin in origins for value in _live(origin) for each in value.citations]
     if told:
         return tuple(told)
     reports = {report for origin in origins for report in origin.reports}
