@@ -4,11 +4,15 @@ The data are pycountry's and countryinfo's with our own corrections (`words/coun
 the user's own countries when the settings name a file of places.
 """
 
+import json
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
-from twosource.base.countries_build import Country, compile_countries
+from twosource.base.gazetteer_build import index_path
+from twosource.base.gazetteer_names import Country, plural_forms
 from twosource.base.vocabulary import load_words
 
 __all__ = [
@@ -25,6 +29,7 @@ class Countries:
     demonyms: dict[str, Country] = field(default_factory=dict)
     capitals: dict[str, Country] = field(default_factory=dict)
     codes: dict[str, Country] = field(default_factory=dict)
+    peoples: dict[str, Country | None] = field(default_factory=dict)
 
     def by_name(self, word: str) -> Country | None:
         """The country of this name ("Russia", "the Netherlands"), None when it is no country's."""
@@ -33,6 +38,10 @@ class Countries:
     def by_demonym(self, word: str) -> Country | None:
         """The country of "Russian", "Russians"; None also for a people of several countries."""
         return self.demonyms.get(word)
+
+    def is_people(self, word: str) -> bool:
+        """Whether the word is for a people, of one country or of none ("Syrians", "Kurdish")."""
+        return word in self.demonyms or word in self.peoples
 
     def by_capital(self, name: str) -> Country | None:
         """The country whose seat of government this is, or which the city stands for."""
@@ -55,19 +64,34 @@ def index_countries(countries: Iterable[Country]) -> Countries:
         for seat in (country.capital, *country.seats):
             if seat:
                 index.capitals.setdefault(seat, country)
+    _add_peoples(index)
     return index
+
+
+def _add_peoples(index: Countries) -> None:
+    """Peoples without a country of their own: Kurds, Rohingyas, Chechens."""
+    for people, code in load_words("twosource.base", "countries")["people"].items():
+        country = index.codes.get(code)
+        for word in plural_forms(people):
+            index.peoples.setdefault(word, country)
+            if country is not None:
+                index.demonyms.setdefault(word, country)
 
 
 @cache
 def known_countries() -> Countries:
     """All countries of the libraries, indexed once."""
-    index = index_countries(compile_countries())
-    for people, code in load_words("twosource.base", "countries")["people"].items():
-        country = index.codes.get(code)
-        if country is not None:
-            index.demonyms.setdefault(people, country)
-            index.demonyms.setdefault(f"{people}s", country)
-    return index
+    connection = sqlite3.connect(f"file:{index_path()}?mode=ro&immutable=1", uri=True)
+    try:
+        rows = connection.execute("select row from country order by id").fetchall()
+    finally:
+        connection.close()
+    return index_countries(_country(json.loads(row)) for (row,) in rows)
+
+
+def _country(row: list[Any]) -> Country:
+    """A list of strings and lists, as JSON has it, made a record."""
+    return Country(*(tuple(value) if isinstance(value, list) else value for value in row))
 
 
 def by_name(word: str) -> Country | None:

@@ -1,32 +1,12 @@
 """pycountry, countryinfo and our own corrections in, the list of countries out."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pycountry
 from countryinfo import CountryInfo, CountryNotFoundError
 
+from twosource.base.gazetteer_names import Country, plural_forms
 from twosource.base.vocabulary import load_words
-
-NO_PLURAL = ("ese", "ish", "ch", "sh", "s", "x", "z", "men", "shman", "chman", "Lao", "ine")
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country. `demonyms` hold adjectives and words for its people, with plurals.
-
-    `capital` is "" where there is none. `seats` are other spellings of it and other cities that
-    stand for the government.
-    """
-
-    iso3: str
-    iso2: str
-    name: str
-    names: tuple[str, ...]
-    demonyms: tuple[str, ...]
-    capital: str
-    seats: tuple[str, ...] = ()
 
 
 def compile_countries() -> tuple[Country, ...]:
@@ -50,7 +30,7 @@ def _compile(iso3: str, iso2: str, ours: dict[str, Any]) -> Country:
         iso2,
         name,
         _unique([*ours.get("names", ()), *formal], but=name),
-        _unique([form for word in demonyms if word not in drop for form in _forms(word)]),
+        _unique([form for word in demonyms if word not in drop for form in plural_forms(word)]),
         capital if isinstance(capital, str) else "",
         tuple(ours.get("seats", ())),
     )
@@ -75,12 +55,6 @@ def _formal_names(listed: Any) -> list[str]:  # noqa: ANN401 - pycountry has no 
 
 def _split(demonym: str | None) -> list[str]:
     return [word.strip() for word in demonym.split(",")] if demonym else []
-
-
-def _forms(word: str) -> Iterator[str]:
-    yield word
-    if not word.endswith(NO_PLURAL):
-        yield f"{word}s"
 
 
 def _unique(words: list[str], but: str = "") -> tuple[str, ...]:

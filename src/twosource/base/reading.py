@@ -1,12 +1,13 @@
 """A report with its parse, in memory only: what every per-report step takes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from twosource.base.records import Account, Report, Span
+from twosource.base.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Reading:
     sentences: tuple[Words, ...]
     headline: Words | None
     account: Account
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def passages(self) -> Iterator[Words]:

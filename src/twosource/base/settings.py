@@ -20,6 +20,7 @@ class Settings:
     languages: tuple[str, ...] = ("en",)  # languages that are read; others are kept, not read
     sides: str | None = None  # a TOML file: which actors belong to which side
     names: str | None = None  # a TOML file: which name of a contested place is shown
+    places: str | None = None  # a TOML file: places of one's own, beside the gazetteer's
 
 
 def load_settings(path: Path | None = None, **flags: object) -> Settings:

@@ -46,7 +46,7 @@ def parse_reports(reports: Iterable[Report], settings: Settings) -> Iterator[Rea
     model.max_length = max(model.max_length, settings.max_characters)
     pairs = ((make_doc(report, model), report) for report in reports)
     for doc, report in model.pipe(pairs, as_tuples=True, batch_size=64):
-        yield make_reading(report, doc)
+        yield make_reading(report, doc, settings)
 
 
 def make_doc(report: Report, model: Language) -> Doc:
@@ -96,7 +96,7 @@ def find_breaks(report: Report) -> set[int]:
     return starts | set(_hard_line_ends(text))
 
 
-def make_reading(report: Report, doc: Doc) -> Reading:
+def make_reading(report: Report, doc: Doc, settings: Settings | None = None) -> Reading:
     """The reading of a parsed report: which sentences are body, which is the headline."""
     outside = [piece.span for piece in report.furniture]
     sentences: list[Words] = []
@@ -112,7 +112,7 @@ def make_reading(report: Report, doc: Doc) -> Reading:
             headline = doc[headline.start : trimmed.end] if headline is not None else trimmed
             continue
         sentences.append(trimmed)
-    return Reading(report, doc, tuple(sentences), headline, Account(report))
+    return Reading(report, doc, tuple(sentences), headline, Account(report), settings or Settings())
 
 
 def _hard_line_ends(text: str) -> Iterator[int]:

