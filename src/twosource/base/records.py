@@ -39,6 +39,7 @@ PlacePrecision = Literal["point", "town", "admin2", "admin1", "country", "region
 Scope = Literal["current", "background"]
 Modality = Literal["asserted", "claimed", "planned", "threatened", "negated", "hypothetical"]
 Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]
+Attribution = Literal["named", "institution", "unnamed", "media", "document", "unattributed"]
 VerificationValue = Literal[
     "could_not_be_verified", "not_verified", "denied", "confirmed_by", "no_number_given"
 ]
@@ -140,9 +141,7 @@ class Claim:
     content: tuple[Span, ...]
     speaker: Speaker | None = None
     cue: Span | None = None
-    attribution: Literal[
-        "named", "institution", "unnamed", "media", "document", "unattributed"
-    ] = "unattributed"  # fmt: skip
+    attribution: Attribution = "unattributed"
     direct: bool = False
     via: tuple[str, ...] = ()  # the chain the words passed through, nearest to the report first
     polarity: Literal["+", "-"] = "+"
