@@ -1,0 +1,127 @@
+"""A match in, whether its words speak of time here out: "may", "1,500", "the day" and the like."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Words
+
+from twosource.extract.times_rules import WORDS
+from twosource.extract.times_tense import token_at
+
+SURE_MONTHS = frozenset(WORDS["month"]) - frozenset(WORDS["doubtful"]["months"])
+LONG = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century"})
+YEARLIKE = re.compile(r"(?:%|percent|per|million|billion|dollars|GMT|hours|-\d{3}|,\d{3}|\.\d)")
+BEFORE_YEAR = frozenset(WORDS["doubtful"]["before_year"])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's match: the sentence, its text, where the expression stands in it, its fields."""
+
+    sentence: Words
+    text: str
+    start: int
+    end: int
+    fields: dict[str, str]
+
+    @property
+    def words(self) -> str:
+        """The expression, in lower case."""
+        return self.text[self.start : self.end].lower()
+
+    @property
+    def after(self) -> str:
+        """The rest of the sentence."""
+        return self.text[self.end : self.end + 40]
+
+    @property
+    def before(self) -> str:
+        """What stands before the expression, in lower case."""
+        return self.text[max(0, self.start - 40) : self.start].lower()
+
+
+def _capital(found: Found) -> bool:
+    """A month's name: "may" and "march" only with a capital, and not as a verb or a name."""
+    word = found.words.rstrip(".")
+    if word in SURE_MONTHS:
+        return True
+    if not found.text[found.start].isupper():
+        return False
+    token = token_at(found.sentence, found.sentence.start_char + found.start)
+    return token.tag_ not in {"MD", "VB", "VBP", "VBD"} and not re.match(
+        r" [A-Z][a-z]", found.after
+    )
+
+
+def _clock(found: Found) -> bool:
+    """A clock time, not a score, a ratio or a sum."""
+    if re.search(r"[ap]\.?m\b|noon|mid|o.clock|gmt|utc|[ecpm][sd]t\b|hours|hrs|local", found.words):
+        return True
+    if "." in found.words:
+        return False
+    return bool(
+        re.search(
+            r"\b(?:at|by|until|from|around|about|since|before|after|to|and|between) ?$",
+            found.before,
+        )
+    )
+
+
+def _span(found: Found) -> bool:
+    """A unit of the calendar that one steps by: "last week", not "this second"."""
+    return found.fields["unit"] in LONG and not re.match(r"['-][a-z]", found.after)
+
+
+def _long(found: Found) -> bool:
+    return found.fields["unit"] in LONG - {"day"}
+
+
+def _amount(found: Found) -> bool:
+    """A number of units that is no rank, age of a person, or share."""
+    amount, unit = found.fields.get("n", "a"), found.fields["unit"]
+    if unit in {"second", "quarter", "weekend", "minute"} and amount in {"a", "an"}:
+        return unit == "minute"
+    if unit in {"second", "quarter"} and not found.words.endswith("s"):
+        return False
+    plural = found.words.endswith("s") or "-" in found.words or amount in {"a", "an", "one", "1"}
+    return plural or bool(re.match(r" [a-z]", found.after))
+
+
+def _plural(found: Found) -> bool:
+    return found.fields["unit"] != "second" or found.words.endswith("s")
+
+
+def _every(found: Found) -> bool:
+    return found.fields["unit"] not in {"second", "quarter"}
+
+
+def _year(found: Found) -> bool:
+    """A bare number that is a year: after a preposition of time, or no count of things."""
+    if YEARLIKE.match(found.after.lstrip()) or YEARLIKE.match(found.after):
+        return False
+    if len(found.words) > 4:  # noqa: PLR2004 - "early 1942": the words before it tell
+        return True
+    before = found.before.rstrip(" (,\"'").rpartition(" ")[2]
+    if before in BEFORE_YEAR:
+        return not _counts(found) or before in {"in", "since", "the"}
+    return 1400 <= int(found.words) <= 2099 and not _counts(found)  # noqa: PLR2004 - written history
+
+
+def _counts(found: Found) -> bool:
+    """Whether the number counts the plural that follows it."""
+    token = token_at(found.sentence, found.sentence.start_char + found.start)
+    following = token.i + 1
+    if following >= found.sentence.end:
+        return False
+    word = token.doc[following]
+    return word.tag_ in {"NNS", "NNPS"} or (
+        word.pos_ == "ADJ" and following + 1 < found.sentence.end
+        and token.doc[following + 1].tag_ == "NNS"
+    )  # fmt: skip
+
+
+CHECKS: dict[str, Callable[[Found], bool]] = {
+    "capital": _capital, "clock": _clock, "span": _span, "long": _long, "amount": _amount,
+    "plural": _plural, "every": _every, "year": _year,
+}  # fmt: skip

@@ -1,0 +1,239 @@
+"""The words that a rule caught in, the pieces of a form out: "Sept." is 09, "7:15 p.m." T19:15."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from twosource.base.numbers import parse_number, parse_ordinal
+from twosource.extract.times_rules import VOCABULARIES, WORDS
+
+NEAR = {"today": "day+0", "yesterday": "day-1", "tomorrow": "day+1"}
+QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4", "final": "Q4"}
+HALVES = {"first": "H1", "second": "H2", "latter": "H2", "last": "H2"}
+SIDES = {"before": "-1", "earlier": "-1", "prior": "-1", "previous": "-1"}
+LONG_UNITS = {"decade": ("Y", 10), "century": ("Y", 100), "millennium": ("Y", 1000),
+              "fortnight": ("W", 2), "quarter": ("M", 3), "weekend": ("D", 2)}  # fmt: skip
+LETTERS = {"second": "S", "minute": "M", "hour": "H"}
+CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)? *([ap])?", re.IGNORECASE)
+YOUNGEST = 30  # '29 is 2029, '30 is 1930
+
+
+def read_fields(groups: dict[str, str | None]) -> dict[str, str]:
+    """What each caught group says, by its name; `month2` also fills `month` when that is empty."""
+    fields: dict[str, str] = {}
+    for key, words in groups.items():
+        if words is None:
+            continue
+        stem = key.rstrip("0123456789")
+        said = _read(stem, re.sub(r" +", " ", words))
+        fields[key] = said
+        fields.setdefault(stem, said)
+    _combine(fields)
+    return fields
+
+
+def _read(stem: str, words: str) -> str:
+    lower = words.lower()
+    if stem in VOCABULARIES:
+        return str(WORDS[stem][lower])
+    reader = READERS.get(stem)
+    return reader(lower) if reader else lower
+
+
+def read_year(words: str) -> str:
+    """A year as TIMEX3 writes it.
+
+    >>> read_year("480 bc"), read_year("nineteen ninety-six"), read_year("'96")
+    ('BC0480', '1996', '1996')
+    """
+    words = words.replace("the year ", "")
+    digits = re.sub(r"\D", "", words)
+    if not digits:
+        return _spoken_year(words)
+    if re.search(r"b\.?c", words):
+        return f"BC{int(digits):04}"
+    if len(digits) == 2 and "ad" not in words:  # noqa: PLR2004 - a short year
+        return f"{20 if int(digits) < YOUNGEST else 19}{digits}"
+    return f"{int(digits):04}"
+
+
+def _spoken_year(words: str) -> str:
+    head, _, rest = words.partition(" ")
+    if head == "two":
+        return str(2000 + int(parse_number(rest.removeprefix("thousand").strip(" and")) or 0))
+    tail = rest.replace("hundred", "").strip()
+    return str(int(parse_number(head) or 0) * 100 + int(parse_number(tail) or 0))
+
+
+def read_clock(words: str) -> str:
+    """A time of day as TIMEX3 writes it.
+
+    >>> read_clock("7:15 p.m."), read_clock("0735"), read_clock("five o'clock")
+    ('T19:15', 'T07:35', 'T05:00')
+    """
+    words = words.strip()
+    if words[0].isalpha():
+        return f"T{int(parse_number(words.split()[0]) or 0):02}:00"
+    compact = re.match(r"(\d\d)(\d\d)", words)
+    match = compact or CLOCK.match(words)
+    if match is None:
+        return ""
+    hour, minute = int(match[1]), match[2] or "00"
+    half = None if compact else match[3]
+    if half == "p" and hour < 12:  # noqa: PLR2004 - noon
+        hour += 12
+    if half == "a" and hour == 12:  # noqa: PLR2004 - midnight
+        hour = 0
+    return f"T{hour:02}:{minute}"
+
+
+def read_amount(words: str) -> float | None:
+    """How many units; None for a number that cannot be read."""
+    words = words.lower().strip()
+    if words in {"a", "an"}:
+        return 1
+    if words in {"half a", "half an"}:
+        return 0.5
+    if mixed := re.fullmatch(r"(\d+)[ -](\d)/(\d)", words):
+        return int(mixed[1]) + int(mixed[2]) / int(mixed[3])
+    if words.endswith(" and a half"):
+        whole = parse_number(words.removesuffix(" and a half"))
+        return None if whole is None else whole + 0.5
+    return parse_number(words)
+
+
+def _combine(fields: dict[str, str]) -> None:
+    """Fields made of others: the day of a year, a step of so many units, a length of time."""
+    if "ordinal" in fields and "day" not in fields:
+        fields["day"] = f"{int(fields['ordinal']):02}"
+    if "month" in fields and "day" in fields:
+        fields["monthday"] = f"{fields['month']}-{fields['day']}"
+    if "tail" in fields:
+        fields["tail"] = fields["year"][: -len(fields["tail"])] + fields["tail"]
+    if "unit" in fields or "units" in fields:
+        _combine_units(fields)
+    _combine_clock(fields)
+    _combine_era(fields)
+
+
+def _combine_clock(fields: dict[str, str]) -> None:
+    named = fields.get("hour") or fields.get("bare")
+    if named:
+        fields.setdefault("clock", named)
+    if fields.get("half") in {"afternoon", "evening"} and fields["clock"] < "T12":
+        fields["clock"] = f"T{int(fields['clock'][1:3]) + 12}{fields['clock'][3:]}"
+
+
+def _combine_era(fields: dict[str, str]) -> None:
+    if "era" not in fields:
+        return
+    if "age" in fields:
+        fields["age"] = f"BC{fields['age']}"
+    if "decade" in fields:
+        fields["decade"] = f"BC{int(fields['decade']):03}"
+
+
+def _combine_units(fields: dict[str, str]) -> None:
+    unit = fields.get("units") or fields["unit"]
+    fields["vague"] = _length("X", LONG_UNITS.get(unit, ("", 0))[0] or _letter(unit), unit)
+    amount = read_amount(fields.get("n", "a"))
+    fields["one"] = fields["duration"] = write_duration(amount, unit)
+    if amount is None or amount != int(amount):
+        fields["behind"], fields["ahead"] = "PAST_REF", "FUTURE_REF"
+        return
+    step, size = _stepped(unit, int(amount))
+    fields["behind"], fields["ahead"] = f"{step}-{size}", f"{step}+{size}"
+
+
+def write_duration(amount: float | None, unit: str) -> str:
+    """A length of time as TIMEX3 writes it.
+
+    >>> write_duration(2.5, "year"), write_duration(1, "century"), write_duration(16, "hour")
+    ('P2Y6M', 'P100Y', 'PT16H')
+    """
+    letter, times = LONG_UNITS.get(unit, (_letter(unit), 1))
+    if amount is None:
+        return _length("X", letter, unit)
+    total = amount * times
+    if total == int(total):
+        return _length(str(int(total)), letter, unit)
+    smaller = {"Y": ("M", 12), "W": ("D", 7), "H": ("M", 60), "M": ("D", 30), "D": ("H", 24)}
+    if letter == "M" and unit == "minute":
+        smaller = {"M": ("S", 60)}
+    below, count = smaller.get(letter, ("", 0))
+    rest = str(round((total - int(total)) * count)) + below
+    whole = f"{int(total)}{letter}" if int(total) else ""
+    mark = "PT" if unit in LETTERS else "P" if letter != "D" else f"P{whole}T"
+    return f"{mark}{'' if letter == 'D' else whole}{rest}"
+
+
+def _length(count: str, letter: str, unit: str) -> str:
+    return f"P{'T' if unit in LETTERS else ''}{count}{letter}"
+
+
+def _letter(unit: str) -> str:
+    return LETTERS.get(unit) or unit[0].upper()
+
+
+def _stepped(unit: str, amount: int) -> tuple[str, int]:
+    steps = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
+    name, times = steps.get(unit, (unit, 1))
+    if unit == "millennium":
+        name, times = "year", 1000
+    return ("day" if name == "second" else name), amount * times
+
+
+def read_slashes(words: str) -> str:
+    """A date in figures; only the year where day and month may be either.
+
+    >>> read_slashes("20/9/2023"), read_slashes("4/5/2023"), read_slashes("31/2/2023")
+    ('2023-09-20', '2023', '2023')
+    """
+    first, second, year = re.split(r"[/.]", words)
+    year = read_year(year)
+    left, right = int(first), int(second)
+    pairs = {(left, right), (right, left)} if "/" in words else {(left, right)}
+    possible = sorted({(month, day) for day, month in pairs if _exists(year, month, day)})
+    if len(possible) != 1:
+        return year
+    return f"{year}-{possible[0][0]:02}-{possible[0][1]:02}"
+
+
+def _exists(year: str, month: int, day: int) -> bool:
+    try:
+        date(int(year), month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _day(words: str) -> str:
+    return f"{int(re.sub(r'[^0-9]', '', words)):02}"
+
+
+def _age(words: str) -> str:
+    rank = parse_ordinal(words.replace(" ", "-")) or int(WORDS["ordinal"].get(words, "1"))
+    return f"{rank - 1:02}"
+
+
+def _tenner(words: str) -> str:
+    tens = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties")
+    return f"19{tens.index(words) + 2 if words in tens else 9}"
+
+
+def _decade(words: str) -> str:
+    return words if len(words) == 3 else f"19{words}"  # noqa: PLR2004 - 198, not '8
+
+
+def _units(words: str) -> str:
+    return str(WORDS["unit"][words if words == "millennia" else words.removesuffix("s")])
+
+
+READERS: dict[str, Callable[[str], str]] = {
+    "anyyear": read_year, "year": read_year, "short": read_year, "bc": read_year, "ad": read_year,
+    "spoken": read_year, "clock": read_clock, "bare": read_clock,
+    "day": _day, "age": _age, "tenner": _tenner, "decade": _decade, "units": _units,
+    "slashes": read_slashes, "near": NEAR.__getitem__,
+    "quarter": QUARTERS.__getitem__, "halfyear": HALVES.__getitem__,
+    "side": lambda words: SIDES.get(words, "+1"), "head": lambda words: f"{int(words):04}",
+}  # fmt: skip
