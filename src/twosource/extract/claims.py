@@ -1,11 +1,77 @@
-"""A reading in, its claims out."""
+"""A reading in, its claims out: who says what, by which words, and how firmly."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from twosource.base.reading import Reading
-from twosource.base.records import Claim
+from twosource.base.grammar import is_negated
+from twosource.base.reading import Reading, span_of
+from twosource.base.records import Attribution, Claim, Span, Speaker, Verification
+from twosource.extract.claim_carry import carry_on
+from twosource.extract.claim_drafts import Draft, draft_claims, drop_nested
+from twosource.extract.claim_joins import join_quotes
+from twosource.extract.claim_names import name_speaker
+from twosource.extract.claim_quotes import find_quotes
+from twosource.extract.claim_remarks import bind_remarks, cut_at_remarks
+from twosource.extract.factuality import find_hedges, hedge_spans, judge, tokens_in
+from twosource.extract.verification import find_remarks
 
 
 def find_claims(reading: Reading) -> Iterator[Claim]:
     """The claims of a reading, in the order of the text."""
-    yield from ()
+    remarks = [each for passage in reading.passages for each in find_remarks(passage)]
+    quotes = find_quotes(reading)
+    drafts = join_quotes(reading.doc, draft_claims(reading), quotes)
+    drafts = drop_nested([draft for draft in drafts if draft.content])
+    drafts = cut_at_remarks(drafts, remarks, quotes)
+    drafts += carry_on(reading, drafts, quotes)
+    drafts.sort(key=lambda draft: (draft.content[0].start, draft.place))
+    bound = bind_remarks(drafts, remarks)
+    for number, (draft, said) in enumerate(zip(drafts, bound, strict=True), 1):
+        yield _claim(reading, draft, f"c{number}", said)
+
+
+def _claim(reading: Reading, draft: Draft, name: str, said: tuple[Verification, ...]) -> Claim:
+    speaker, attribution = _speaker(reading, draft)
+    claim = Claim(
+        name, tuple(draft.content), speaker, cue_span(draft), attribution, draft.direct,
+        verification=said, carry_over=draft.carried,
+        headline=reading.headline is not None and draft.passage.start == reading.headline.start,
+    )  # fmt: skip
+    return _weigh(reading, draft, claim)
+
+
+def _speaker(reading: Reading, draft: Draft) -> tuple[Speaker | None, Attribution]:
+    if draft.speaker is None:
+        own_word = draft.klass in {"seeming", "observing"}
+        return None, "unattributed" if own_word else "unnamed"
+    speaker, attribution = name_speaker(reading, draft.speaker)
+    return (replace(speaker, span=None) if draft.carried else speaker), attribution
+
+
+def _weigh(reading: Reading, draft: Draft, claim: Claim) -> Claim:
+    hedges = find_hedges(tokens_in(reading.doc, claim.content))
+    negated = draft.cue is not None and is_negated(draft.cue.token)
+    own_word = claim.attribution == "unattributed"
+    said = judge(draft.klass, hedges, negated=negated)
+    return replace(
+        claim,
+        polarity="-" if draft.klass == "denying" and not negated else "+",
+        hedges=hedge_spans(hedges),
+        factuality_speaker=said,
+        factuality_author=said if own_word else "Uu",
+    )
+
+
+def cue_span(draft: Draft) -> Span | None:
+    """Where the cue stands: the verb with what stands right before it ("had not said")."""
+    if draft.cue is None:
+        return None
+    token = draft.cue.token
+    start, end = token, token
+    for child in reversed(list(token.lefts)):
+        if child.dep_ not in {"aux", "auxpass", "neg", "advmod"} or child.i != start.i - 1:
+            break
+        start = child
+    if draft.cue.frame == "according" and token.i + 1 < len(token.doc):
+        end = token.nbor(1)
+    return Span(start.idx, span_of(end).end)

@@ -1,0 +1,188 @@
+"""A cue in, the tokens of its content out; and tokens to spans of the text.
+
+The content ends where the reporter's own clause begins: what is joined to the verb of saying
+itself, times and places of the saying, and "…, adding that …", which is a claim of its own.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from twosource.base.records import Span
+from twosource.extract.claim_cues import Cue
+from twosource.extract.claim_words import frames_of, word_set
+
+RESULTS = frozenset(
+    {
+        "for",
+        "of",
+        "as",
+        "to",
+        "over",
+        "about",
+        "against",
+        "with",
+        "from",
+        "into",
+        "toward",
+        "on",
+        "in",
+        "at",
+        "than",
+        "that",
+    }
+)
+COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "oprd", "acomp", "attr", "csubj", "prt"})
+DEEP = 6
+CLAUSE_ROOTS = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
+TRIM = frozenset(",.;:-–— ")
+
+
+def content_tokens(cue: Cue) -> list[Token]:
+    """The tokens of the content, in order; empty when the parse shows none."""
+    token = cue.token
+    if cue.frame in {"according", "adverb"}:
+        return _clause_around(token)
+    if cue.content is None:
+        return _clause_beside(token) if cue.frame == "clause" else []
+    found = set(_clipped(cue.content))
+    if token.pos_ == "VERB" and cue.frame in {"object", "calling", "ordering", "faulting"}:
+        found |= set(_rest(token, cue))
+    if cue.frame == "raising":
+        found |= set(_raised(token))
+    if token.pos_ == "VERB" and cue.frame not in REGULAR:
+        found |= set(_behind(token, cue.content))
+    return sorted(found, key=lambda each: each.i)
+
+
+REGULAR = frozenset(
+    {"raising", "calling", "ordering", "clause", "infinitive", "object", "faulting", "quote"}
+)
+
+
+def spans_of(doc: Doc, tokens: list[Token]) -> list[Span]:
+    """Where the tokens stand: one span for each unbroken run, without punctuation at its ends."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if runs and _joined(doc, runs[-1][-1].i, token.i):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return [span for run in runs if (span := _trimmed(run)) is not None]
+
+
+def _joined(doc: Doc, left: int, right: int) -> bool:
+    return all(doc[i].is_punct or doc[i].is_space for i in range(left + 1, right))
+
+
+def _trimmed(run: list[Token]) -> Span | None:
+    start, end = 0, len(run)
+    while start < end and (run[start].text in TRIM or run[start].is_space):
+        start += 1
+    while end > start and (run[end - 1].text in TRIM or run[end - 1].is_space):
+        end -= 1
+    if not any(token.is_alpha or token.like_num for token in run[start:end]):
+        return None
+    last = run[end - 1]
+    return Span(run[start].idx, last.idx + len(last.text))
+
+
+def _clause_around(token: Token) -> list[Token]:
+    """The clause that "according to …" or "reportedly" is put into."""
+    head = token.head
+    for _ in range(DEEP):
+        if head.pos_ in {"VERB", "AUX"} and head.dep_ in CLAUSE_ROOTS:
+            break
+        if head.dep_ == "ROOT":
+            break
+        head = head.head
+    if head is token:
+        return []
+    left_out = {each.i for each in token.subtree}
+    return [
+        each for each in _clipped(head) if each.i not in left_out and not _subordinator(each, head)
+    ]
+
+
+def _subordinator(token: Token, head: Token) -> bool:
+    return token.head is head and token.dep_ in {"mark", "cc"}
+
+
+def _clause_beside(verb: Token) -> list[Token]:
+    left_out = {each.i for each in verb.subtree}
+    head = verb.head
+    return [] if head is verb else [each for each in head.subtree if each.i not in left_out]
+
+
+def _clipped(head: Token) -> Iterator[Token]:
+    """The subtree of the content's head without the reporter's additions."""
+    dropped: set[int] = set()
+    for child in head.rights:
+        if _is_addition(child):
+            dropped |= {each.i for each in child.subtree}
+    return (each for each in head.subtree if each.i not in dropped)
+
+
+def _is_addition(child: Token) -> bool:
+    """Whether it is "…, adding that …" or "…, but damage was observed": not the speaker's words."""
+    if child.dep_ in {"advcl", "acl"} and child.tag_ == "VBG":
+        after_comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text in {",", '"'}
+        return after_comma and "quote" in frames_of("verbs").get(child.lemma_.lower(), ())
+    return child.dep_ == "conj" and is_observation(child)
+
+
+def is_observation(verb: Token) -> bool:
+    """Whether the outlet itself reports a sight: "was observed", "could be heard"."""
+    return (
+        verb.lemma_.lower() in word_set("observing")
+        and verb.tag_ == "VBN"
+        and any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+        and not any(c.dep_ == "agent" for c in verb.children)
+    )
+
+
+def _rest(verb: Token, cue: Cue) -> Iterator[Token]:
+    """What completes the object: "blamed the army for the fire", "called it a crime"."""
+    for child in verb.rights:
+        if child is cue.content:
+            continue
+        if child.dep_ in COMPLEMENTS or (
+            child.dep_ == "prep" and child.lower_ in RESULTS and not _is_venue(child)
+        ):
+            yield from child.subtree
+
+
+def _behind(verb: Token, content: Token) -> Iterator[Token]:
+    for child in verb.rights:
+        late = child.i > content.i and child.dep_ in {"xcomp", "ccomp", "prep"}
+        if late and not (child.dep_ == "prep" and _is_venue(child)):
+            yield from child.subtree
+
+
+def _raised(verb: Token) -> Iterable[Token]:
+    for child in verb.lefts:
+        if child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ not in {"it", "there"}:
+            return child.subtree
+    if verb.dep_ in {"acl", "relcl"}:
+        return [verb.head]
+    return []
+
+
+def _is_venue(prep: Token) -> bool:
+    """Whether it says where or when something was said: "in a statement", "on Friday"."""
+    target = next((c for c in prep.children if c.dep_ in {"pobj", "pcomp"}), None)
+    if target is None or prep.lower_ not in {
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "from",
+        "to",
+        "with",
+    }:
+        return False
+    if prep.lower_ in {"during", "after", "before"}:
+        return True
+    return target.lemma_.lower() in word_set("venues") or target.lemma_ in word_set("days")

@@ -1,0 +1,78 @@
+"""A reading in, drafts of its claims out: cue, speaker and content as spans, one for each cue.
+
+Contents do not nest: the widest stands, and who passed it on is kept aside.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from twosource.base.reading import Reading
+from twosource.base.records import Span
+from twosource.extract.claim_content import content_tokens, spans_of
+from twosource.extract.claim_cues import Cue, find_cues
+from twosource.extract.claim_speakers import find_speaker
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making; `content` changes while quotations are joined to it."""
+
+    cue: Cue | None
+    speaker: Token | None
+    content: list[Span]
+    passage: Words
+    direct: bool = False
+    carried: bool = False
+
+    @property
+    def place(self) -> int:
+        """Where the cue stands; where the content begins when there is none."""
+        return self.cue.token.idx if self.cue else self.content[0].start
+
+    @property
+    def klass(self) -> str:
+        """The class of its cue; a continuation only says on."""
+        return self.cue.klass if self.cue else "saying"
+
+    @property
+    def cue_is_noun(self) -> bool:
+        """Whether the cue is a noun or adjective, which never takes quotations up."""
+        return self.cue is not None and self.cue.token.pos_ in {"NOUN", "ADJ"}
+
+
+def draft_claims(reading: Reading) -> list[Draft]:
+    """A draft for each cue of the reading, also those that still lack a content."""
+    drafts = []
+    for passage in reading.passages:
+        for cue in find_cues(passage):
+            content = spans_of(reading.doc, content_tokens(cue))
+            drafts.append(Draft(cue, find_speaker(cue), content, passage))
+    return drafts
+
+
+def drop_nested(drafts: list[Draft]) -> list[Draft]:
+    """The drafts whose cue does not stand within the content of another one."""
+    ordered = sorted(drafts, key=lambda draft: draft.place)
+    return [
+        draft
+        for draft in ordered
+        if not any(_holds(other, draft) for other in _near(draft, ordered))
+    ]
+
+
+def _near(draft: Draft, ordered: list[Draft]) -> Iterator[Draft]:
+    return (other for other in ordered if other is not draft)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    if inner.cue is None or not any(s.start <= inner.place < s.end for s in outer.content):
+        return False
+    back = outer.cue is not None and any(s.start <= outer.place < s.end for s in inner.content)
+    return not back or _size(outer) > _size(inner)
+
+
+def _size(draft: Draft) -> int:
+    return sum(span.end - span.start for span in draft.content)

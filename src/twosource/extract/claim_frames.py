@@ -1,0 +1,141 @@
+"""A verb in, the child that begins its content out: one finder for each frame of the word list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from twosource.extract.claim_words import word_set
+
+CLAUSE_DEPS = frozenset({"ccomp", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb and its voice."""
+
+    token: Token
+    passive: bool
+
+
+def read_verb(token: Token) -> Verb:
+    """The verb with its voice: "was reported" and "claims made by" are passive."""
+    return Verb(token, is_passive(token))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject is what was said: "was reported", "claims made by"."""
+    if verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    labels = {child.dep_ for child in verb.children}
+    if labels & {"auxpass", "nsubjpass"} or "agent" in labels:
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and "nsubj" not in labels
+
+
+def _raising(verb: Verb) -> Token | None:
+    seems = verb.token.lemma_ in {"seem", "appear"}
+    if not (verb.passive or seems):
+        return None
+    return next((c for c in verb.token.rights if c.dep_ in {"xcomp", "oprd", "acomp"}), None)
+
+
+def _calling(verb: Verb) -> Token | None:
+    """The thing named, when the verb also says as what: "called it a crime"."""
+    named = _object(verb)
+    for child in verb.token.rights:
+        as_what = child.dep_ == "oprd" or (child.dep_ == "prep" and child.lower_ == "as")
+        if as_what:
+            return named or child
+        if child.dep_ in {"ccomp", "xcomp"} and not _has_mark(child) and not _finite(child):
+            return named or child
+    return None
+
+
+def _ordering(verb: Verb) -> Token | None:
+    if verb.passive:
+        return next((c for c in verb.token.rights if _is_infinitive(c)), None)
+    ordered = _object(verb)
+    for child in verb.token.rights:
+        if _is_infinitive(child) and (ordered is not None or _own_subject(child)):
+            return ordered or child
+    return None
+
+
+def _clause(verb: Verb) -> Token | None:
+    own = next((c for c in verb.token.children if c.dep_ in CLAUSE_DEPS), None)
+    return own or _behind_venue(verb.token)
+
+
+def _behind_venue(verb: Token) -> Token | None:
+    """The clause that the parser hangs on "a call" in "said in a call that …"."""
+    for prep in verb.rights:
+        if prep.dep_ != "prep":
+            continue
+        for noun in prep.children:
+            if noun.dep_ == "pobj" and noun.lemma_.lower() in word_set("venues"):
+                return next((c for c in noun.rights if is_that_clause(c)), None)
+    return None
+
+
+def _infinitive(verb: Verb) -> Token | None:
+    if verb.passive:
+        return None
+    return next((c for c in verb.token.rights if _is_infinitive(c)), None)
+
+
+def _object(verb: Verb) -> Token | None:
+    wanted = {"nsubjpass"} if verb.passive else {"dobj"}
+    return next((c for c in verb.token.children if c.dep_ in wanted), None)
+
+
+def _faulting(verb: Verb) -> Token | None:
+    """The one blamed, only when the sentence says for what: such verbs also mean blows."""
+    why = any(c.dep_ == "prep" and c.lower_ in {"for", "as", "over"} for c in verb.token.rights)
+    return _object(verb) if why else None
+
+
+# In the order in which they are tried.
+FINDERS: dict[str, Callable[[Verb], Token | None]] = {
+    "raising": _raising,
+    "calling": _calling,
+    "ordering": _ordering,
+    "clause": _clause,
+    "infinitive": _infinitive,
+    "object": _object,
+    "faulting": _faulting,
+}
+
+
+def _is_infinitive(child: Token) -> bool:
+    return child.dep_ in {"xcomp", "ccomp", "advcl"} and any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in child.lefts
+    )
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.lefts)
+
+
+def _has_mark(verb: Token) -> bool:
+    return any(c.dep_ == "mark" for c in verb.lefts)
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP", "MD"} or any(c.tag_ == "MD" for c in verb.lefts)
+
+
+def stands_beside(verb: Token) -> bool:
+    """Whether the clause is put in beside its content: "The bridge, he said, was gone"."""
+    return verb.dep_ == "parataxis" and any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def is_that_clause(child: Token) -> bool:
+    """Whether it is a clause with "that" or "whether"."""
+    return any(c.lower_ in {"that", "whether"} and c.dep_ == "mark" for c in child.lefts)
+
+
+def has_to(child: Token) -> bool:
+    """Whether it is an infinitive with "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in child.lefts)

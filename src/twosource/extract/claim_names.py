@@ -1,0 +1,89 @@
+"""A speaker's mention in, who it is out: the name, the actor's id, and the kind of attribution."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from twosource.base.grammar import bare_phrase, noun_phrase
+from twosource.base.reading import Reading, span_of
+from twosource.base.records import Actor, Attribution, Claim, Span, Speaker
+from twosource.extract.claim_speakers import speaker_words
+from twosource.extract.claim_words import word_set
+
+KINDS: dict[str, Attribution] = {"person": "named", "media": "media", "unidentified": "unnamed"}
+NOUN_KINDS: tuple[Attribution, ...] = ("document", "media", "institution")
+UNNAMED_KINDS = frozenset({"civilians", "protesters", "rioters", "unidentified"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+def name_speaker(reading: Reading, head: Token) -> tuple[Speaker, Attribution]:
+    """The speaker of a claim and its attribution."""
+    words = speaker_words(head)
+    span = span_of(words)
+    row = actor_at(reading.account.actors, reading.report.text, head)
+    if row is not None and row.name is None:
+        row = _apposed(reading, head) or row
+    if row is not None:
+        return Speaker(span, row.name, row.id), _kind_of(row, head)
+    named = _bearer(head)
+    name = _proper_name(named)
+    return Speaker(span, name, None), kind_of_noun(named, name)
+
+
+def actor_at(actors: Iterable[Actor], text: str, head: Token) -> Actor | None:
+    """The actor row that stands on the head word, or on the noun a relative pronoun means."""
+    del text
+    wanted = _bearer(head)
+    place = Span(wanted.idx, wanted.idx + len(wanted.text))
+    covering = [row for row in actors if row.span.covers(place)]
+    return min(covering, key=lambda row: row.span.end - row.span.start, default=None)
+
+
+def _apposed(reading: Reading, head: Token) -> Actor | None:
+    """The row of the name beside an office: "the ombudsman, Ana Beros"."""
+    for child in head.rights:
+        if child.dep_ == "appos":
+            return actor_at(reading.account.actors, reading.report.text, child)
+    return None
+
+
+def kind_of_noun(head: Token, name: str | None) -> Attribution:
+    """The attribution that a noun stands for when no actor row tells."""
+    lemma = head.lemma_.lower()
+    for kind in NOUN_KINDS:
+        if lemma in word_set("speakers", kind):
+            return kind
+    return "named" if name else "unnamed"
+
+
+def _kind_of(row: Actor, head: Token) -> Attribution:
+    lemma = head.lemma_.lower()
+    if lemma in word_set("speakers", "media"):
+        return "media"
+    if row.kind in UNNAMED_KINDS or (row.kind == "person" and row.name is None):
+        return "unnamed"
+    if lemma in word_set("speakers", "document"):
+        return "document"
+    return KINDS.get(row.kind, "institution")
+
+
+def _bearer(head: Token) -> Token:
+    """The noun that "who" or "which" stands for; else the word itself."""
+    if head.lower_ in RELATIVES and head.head.dep_ == "relcl":
+        return head.head.head
+    return head
+
+
+def _proper_name(head: Token) -> str | None:
+    """The name in a noun phrase: its run of proper names up to the head; None without one."""
+    if head.pos_ != "PROPN":
+        return None
+    words = [t for t in noun_phrase(head) if t.pos_ == "PROPN"]
+    return " ".join(t.text for t in words) if words else bare_phrase(head).text
+
+
+def same_speaker(left: Claim, right: Claim) -> bool:
+    """Whether two claims are surely one person's: the same actor or the same name."""
+    if left.speaker is None or right.speaker is None:
+        return False
+    return left.speaker.name is not None and left.speaker.name == right.speaker.name

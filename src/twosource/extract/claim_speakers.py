@@ -1,0 +1,92 @@
+"""A cue in, the head of its speaker's mention out: the word as it stands ("who", "he")."""
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from twosource.base.grammar import noun_phrase
+from twosource.extract.claim_cues import Cue
+from twosource.extract.claim_frames import is_passive
+from twosource.extract.claim_words import word_set
+
+DEEP = 8
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+EMPTY = frozenset({"it", "there"})
+
+
+def find_speaker(cue: Cue) -> Token | None:
+    """The head of the phrase that names who speaks; None when nobody is named."""
+    if cue.frame in {"raising", "adverb"}:
+        return _agent(cue.token) if cue.frame == "raising" else None
+    if cue.frame == "according":
+        return _behind_to(cue.token)
+    if cue.token.pos_ == "NOUN":
+        return _of_noun(cue.token)
+    if cue.token.pos_ == "ADJ":
+        return _subject(cue.token.head, DEEP)
+    if cue.passive:
+        return _agent(cue.token)
+    return _subject(cue.token, DEEP)
+
+
+def speaker_words(head: Token) -> Words:
+    """The mention as written: the noun phrase with what hangs on it by "of"."""
+    words = noun_phrase(head, wide=True)
+    if len(words) > 1 and head.dep_ == "poss" and words[-1].tag_ == "POS":
+        return words[:-1]
+    return words
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.rights:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _behind_to(token: Token) -> Token | None:
+    for child in token.rights:
+        if child.lower_ == "to":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _subject(verb: Token, left: int) -> Token | None:
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if own is not None:
+        return own
+    head = verb.head
+    if left == 0 or head is verb:
+        return None
+    if verb.dep_ in {"acl", "relcl"}:
+        return _owner(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+    if verb.dep_ == "pcomp":
+        head = head.head
+    if verb.dep_ in {"conj", "advcl", "xcomp", "ccomp", "pcomp", "dep", "parataxis"}:
+        if verb.dep_ == "xcomp":
+            ordered = next((c for c in head.children if c.dep_ == "dobj"), None)
+            if ordered is not None and head.lemma_ not in {"use"}:
+                return ordered
+        return _subject(head, left - 1) if head.pos_ in {"VERB", "AUX"} else None
+    return None
+
+
+def _owner(noun: Token) -> Token:
+    """Whose statement it is that says so; the noun itself when nobody's."""
+    if noun.lemma_ not in word_set("venues"):
+        return noun
+    return next((c for c in noun.children if c.dep_ == "poss"), noun)
+
+
+def _of_noun(noun: Token) -> Token | None:
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from", "among"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    verb = noun.head
+    if noun.dep_ == "pobj":
+        verb = verb.head
+    if noun.dep_ in {"dobj", "pobj"} and verb.lemma_ in word_set("light"):
+        return _agent(verb) if is_passive(verb) else _subject(verb, DEEP)
+    return None
