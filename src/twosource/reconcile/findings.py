@@ -1,10 +1,21 @@
 """The events and accounts of a story in, findings out."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from twosource.base.records import Account
 from twosource.base.settings import Settings
-from twosource.base.stories import Event, Family, Finding
+from twosource.base.stories import Event, EventId, Family, Finding
+from twosource.reconcile.book import open_book
+from twosource.reconcile.episodes import find_episodes
+from twosource.reconcile.numbered import weigh_numbers
+from twosource.reconcile.opposites import find_opposites
+from twosource.reconcile.propositions import Saying, tell_mentions
+from twosource.reconcile.tolls import tell_figures
+from twosource.reconcile.worded import weigh_words
+
+Key = tuple[EventId, str, tuple[str, ...]]
+WITH_VALUES = frozenset({"when", "where", "weapon"})
 
 
 def weigh(
@@ -14,4 +25,21 @@ def weigh(
     settings: Settings,
 ) -> tuple[Finding, ...]:
     """Where each slot of each event of one story stands, and why."""
-    return ()
+    book = open_book(accounts, families, settings)
+    episodes = find_episodes(events)
+    by_id = {event.id: event for event in events}
+    found: list[Finding] = []
+    for (_, slot, _), group in _group(tell_mentions(events, book)):
+        event = by_id[group[0].event]
+        found += weigh_words(event, slot, group, book)
+    for _, group in _group(tell_figures(events, book, episodes)):
+        found.append(weigh_numbers(by_id[group[0].event], group, book))
+    found += find_opposites(events, book, episodes)
+    return tuple(sorted(found, key=lambda finding: (finding.event, finding.slot, finding.id)))
+
+
+def _group(sayings: Iterable[Saying]) -> list[tuple[Key, list[Saying]]]:
+    groups: dict[Key, list[Saying]] = defaultdict(list)
+    for one in sayings:
+        groups[one.event, one.slot, one.key].append(one)
+    return sorted(groups.items(), key=lambda row: row[0])

@@ -1,13 +1,76 @@
-"""Events and findings in, a timeline out."""
+"""Events and findings in, a timeline out: dated entries in the reports' own words."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from twosource.base.records import Account
-from twosource.base.stories import Entry, Event, Finding
+from twosource.base.records import Account, Mention, ReportId, Span
+from twosource.base.stories import Citation, Entry, Event, EventId, Finding
+from twosource.base.vocabulary import load_words
+from twosource.reconcile.worded import quote_loaded
+
+LONGEST = 400  # characters of a sentence that is told as an entry
 
 
 def make_timeline(
     events: Sequence[Event], findings: Sequence[Finding], accounts: Sequence[Account]
 ) -> tuple[Entry, ...]:
-    """The dated entries of one story, by date."""
-    return ()
+    """The dated entries of one story, by date; an event with no date has none."""
+    by_report = {account.report.id: account for account in accounts}
+    counts: dict[EventId, int] = defaultdict(int)
+    for finding in findings:
+        counts[finding.event] += finding.value is not None and finding.value.low is not None
+    weights = weigh_events(events, counts)
+    entries = [
+        entry
+        for event in events
+        if event.when is not None and event.modality in {"asserted", "claimed", "planned"}
+        for entry in [_make_entry(event, weights[event.id], by_report)]
+        if entry is not None
+    ]
+    return tuple(sorted(entries, key=lambda one: (one.when.start, one.when.end, one.text)))
+
+
+def weigh_events(events: Sequence[Event], counts: Mapping[EventId, int]) -> dict[EventId, float]:
+    """How much each event matters among these: reports that tell of it, its kind, its counts."""
+    kinds: dict[str, float] = load_words("twosource.reconcile", "weights")["kinds"]
+    raw = {}
+    for event in events:
+        reports = len({each.report for each in event.mentions})
+        kind = kinds.get(event.plover.event or "", kinds["other"])
+        exact = 1.0 if event.when is not None and event.when.start == event.when.end else 0.5
+        raw[event.id] = reports * kind * exact * (1 + 0.5 * min(counts.get(event.id, 0), 2))
+    most = max(raw.values(), default=1.0) or 1.0
+    return {name: round(value / most, 4) for name, value in raw.items()}
+
+
+def _make_entry(event: Event, weight: float, accounts: Mapping[ReportId, Account]) -> Entry | None:
+    told = [
+        (account, mention)
+        for each in event.mentions
+        for account in [accounts[each.report]]
+        for mention in account.mentions
+        if mention.id == each.mention
+    ]
+    if not told or event.when is None:
+        return None
+    account, mention = min(told, key=lambda row: _fitness(event, *row))
+    span = mention.sentence
+    text = quote_loaded(" ".join(span.quote(account.report.text).split()))
+    supports = tuple(sorted({_cite(row[0], row[1].sentence) for row in told}))
+    return Entry(event.when, weight, text, (event.id,), supports, event.story)
+
+
+def _fitness(event: Event, account: Account, mention: Mention) -> tuple[bool, bool, int, str, int]:
+    """The sentence that tells the event best: dated itself, of middling length, early."""
+    length = mention.sentence.end - mention.sentence.start
+    return (
+        mention.when != event.when,
+        length > LONGEST,
+        mention.sentence.start // 500,
+        account.report.id,
+        mention.sentence.start,
+    )
+
+
+def _cite(account: Account, span: Span) -> Citation:
+    return Citation(account.report.id, span.start, span.end)

@@ -1,0 +1,119 @@
+"""The accounts of a story in, what tells its mentions apart out: one clue for each mention."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.base.records import Account, Mention, ReportId, When
+from twosource.link.concepts import WORD, is_empty, stem_of
+
+Weights = Mapping[str, float]
+NEAR = 5  # words either side of a trigger that count as its company
+NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One mention with all that linking asks of it."""
+
+    report: ReportId
+    mention: Mention
+    lemma: str
+    sentence: Weights  # words of its sentence, by how telling they are
+    company: Weights  # the words near the trigger
+    text: Weights  # words of the whole report
+    names: frozenset[str]  # capitalised words near it
+    actors: frozenset[tuple[str, str]]  # (role, who): its participants
+    when: When | None
+    place: str | None  # the name on the map, else None
+    position: int  # which mention of the report it is
+
+
+def read_clues(accounts: Sequence[Account]) -> list[Clue]:
+    """The clues of all mentions, in the order of report id and place in the text."""
+    accounts = sorted(accounts, key=lambda account: account.report.id)
+    sentences = [_stems(each) for account in accounts for each in _sentences(account)]
+    rare = weigh_words(sentences)
+    texts = [Counter(_stems(account.report.text)) for account in accounts]
+    rare_text = weigh_words([list(words) for words in texts])
+    return [
+        clue
+        for account, words in zip(accounts, texts, strict=True)
+        for clue in _clues_of(account, rare, normalise(words, rare_text))
+    ]
+
+
+def weigh_words(passages: Sequence[Sequence[str]]) -> dict[str, float]:
+    """How telling each word is among the passages: the fewer hold it, the more."""
+    held = Counter(word for words in passages for word in set(words))
+    return {word: math.log((len(passages) + 1) / (n + 0.5)) for word, n in sorted(held.items())}
+
+
+def normalise(words: Mapping[str, float], rare: Mapping[str, float]) -> dict[str, float]:
+    """The words' weights, scaled to length one."""
+    raw = {
+        word: (1 + math.log(n)) * max(rare.get(word, 0.0), 0.01)
+        for word, n in sorted(words.items())
+    }
+    length = math.sqrt(math.fsum(value * value for value in raw.values()))
+    return {word: value / length for word, value in raw.items()} if length else {}
+
+
+def cosine(left: Weights, right: Weights) -> float:
+    """How much two weighted word lists share: 0 to 1."""
+    if len(right) < len(left):
+        left, right = right, left
+    return math.fsum(value * right[word] for word, value in left.items() if word in right)
+
+
+def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
+    mentions = sorted(account.mentions, key=lambda each: (each.trigger, each.id))
+    places = {place.id: place.placing.name for place in account.places}
+    found = []
+    for position, mention in enumerate(mentions):
+        words = account.report.text
+        before = words[mention.sentence.start : mention.trigger.start]
+        after = words[mention.trigger.end : mention.sentence.end]
+        company = Counter([*_stems(before)[-NEAR:], *_stems(after)[:NEAR]])
+        clue = Clue(
+            account.report.id,
+            mention,
+            mention.lemma.lower(),
+            normalise(Counter(_stems(before) + _stems(after)), rare),
+            normalise(company, rare),
+            text,
+            _names(before) | _names(after),
+            _participants(account, mention),
+            mention.when,
+            places.get(mention.place or ""),
+            position,
+        )
+        found.append(clue)
+    return found
+
+
+def _sentences(account: Account) -> list[str]:
+    spans = sorted({mention.sentence for mention in account.mentions})
+    return [span.quote(account.report.text) for span in spans]
+
+
+def _stems(text: str) -> list[str]:
+    return [stem_of(word.lower()) for word in WORD.findall(text) if not is_empty(word.lower())]
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in WORD.findall(text) if word[0].isupper())
+
+
+def _participants(account: Account, mention: Mention) -> frozenset[tuple[str, str]]:
+    actors = {actor.id: actor for actor in account.actors}
+    found = set()
+    for each in mention.participants:
+        actor = actors.get(each.actor or "")
+        words = _stems(each.span.quote(account.report.text))
+        name = actor.name if actor is not None and actor.name else (words[-1] if words else "")
+        if name:
+            found.add((each.role, name.lower()))
+    return frozenset(found)

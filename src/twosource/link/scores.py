@@ -1,0 +1,117 @@
+"""Two clues in, how likely they tell of one event out, with the reason in words."""
+
+import math
+from dataclasses import dataclass
+
+from twosource.base.records import When
+from twosource.base.vocabulary import load_words
+from twosource.link.clues import Clue, cosine
+from twosource.link.concepts import is_general, is_light, is_pronoun, likeness
+
+APART = -1.0  # a pair that cannot be one event: it pulls whole groups apart
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How likely two mentions tell of one event (0 to 1, negative: they cannot), and why."""
+
+    value: float
+    reason: str
+
+
+def score_pair(left: Clue, right: Clue) -> Score:
+    """The score of two mentions; the order of the two changes nothing."""
+    bar = find_bar(left, right)
+    if bar is not None:
+        return Score(APART, bar)
+    marks = compare(left, right)
+    weights: dict[str, float] = load_words("twosource.link", "weights")["pair"]
+    total = weights["start"] + math.fsum(
+        weights[name] * value for name, value in marks.items() if name in weights
+    )
+    return Score(1 / (1 + math.exp(-total)), explain(left, right, marks))
+
+
+def find_bar(left: Clue, right: Clue) -> str | None:
+    """Why the two cannot be one event, or None when nothing speaks against it."""
+    one, two = left.mention, right.mention
+    if one.scope != two.scope and one.when != two.when:
+        return "one is history, the other is not"
+    if _days_apart(left.when, right.when):
+        return "different days"
+    if "background" in (one.scope, two.scope) and (one.when is None) != (two.when is None):
+        return "history without a common date"
+    if _other_class(left, right):
+        return "different kinds of event"
+    return None
+
+
+def compare(left: Clue, right: Clue) -> dict[str, float]:
+    """What the two share, each mark between 0 and 1."""
+    alike = likeness(left.lemma, right.lemma)
+    same_class = _same_class(left, right)
+    bound = float(alike > 0 or same_class)
+    here = float(left.report == right.report)
+    one_sentence = float(here and left.mention.sentence == right.mention.sentence)
+    texts = 0.0 if here else cosine(left.text, right.text)
+    fewer = min(len(left.names), len(right.names)) or 1
+    return {
+        "word": float(alike == 1.0),
+        "stem": float(alike == 0.9),  # noqa: PLR2004 - the levels of `likeness`
+        "group": float(alike == 0.7 or (same_class and not alike)),  # noqa: PLR2004
+        "light": float(alike > 0 and is_light(left.lemma) and is_light(right.lemma)),
+        "sentence": cosine(left.sentence, right.sentence),
+        "company": cosine(left.company, right.company),
+        "text": texts,
+        "text_bound": texts * bound,
+        "here": here,
+        "here_bound": here * bound,
+        "one_sentence": one_sentence,
+        "one_sentence_bound": one_sentence * bound,
+        "names": len(left.names & right.names) / fewer,
+        "general": float(is_general(left.lemma) or is_general(right.lemma)),
+        "pronoun": float(is_pronoun(left.lemma) or is_pronoun(right.lemma)),
+        "day": float(left.when is not None and left.when == right.when) * bound,
+        "place": float(left.place is not None and left.place == right.place) * bound,
+        "actors": float(bool(left.actors & right.actors)) * bound,
+    }
+
+
+def explain(left: Clue, right: Clue, marks: dict[str, float]) -> str:
+    """The marks in words: 'both say "arrest", same day'."""
+    told: list[str] = []
+    if marks["word"]:
+        told.append(f'both say "{min(left.lemma, right.lemma, key=lambda x: (len(x), x))}"')
+    elif marks["stem"] or marks["group"]:
+        first, second = sorted((left.lemma, right.lemma))
+        told.append(f'"{first}" and "{second}" are of one kind')
+    if marks["day"]:
+        told.append("same day")
+    if marks["place"]:
+        told.append(f"same place ({left.place})")
+    if marks["actors"]:
+        told.append("same " + min(left.actors & right.actors)[0])
+    if marks["company"] >= 0.2 or marks["sentence"] >= 0.3:  # noqa: PLR2004
+        told.append("like words around them")
+    elif marks["text"] >= 0.3:  # noqa: PLR2004
+        told.append("like reports")
+    return ", ".join(told) or "like surroundings"
+
+
+def _days_apart(left: When | None, right: When | None) -> bool:
+    if left is None or right is None:
+        return False
+    return left.end < right.start or right.end < left.start
+
+
+def _same_class(left: Clue, right: Clue) -> bool:
+    one, two = left.mention.plover, right.mention.plover
+    if one.event is None or one.event != two.event:
+        return False
+    return bool(set(one.mode) & set(two.mode))
+
+
+def _other_class(left: Clue, right: Clue) -> bool:
+    """One speaks of it, the other does it: a call for a ceasefire is not the ceasefire."""
+    kinds = {left.mention.kind, right.mention.kind}
+    return "speech_act" in kinds and len(kinds) > 1 and not left.mention.given_id

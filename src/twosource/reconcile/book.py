@@ -1,0 +1,45 @@
+"""What reconciling looks things up in: the accounts, their families and the sides of a story."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.base.records import Account, Actor, Claim, Mention, ReportId
+from twosource.base.settings import Settings
+from twosource.base.stories import Family
+from twosource.reconcile.sides import find_mains, find_sides
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One story's accounts by report, each report's family, and which actors are parties.
+
+    `sides` maps a party's key to the name of its side; `mains` are the two parties that fight each
+    other most, empty when the reports do not tell.
+    """
+
+    accounts: Mapping[ReportId, Account]
+    families: Mapping[ReportId, str]
+    claims: Mapping[tuple[ReportId, str], Claim]
+    actors: Mapping[tuple[ReportId, str], Actor]
+    mentions: Mapping[tuple[ReportId, str], Mention]
+    sides: Mapping[str, str]
+    mains: tuple[str, ...]
+    policy: str
+
+
+def open_book(accounts: Sequence[Account], families: Sequence[Family], settings: Settings) -> Book:
+    """The book of one story; a report without a family is one of its own."""
+    accounts = sorted(accounts, key=lambda account: account.report.id)
+    reports = [account.report.id for account in accounts]
+    known = {report: family.id for family in families for report in family.reports}
+    sides = find_sides(accounts, settings.sides)
+    return Book(
+        accounts={account.report.id: account for account in accounts},
+        families={report: known.get(report, report) for report in reports},
+        claims={(a.report.id, row.id): row for a in accounts for row in a.claims},
+        actors={(a.report.id, row.id): row for a in accounts for row in a.actors},
+        mentions={(a.report.id, row.id): row for a in accounts for row in a.mentions},
+        sides=sides,
+        mains=find_mains(accounts, sides),
+        policy=settings.policy,
+    )

@@ -1,0 +1,111 @@
+"""Sayings in, origins out: who is one origin with whom, and which of them are independent."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.base.records import ReportId
+from twosource.reconcile.book import Book
+from twosource.reconcile.origins import Voice
+from twosource.reconcile.propositions import Saying
+
+FIRM = frozenset({"named", "institution", "reporter"})  # kinds whose difference is established
+
+
+@dataclass(frozen=True, slots=True)
+class Bloc:
+    """One origin: its name, its kind, all it said; `channels` are the families that carried it."""
+
+    name: str
+    kind: str
+    key: str | None
+    sayings: tuple[Saying, ...]
+    channels: frozenset[str]
+    reports: tuple[ReportId, ...]
+
+    @property
+    def firm(self) -> bool:
+        """Whether it is somebody named, so that another name is surely another origin."""
+        return self.kind in FIRM
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many origins are independent for certain (`least`) and perhaps (`most`)."""
+
+    least: int
+    most: int
+
+
+def find_blocs(sayings: Sequence[Saying], book: Book) -> list[Bloc]:
+    """The origins behind some sayings, sorted by name."""
+    voices = sorted({saying.voice for saying in sayings})
+    leader = _join_marks(voices)
+    groups: dict[int, list[Saying]] = {}
+    for saying in sayings:
+        groups.setdefault(leader[saying.voice], []).append(saying)
+    blocs = [_make_bloc(group, book) for group in groups.values()]
+    return sorted(_absorb(blocs), key=lambda bloc: (bloc.name, bloc.kind, bloc.reports))
+
+
+def count_independent(blocs: Sequence[Bloc]) -> Count:
+    """Named origins are independent for certain, others perhaps.
+
+    Perhaps, if they have a channel of their own: a text that no other counted origin came through.
+    """
+    firm = [bloc for bloc in blocs if bloc.firm]
+    used = {channel for bloc in firm for channel in bloc.channels}
+    soft = 0
+    for bloc in sorted(blocs, key=lambda one: (sorted(one.channels), one.name)):
+        if not bloc.firm and not bloc.channels & used:
+            soft += 1
+            used |= bloc.channels
+    return Count(max(len(firm), 1 if blocs else 0), max(len(firm) + soft, 1 if blocs else 0))
+
+
+def _join_marks(voices: Sequence[Voice]) -> Mapping[Voice, int]:
+    """For each voice the number of its group: voices that share a mark, however far round."""
+    parent = list(range(len(voices)))
+
+    def find(place: int) -> int:
+        while parent[place] != place:
+            parent[place] = parent[parent[place]]
+            place = parent[place]
+        return place
+
+    first: dict[str, int] = {}
+    for place, voice in enumerate(voices):
+        for mark in voice.marks:
+            other = find(first.setdefault(mark, place))
+            parent[max(find(place), other)] = min(find(place), other)
+    return {voice: find(place) for place, voice in enumerate(voices)}
+
+
+def _make_bloc(sayings: Sequence[Saying], book: Book) -> Bloc:
+    kinds = ("named", "institution", "reporter", "document", "unnamed", "agency", "media", "outlet")
+    voices = {saying.voice for saying in sayings}
+    best = min(voices, key=lambda v: (kinds.index(v.kind), -len(v.name), v.name))
+    reports = tuple(sorted({saying.report for saying in sayings}))
+    return Bloc(
+        best.name,
+        best.kind,
+        best.key,
+        tuple(sorted(sayings, key=lambda each: (each.citation, each.voice))),
+        frozenset(book.families[report] for report in reports),
+        reports,
+    )
+
+
+def _absorb(blocs: Sequence[Bloc]) -> list[Bloc]:
+    """Give an outlet's own word to the speaker whom the same text quotes for the same thing.
+
+    It has it from there, as far as anybody can tell.
+    """
+    speakers = [bloc for bloc in blocs if bloc.kind not in {"outlet", "agency"}]
+    kept = list(speakers)
+    for bloc in blocs:
+        if bloc in speakers:
+            continue
+        hosts = [one for one in speakers if bloc.channels <= one.channels]
+        if not hosts:
+            kept.append(bloc)
+    return kept

@@ -1,0 +1,53 @@
+"""An actor in, the key of its organisation out: members of one organisation share one key."""
+
+import re
+from collections.abc import Sequence
+
+from twosource.base.records import Account, Actor
+from twosource.base.vocabulary import load_words
+
+STATE = frozenset({"state_government", "state_military", "state_police"})
+WORD = re.compile(r"[^\W_]+")
+
+
+def key_of(actor: Actor, account: Account) -> str | None:
+    """The organisation's key, None when the actor is nobody in particular.
+
+    A state's government, army and police are one organisation: so a ministry and the capital
+    that speaks for it are counted once.
+    """
+    if actor.country is not None and _speaks_for_state(actor, account):
+        return f"state:{actor.country}"
+    if actor.organisation:
+        return f"body:{plain(actor.organisation)}"
+    if not actor.name:
+        return None
+    if actor.kind == "person":
+        return f"person:{plain(actor.name).split()[-1]}" if plain(actor.name) else None
+    return f"body:{plain(actor.name)}"
+
+
+def plain(name: str) -> str:
+    """The name's words, lower-cased, without articles.
+
+    >>> plain("The Orvan Times")
+    'orvan times'
+    """
+    empty: list[str] = load_words("twosource.reconcile", "speakers")["articles"]
+    words = [word.lower() for word in WORD.findall(name)]
+    return " ".join(word for word in words if word not in empty)
+
+
+def _speaks_for_state(actor: Actor, account: Account) -> bool:
+    if actor.kind in STATE:
+        return True
+    body = actor.organisation
+    return body is not None and any(_is_state(other, body) for other in _named(account, body))
+
+
+def _named(account: Account, name: str) -> Sequence[Actor]:
+    return [actor for actor in account.actors if actor.name == name]
+
+
+def _is_state(actor: Actor, body: str) -> bool:
+    return actor.kind in STATE and actor.name == body

@@ -1,0 +1,128 @@
+"""A claim (or none) in, its origin out: the first identifiable voucher for what is told."""
+
+from dataclasses import dataclass
+
+from twosource.base.records import Account, Claim, Speaker
+from twosource.base.vocabulary import load_words
+from twosource.reconcile.book import Book
+from twosource.reconcile.keys import key_of, plain
+
+QUOTED = 6  # words from which on an equal quotation is one utterance
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Voice:
+    """Who vouches. Two voices that share a mark are one origin."""
+
+    name: str
+    kind: str  # named, institution, unnamed, media, document, agency, reporter, outlet
+    marks: tuple[str, ...]
+    key: str | None = None  # the organisation's key, None for an outlet or a nobody
+
+
+def find_voices(book: Book, account: Account, claim: Claim | None) -> tuple[Voice, ...]:
+    """The origins of one claim: one, save for "both sides", who are two."""
+    if claim is None or claim.speaker is None or claim.attribution == "unattributed":
+        return (find_channel(book, account),)
+    words = _words(account, claim.speaker)
+    both: list[str] = load_words("twosource.reconcile", "speakers")["both"]
+    if any(phrase in words.lower() for phrase in both):
+        return _both_sides(book)
+    return (_find_speaker(book, account, claim, words),)
+
+
+def find_channel(book: Book, account: Account) -> Voice:
+    """The agency whose words the report carries, else its outlet, else the report itself."""
+    report = account.report
+    marks = [f"family:{book.families[report.id]}"]
+    if report.outlet:
+        marks.append(f"outlet:{publisher_of(report.outlet)}")
+    if report.credit:
+        marks.append(f"agency:{plain(report.credit)}")
+        return Voice(report.credit, "agency", tuple(sorted(marks)))
+    return Voice(report.outlet or f"report {report.id}", "outlet", tuple(sorted(marks)))
+
+
+def publisher_of(outlet: str) -> str:
+    """The outlet's name without the words that only tell its channels apart.
+
+    >>> publisher_of("Orvan Post Online") == publisher_of("The Orvan Post")
+    True
+    """
+    empty: list[str] = load_words("twosource.reconcile", "speakers")["publisher_words"]
+    words = [word for word in plain(outlet).split() if word not in empty]
+    return " ".join(words) or plain(outlet)
+
+
+def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voice:
+    speaker = claim.speaker
+    actor = book.actors.get((account.report.id, speaker.actor or "")) if speaker else None
+    key = key_of(actor, account) if actor is not None else None
+    name = (speaker.name if speaker else None) or (actor.name if actor else None)
+    if _is_reporter(words):
+        return Voice(words, "reporter", (f"agency:{_agency_in(words)}", *_quotes(account, claim)))
+    if claim.attribution == "media":
+        called = plain(name or words)
+        media = (f"agency:{called}", f"outlet:{publisher_of(name or words)}")
+        return Voice(name or words, "media", (*media, *_quotes(account, claim)))
+    if claim.attribution == "unnamed" or (name is None and key is None):
+        return _unnamed(book, account, claim, words)
+    key = key or f"body:{plain(name or words)}"
+    marks = (f"who:{key}", *_quotes(account, claim), *_chain(book, account, claim))
+    return Voice(name or words, claim.attribution, marks, key)
+
+
+def _unnamed(book: Book, account: Account, claim: Claim, words: str) -> Voice:
+    """Somebody not named: nobody can tell such speakers of one text's copies apart."""
+    family = book.families[account.report.id]
+    called = words or "somebody not named"
+    kind = "document" if claim.attribution == "document" else "unnamed"
+    return Voice(called, kind, (f"unnamed:{family}:{plain(called)}", *_quotes(account, claim)))
+
+
+def _both_sides(book: Book) -> tuple[Voice, ...]:
+    """Two adverse origins: the two that fight, by name when the reports name them."""
+    if len(book.mains) == 2:  # noqa: PLR2004 - both of them
+        return tuple(Voice(_say(key), "institution", (f"who:{key}",), key) for key in book.mains)
+    return tuple(
+        Voice(name, "institution", (f"who:{name}",), f"side:{name}")
+        for name in ("one side", "the other side")
+    )
+
+
+def _say(key: str) -> str:
+    return key.partition(":")[2]
+
+
+def _words(account: Account, speaker: Speaker) -> str:
+    if speaker.span is not None:
+        return speaker.span.quote(account.report.text)
+    return speaker.name or ""
+
+
+def _is_reporter(words: str) -> bool:
+    reporters: list[str] = load_words("twosource.reconcile", "speakers")["reporters"]
+    return any(word in reporters for word in words.lower().split())
+
+
+def _agency_in(words: str) -> str:
+    names = [word for word in words.split() if word[:1].isupper()]
+    return plain(" ".join(names)) or plain(words)
+
+
+def _quotes(account: Account, claim: Claim) -> tuple[str, ...]:
+    """A mark for each long quotation: the same words quoted twice are one utterance."""
+    if not claim.direct:
+        return ()
+    told = [plain(span.quote(account.report.text)) for span in claim.content]
+    return tuple(sorted(f"quote:{words}" for words in told if len(words.split()) >= QUOTED))
+
+
+def _chain(book: Book, account: Account, claim: Claim) -> tuple[str, ...]:
+    """Marks of those the words passed through: who cites another is not independent of it."""
+    marks = []
+    for name in claim.via:
+        actor = book.actors.get((account.report.id, name))
+        key = key_of(actor, account) if actor is not None else f"body:{plain(name)}"
+        marks.append(f"who:{key}")
+    return tuple(sorted(marks))

@@ -1,0 +1,118 @@
+"""Events and accounts in, sayings out: who says what of which slot of which event."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from twosource.base.records import Account, Mention, ReportId, Scope, Span
+from twosource.base.stories import Citation, Event, EventId, Remark
+from twosource.reconcile.book import Book
+from twosource.reconcile.origins import Voice, find_channel, find_voices
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reach:
+    """The numbers of a saying: what its words allow. None is an open end."""
+
+    low: float | None = None
+    high: float | None = None
+    qualifier: str = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One origin's word on one slot. `value` is what is compared: a day, a place, a weapon.
+
+    `key` holds what two figures must share to be comparable; `own` is true when the figure counts
+    the origin's own people, false when it counts another party's, None when nobody can tell.
+    """
+
+    event: EventId
+    slot: str
+    voice: Voice
+    report: ReportId
+    citation: Citation
+    text: str
+    key: tuple[str, ...] = ()
+    value: str | None = None
+    reach: Reach | None = None
+    as_of: str | None = None
+    own: bool | None = None
+    denies: bool = False
+    retracted: bool = False
+    headline: bool = False
+    scope: Scope = "current"
+    remarks: tuple[Remark, ...] = ()
+
+
+def tell_mentions(events: Sequence[Event], book: Book) -> Iterator[Saying]:
+    """What the mentions of each event say of it: that it happened, when, where, with what."""
+    for event in events:
+        for joined in event.mentions:
+            mention = book.mentions.get((joined.report, joined.mention))
+            if mention is not None and mention.modality != "hypothetical":
+                yield from _tell(event, mention, book.accounts[joined.report], book)
+
+
+def remarks_of(account: Account, book: Book, claim: str | None) -> tuple[Remark, ...]:
+    """What the report says of the claim's verification."""
+    told = book.claims.get((account.report.id, claim or ""))
+    if told is None:
+        return ()
+    return tuple(
+        Remark(each.value, Citation(account.report.id, each.span.start, each.span.end))
+        for each in told.verification
+    )
+
+
+def as_of_report(account: Account) -> str | None:
+    """The report's publication date, None when it has none."""
+    return account.report.published.value
+
+
+def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Iterator[Saying]:
+    claim = book.claims.get((account.report.id, mention.claim or ""))
+    spoken = mention.kind == "speech_act"
+    voices = (find_channel(book, account),) if spoken else find_voices(book, account, claim)
+    for voice in voices:
+        for slot, span, value in _slots(mention, account):
+            yield Saying(
+                event=event.id,
+                slot=slot,
+                voice=voice,
+                report=account.report.id,
+                citation=Citation(account.report.id, span.start, span.end),
+                text=span.quote(account.report.text),
+                value=value,
+                as_of=as_of_report(account),
+                denies=mention.modality == "negated" and slot == "happened",
+                headline=claim is not None and claim.headline,
+                scope=mention.scope,
+                remarks=remarks_of(account, book, mention.claim) if slot == "happened" else (),
+            )
+
+
+def _slots(mention: Mention, account: Account) -> Iterator[tuple[str, Span, str | None]]:
+    """Each slot the mention fills: its name, the words, what is compared."""
+    names = {"planned": "planned", "threatened": "threatened"}
+    yield names.get(mention.modality, "happened"), clause_of(mention, account), None
+    if mention.modality not in {"asserted", "claimed"} or mention.kind == "speech_act":
+        return
+    time = next((each for each in account.times if each.id == mention.time), None)
+    if time is not None and mention.when is not None:
+        yield "when", time.span, f"{mention.when.start}/{mention.when.end}"
+    place = next((each for each in account.places if each.id == mention.place), None)
+    if place is not None and place.placing.name is not None:
+        yield "where", place.span, place.placing.name
+    for span in mention.weapons:
+        yield "weapon", span, span.quote(account.report.text).lower()
+
+
+def clause_of(mention: Mention, account: Account) -> Span:
+    """The words from the first to the last part of the mention, within its sentence."""
+    spans = [mention.trigger, *mention.weapons, *(each.span for each in mention.participants)]
+    spans += [each.span for each in account.places if each.id == mention.place]
+    spans += [each.span for each in account.times if each.id == mention.time]
+    inside = [span for span in spans if mention.sentence.covers(span)]
+    if len(inside) <= 1:
+        return mention.sentence
+    return Span(min(span.start for span in inside), max(span.end for span in inside))

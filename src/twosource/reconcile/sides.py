@@ -1,0 +1,72 @@
+"""Who fights whom in the violent events of a story in, the sides out."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from twosource.base.errors import InputError
+from twosource.base.records import Account, Mention
+from twosource.base.vocabulary import load_words
+from twosource.reconcile.keys import key_of, plain
+
+NOBODY = frozenset({"civilians", "protesters", "media", "igo", "ngo", "unidentified"})
+
+
+def find_sides(accounts: Sequence[Account], file: str | None) -> dict[str, str]:
+    """The side of each party's key: what the user's file says, else each party its own side."""
+    told = read_sides(file) if file else {}
+    for pair in sorted(count_fights(accounts)):
+        for key in pair:
+            told.setdefault(key, key)
+    return told
+
+
+def find_mains(accounts: Sequence[Account], sides: Mapping[str, str]) -> tuple[str, ...]:
+    """The two keys that fight each other most, sorted; empty when nobody is named."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for (left, right), number in sorted(count_fights(accounts).items()):
+        if sides.get(left) != sides.get(right):
+            counts[left, right] += number
+    return min(counts, key=lambda pair: (-counts[pair], pair), default=())
+
+
+def count_fights(accounts: Sequence[Account]) -> Counter[tuple[str, str]]:
+    """How often two keys stand on the two ends of a violent mention; the pair is sorted."""
+    fights: Counter[tuple[str, str]] = Counter()
+    for account in accounts:
+        for mention in account.mentions:
+            if is_violent(mention) and mention.scope == "current":
+                fights.update(_pairs(mention, account))
+    return fights
+
+
+def is_violent(mention: Mention) -> bool:
+    """Whether one party acts with force on another in this mention."""
+    events: list[str] = load_words("twosource.reconcile", "kinds")["violent"]
+    return mention.plover.event in events
+
+
+def read_sides(file: str) -> dict[str, str]:
+    """The side of each name in the user's TOML file (`side = ["name", …]`), by plain name."""
+    try:
+        tables = tomllib.loads(Path(file).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as trouble:
+        raise InputError(f"cannot read the sides: {trouble}", where=file) from trouble
+    return {f"body:{plain(str(name))}": side for side, names in tables.items() for name in names}
+
+
+def _pairs(mention: Mention, account: Account) -> set[tuple[str, str]]:
+    doing = _keys(mention, account, "actor")
+    done_to = _keys(mention, account, "recipient")
+    return {(min(a, b), max(a, b)) for a in doing for b in done_to if a != b}
+
+
+def _keys(mention: Mention, account: Account, role: str) -> set[str]:
+    actors = {actor.id: actor for actor in account.actors}
+    found = set()
+    for each in mention.participants:
+        actor = actors.get(each.actor or "")
+        if each.role == role and actor is not None and actor.kind not in NOBODY:
+            found.add(key_of(actor, account))
+    return {key for key in found if key is not None}

@@ -1,0 +1,131 @@
+"""Figures in, sayings out: each figure with its event and the key that makes it comparable."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from twosource.base.records import Account, Figure, ReportId
+from twosource.base.stories import Citation, Event, EventId
+from twosource.base.vocabulary import load_words
+from twosource.reconcile.book import Book
+from twosource.reconcile.corrections import corrected_spans
+from twosource.reconcile.episodes import Episodes
+from twosource.reconcile.keys import key_of
+from twosource.reconcile.origins import Voice, find_voices
+from twosource.reconcile.propositions import Reach, Saying, as_of_report, remarks_of
+
+
+def tell_figures(events: Sequence[Event], book: Book, episodes: Episodes) -> Iterator[Saying]:
+    """What each figure says, of the event (or the episode) it counts."""
+    homes = {(each.report, each.mention): event for event in events for each in event.mentions}
+    for account in book.accounts.values():
+        whole = {figure.id: figure for figure in account.figures}
+        for figure in account.figures:
+            event = _home(figure, account, homes, episodes)
+            if event is not None and figure.measure in _slots():
+                yield from _tell(figure, account, event, book, whole)
+
+
+def _home(
+    figure: Figure,
+    account: Account,
+    homes: Mapping[tuple[ReportId, str], Event],
+    episodes: Episodes,
+) -> EventId | None:
+    report = account.report.id
+    own = homes.get((report, figure.mention or ""))
+    if figure.scope == "background":
+        return own.id if own is not None else episodes.any_event
+    if own is not None:
+        return episodes.home(own)
+    main = homes.get((report, account.main.mention)) if account.main is not None else None
+    return episodes.home(main) if main is not None else episodes.any_event
+
+
+def _tell(
+    figure: Figure, account: Account, event: EventId, book: Book, whole: Mapping[str, Figure]
+) -> Iterator[Saying]:
+    claim = book.claims.get((account.report.id, figure.claim or ""))
+    side = book.actors.get((account.report.id, figure.side or ""))
+    side_key = key_of(side, account) if side is not None else None
+    retracted = corrected_spans(account.report.text)
+    for voice in find_voices(book, account, claim):
+        yield Saying(
+            event=event,
+            slot=figure.measure,
+            voice=voice,
+            report=account.report.id,
+            citation=Citation(account.report.id, figure.span.start, figure.span.end),
+            text=phrase(figure, account),
+            key=_key(figure, side_key, whole),
+            reach=Reach(figure.low, figure.high, figure.qualifier),
+            as_of=figure.as_of or as_of_report(account),
+            own=_is_own(voice, side_key, book),
+            denies=claim is not None and claim.polarity == "-" and figure.low != 0,
+            retracted=any(span.covers(figure.span) for span in retracted),
+            headline=claim is not None and claim.headline,
+            scope=figure.scope,
+            remarks=remarks_of(account, book, figure.claim),
+        )
+
+
+def phrase(figure: Figure, account: Account) -> str:
+    """The figure as a statement in the report's own number words."""
+    text = account.report.text
+    side = next((each for each in account.actors if each.id == figure.side), None)
+    return say(
+        figure,
+        _number_words(figure, text),
+        side.span.quote(text) if side is not None and figure.span.covers(side.span) else None,
+    )
+
+
+def say(figure: Figure, number: str | None, noun: str | None) -> str:
+    """The statement: 'At least 12 civilians were killed'."""
+    words = load_words("twosource.reconcile", "slots")
+    lead: str = words["qualifiers"].get(figure.qualifier, "")
+    one = figure.value == 1 or (number or "").lower() in {"one", "a", "an"}
+    classes: dict[str, str] = words["one" if one else "many"]
+    done: str = words["happened_one" if one else "happened_many"][figure.measure]
+    noun = noun or classes.get(figure.victim_class, classes["all"])
+    if figure.unit == "households":
+        noun = "household" if one else "households"
+    if figure.low == 0 and figure.high == 0:
+        number, noun = "no", classes.get(figure.victim_class, classes["all"])
+    parts = [lead, number or ("a" if one else ""), noun, done]
+    text = " ".join(part for part in parts if part)
+    return text[:1].upper() + text[1:]
+
+
+def _number_words(figure: Figure, text: str) -> str | None:
+    if figure.number is not None:
+        return figure.number.quote(text)
+    quote = figure.span.quote(text).lower()
+    vague: list[str] = load_words("twosource.reconcile", "slots")["vague"]
+    found = [word for word in vague if word in quote]
+    return max(found, key=len) if found else None
+
+
+def _key(figure: Figure, side: str | None, whole: Mapping[str, Figure]) -> tuple[str, ...]:
+    """Class of victim, side, area, cumulative or new, part or whole: equal, or not compared."""
+    part = figure.subset_of is not None and figure.subset_of in whole
+    klass = "all" if figure.victim_class == "unknown" else figure.victim_class
+    return (
+        klass,
+        side or "",
+        figure.unit,
+        "total" if figure.cumulative else "new",
+        "part" if part and klass == "all" else "",
+        figure.scope,
+    )
+
+
+def _is_own(voice: Voice, side: str | None, book: Book) -> bool | None:
+    if side is None or voice.key is None:
+        return None
+    if voice.key == side:
+        return True
+    known = {voice.key, side} <= set(book.sides)
+    return book.sides[voice.key] == book.sides[side] if known else None
+
+
+def _slots() -> frozenset[str]:
+    return frozenset(load_words("twosource.reconcile", "slots")["happened_many"])

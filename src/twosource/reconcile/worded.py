@@ -1,0 +1,100 @@
+"""What is said in words of one slot in, its findings out: one for each thing said."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from twosource.base.stories import Event, Finding, Value
+from twosource.base.vocabulary import load_words
+from twosource.reconcile.book import Book
+from twosource.reconcile.contradiction import split_days
+from twosource.reconcile.independence import Bloc, find_blocs
+from twosource.reconcile.outcome import Outcome, make_finding
+from twosource.reconcile.propositions import Saying
+from twosource.reconcile.status import judge
+
+
+def weigh_words(event: Event, slot: str, sayings: Sequence[Saying], book: Book) -> list[Finding]:
+    """The findings of one slot of one event."""
+    if sayings[0].value is None:
+        return [_weigh_whether(event, slot, sayings, book)]
+    values: dict[str, list[Saying]] = defaultdict(list)
+    for one in sayings:
+        values[one.value or ""].append(one)
+    return [_weigh_value(event, slot, value, values, book) for value in sorted(values)]
+
+
+def _weigh_whether(event: Event, slot: str, sayings: Sequence[Saying], book: Book) -> Finding:
+    """Whether it happened (or was planned): those who say so, those who deny it."""
+    saying = find_blocs([one for one in sayings if not one.denies], book)
+    denying = find_blocs([one for one in sayings if one.denies], book)
+    verdict = judge(saying, denying, book.policy)
+    text = _best_words(saying or denying)
+    return make_finding(event, Outcome(slot, "", text, verdict, saying, denying), book)
+
+
+def _weigh_value(
+    event: Event, slot: str, value: str, values: Mapping[str, Sequence[Saying]], book: Book
+) -> Finding:
+    """One day, place or weapon: who gives it, and who gives one that cannot also be true."""
+    saying = find_blocs(_agreeing(slot, value, values), book)
+    against = [
+        one for other in sorted(values) if _excludes(slot, value, other) for one in values[other]
+    ]
+    heard = {bloc.name for bloc in saying}
+    denying = [bloc for bloc in find_blocs(against, book) if bloc.name not in heard]
+    verdict = judge(saying, denying, book.policy)
+    words = min(values[value], key=lambda one: (-len(one.text), one.citation)).text
+    pattern: str = load_words("twosource.reconcile", "statements")["slots"][slot]
+    text = pattern.format(noun=_noun(event), words=words)
+    told = Value(text=_plain_value(value))
+    return make_finding(event, Outcome(slot, value, text, verdict, saying, denying, told), book)
+
+
+def _agreeing(slot: str, value: str, values: Mapping[str, Sequence[Saying]]) -> list[Saying]:
+    """Those who give this value, or (for days) one that lies within it."""
+    found = list(values[value])
+    if slot == "when":
+        start, _, end = value.partition("/")
+        for other, sayings in sorted(values.items()):
+            first, _, last = other.partition("/")
+            if other != value and start <= first and last <= end:
+                found += sayings
+    return found
+
+
+def _excludes(slot: str, value: str, other: str) -> bool:
+    return slot == "when" and split_days(value, other)
+
+
+def _plain_value(value: str) -> str:
+    start, _, end = value.partition("/")
+    return start if start == end or not end else value
+
+
+def _noun(event: Event) -> str:
+    return event.title.split(",")[0].split(" in ")[0]
+
+
+def _best_words(blocs: Sequence[Bloc]) -> str:
+    """The fullest statement among the reports' own words, loaded words in quotation marks."""
+    sayings = [one for bloc in blocs for one in bloc.sayings if not one.headline]
+    sayings = sayings or [one for bloc in blocs for one in bloc.sayings]
+    best = min(sayings, key=lambda one: (abs(len(one.text) - 90), one.citation))
+    text = quote_loaded(" ".join(best.text.split()))
+    return text[:1].upper() + text[1:]
+
+
+def quote_loaded(text: str) -> str:
+    """The text with loaded words in quotation marks, unless they stand in some.
+
+    >>> quote_loaded("anti-terror measures began")
+    '“anti-terror measures” began'
+    """
+    loaded: list[str] = load_words("twosource.reconcile", "loaded")["phrases"]
+    for phrase in loaded:
+        place = text.lower().find(phrase)
+        marked = place > 0 and text[place - 1] in "“\"‘'"
+        if place >= 0 and not marked:
+            end = place + len(phrase)
+            text = f"{text[:place]}“{text[place:end]}”{text[end:]}"
+    return text
