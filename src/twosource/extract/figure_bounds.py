@@ -3,6 +3,7 @@
 What the amount means (killed, fled, kilometres) is for others to say.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,12 +27,17 @@ _LONGEST = max(len(phrase) for phrase in _BEFORE)
 _JOINTS = frozenset(_WORDS["joints"]["range"])
 _NOT_AFTER = frozenset(_WORDS["not_counts"]["after"])
 _NOT_BEFORE = frozenset(_WORDS["not_counts"]["before"])
-_YEAR_WORDS = frozenset(_WORDS["background"]["year_words"])
+_YEAR_WORDS = frozenset(_WORDS["months"]["year_words"])
 _MONTHS = frozenset(_WORDS["months"]["words"])
 _NEW_BEFORE = frozenset(_WORDS["additions"]["before"])
 _NEW_AFTER = frozenset(_WORDS["additions"]["after"])
 _NOT_ONE = frozenset({"no", "the", "this", "that", "any", "every", "each", "only", "which"})
 _FILLERS = frozenset({"-", "other", "more", "unidentified"})
+
+
+_COMMAS = frozenset({",", "(", ")", ".", ";"})
+_OLDEST = 110  # years; a lone number above it is no age
+_OLD = re.compile(r"-?(?:year|month|week|day)s?-?old")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +76,26 @@ def _is_count(doc: Doc, number: Number) -> bool:
     after = doc[number.end].lower_ if number.end < len(doc) else ""
     if after in _NOT_AFTER or before in _NOT_BEFORE or _is_part(doc, number):
         return False
+    if _is_age(doc, number):
+        return False
     if number.value == 1 and doc[number.start].lower_ == "one":
         return before not in _NOT_ONE and after != "another"
     return not _is_calendar(number, doc, before, after)
+
+
+def _is_age(doc: Doc, number: Number) -> bool:
+    """Whether it is an age: "21 year old", "3 year-old", "Mr Adler, 34, said"."""
+    if _stands_after_name(doc, number):
+        return True
+    words = "".join(token.lower_ for token in doc[number.end : number.end + 4])
+    return _OLD.match(words) is not None
+
+
+def _stands_after_name(doc: Doc, number: Number) -> bool:
+    if number.start < 2 or number.end >= len(doc) or not doc[number.start].is_digit:  # noqa: PLR2004
+        return False
+    closed = doc[number.start - 1].text in _COMMAS and doc[number.end].text in _COMMAS
+    return closed and doc[number.start - 2].pos_ in {"PROPN", "NOUN"} and number.low < _OLDEST
 
 
 def _is_part(doc: Doc, number: Number) -> bool:

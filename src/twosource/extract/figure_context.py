@@ -13,7 +13,9 @@ from twosource.extract.figure_hits import Hit
 
 _WORDS = load_words("twosource.extract", "figures")["background"]
 _PHRASES = re.compile(r"\b(?:" + "|".join(map(re.escape, _WORDS["phrases"])) + r")\b")
-_YEAR = re.compile(r"\b(?:in|since|during|of|from|until|between|and|by|the)\s+((?:19|20)\d\d)\b")
+_YEAR = re.compile(
+    r"\b(?:in|since|during|from|until|between|[jfmasond][a-z]{2,8})\s+((?:19|20)\d\d)\b(?! block)"
+)
 _ISO_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 

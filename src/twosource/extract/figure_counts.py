@@ -22,6 +22,12 @@ _ENDINGS = tuple(_WORDS["persons"]["endings"])
 _PAIRS = frozenset(_WORDS["pairs"]["words"])
 _BODIES = frozenset(_WORDS["bodies"]["words"])
 _NOT_PERSONS = frozenset(_WORDS["not_persons"]["words"])
+_UNITS = frozenset(
+    word
+    for name, words in _WORDS["units"].items()
+    if name not in {"personnel", "participants"}
+    for word in words
+)
 _NONE = frozenset({"nobody", "none", "no-one"})
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody"})
 _HOUSEHOLDS = frozenset({"family", "household"})
@@ -95,7 +101,7 @@ def read_count(head: Token, amounts: Sequence[Amount]) -> Count | None:
         return from_amount(amount) if fits_person(amount) else None
     if head.pos_ == "PRON" or head.lower_ in _NONE or head.lower_ in {"another", "others"}:
         return _from_pronoun(head)
-    if head.pos_ not in {"NOUN", "PROPN"} or not is_person(head):
+    if (head.pos_ not in {"NOUN", "PROPN"} and not _by_age(head)) or not is_person(head):
         return None
     return _from_noun(head)
 
@@ -105,7 +111,9 @@ def fits_person(amount: Amount) -> bool:
     noun = amount.noun
     if amount.hyphened:
         return False
-    return noun is None or is_person(noun) or noun.lemma_.lower() not in _NOT_PERSONS
+    if noun is None or is_person(noun):
+        return True
+    return noun.lemma_.lower() not in _NOT_PERSONS | _UNITS
 
 
 def _from_pronoun(head: Token) -> Count | None:

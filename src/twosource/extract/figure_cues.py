@@ -28,6 +28,11 @@ _HARM = frozenset(_WORDS["light"]["injured"])
 _TAKES, _LOSES = frozenset(_WORDS["lives"]["takes"]), frozenset(_WORDS["lives"]["loses"])
 _FATALLY = frozenset(_WORDS["to_death"]["adverbs"])
 _DEAD = frozenset(_WORDS["to_death"]["words"])
+_FATAL = frozenset(_WORDS["to_death"]["adjectives"])
+_ATTACKS = frozenset(_WORDS["to_death"]["attacks"])
+_SELF_VERBS = frozenset(_WORDS["to_death"]["self_verbs"])
+_SELF_OBJECTS = frozenset(_WORDS["to_death"]["self_objects"])
+_REFLEXIVES = frozenset(_WORDS["to_death"]["reflexives"])
 _DRIVES = frozenset(_WORDS["displacing"]["object_verbs"])
 _MOVES = frozenset(_WORDS["displacing"]["subject_verbs"])
 _MARKS = frozenset(_WORDS["displacing"]["marks"])
@@ -39,7 +44,8 @@ _MODALS = frozenset(_WORDS["unreal"]["modals"])
 _UNREAL_HEADS = frozenset(_WORDS["unreal"]["heads"])
 _UNREAL_NOUNS = frozenset(_WORDS["unreal"]["nouns"])
 _CUES = frozenset({
-    *VERBS, *OWN, *NOUNS, *ADJECTIVES, *_HARM, *_DRIVES, *_MOVES, *_HOMES, *_GATHERS, "life",
+    *VERBS, *OWN, *NOUNS, *ADJECTIVES, *_HARM, *_DRIVES, *_MOVES, *_HOMES, *_GATHERS, *_ATTACKS,
+    *_SELF_OBJECTS, *_FATALLY,
 })  # fmt: skip
 _PREDICATES = frozenset({"acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod", "attr"})
 _NEAR = 14  # tokens within which "homes" tells what "forced" means
@@ -93,6 +99,8 @@ def _read_word(token: Token) -> Told | None:
             return told
     if lemma in NOUNS and token.pos_ in {"NOUN", "PROPN"}:
         return _read_noun(token, NOUNS[lemma])
+    if lemma in _ATTACKS and token.pos_ in {"NOUN", "PROPN"}:
+        return _read_attack(token)
     return _read_home(token, lemma)
 
 
@@ -102,7 +110,9 @@ def _read_verb(verb: Token, lemma: str) -> Told | None:
     if lemma in OWN:
         heads = objects(verb) if is_passive(verb) else subjects(verb)
         return Told(OWN[lemma], verb, tuple(heads))
-    for read in (_read_light, _read_life, _read_flight, _read_gathering):
+    if any(child.lower_ in _FATALLY for child in verb.children):
+        return Told("killed", verb, tuple(_victims(verb)))
+    for read in (_read_suicide, _read_light, _read_life, _read_flight, _read_gathering):
         told = read(verb, lemma)
         if told is not None:
             return told
@@ -114,7 +124,10 @@ def _victims(verb: Token) -> list[Token]:
     found = objects(verb)
     if found or verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
         return found
-    return subjects(verb)
+    joined = [other for other in verb.conjuncts if other.pos_ == "VERB"]
+    return (
+        [] if any(objects(other) and not is_passive(other) for other in joined) else subjects(verb)
+    )
 
 
 def _measure_of(verb: Token, lemma: str) -> str:
@@ -138,6 +151,27 @@ def _read_noun(noun: Token, measure: str) -> Told | None:
     if owners and measure in {"killed"} and noun.lemma_ not in {"body", "corpse"}:
         return Told(measure, noun, tuple(owners))
     return Told(measure, noun, (noun,))
+
+
+def _read_attack(noun: Token) -> Told:
+    """As in "the fatal shooting of two men"."""
+    kinds = {child.lower_ for child in noun.lefts if child.dep_ in {"amod", "compound"}}
+    measure = "killed" if kinds & _FATAL else "injured"
+    return Told(measure, noun, tuple(objects_of(noun, frozenset({"of"}))))
+
+
+def _read_suicide(verb: Token, lemma: str) -> Told | None:
+    """As in "took his own life", "committed suicide", "turned the gun on himself"."""
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    if lemma not in _SELF_VERBS or not any(each.lemma_.lower() in _SELF_OBJECTS for each in things):
+        return None
+    if lemma == "turn":
+        own = [each for each in objects_of(verb, frozenset({"on"})) if each.lower_ in _REFLEXIVES]
+        return Told("killed", verb, tuple(own)) if own else None
+    life = [each for each in things if each.lemma_ == "life"]
+    if life and not any(child.lower_ == "own" for each in life for child in each.children):
+        return None
+    return Told("killed", verb, tuple(subjects(verb)))
 
 
 def _read_adjective(word: Token, measure: str) -> Told:

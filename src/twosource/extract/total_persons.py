@@ -13,11 +13,13 @@ from twosource.base.vocabulary import load_words
 
 _WORDS = load_words("twosource.extract", "figures")
 _SEXES: dict[str, str] = {word: sex for sex, words in _WORDS["sexes"].items() for word in words}
+_PARTICLES = frozenset({"de", "la", "van", "der", "von", "al", "el", "bin", "abu", ""})
+_SELVES = frozenset({"himself", "herself"})
+_SENTENCE = 200  # characters: who killed others and then himself is told in one breath
 _TITLES = frozenset(_WORDS["titles"]["words"])
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})(?:-| )(?:year|month|week|day)s?(?:-| )old")
 _AGE_AFTER = re.compile(r"^,? (?:age )?(\d{1,2})\b(?!\d|:)")
 _JOINT = re.compile(r"(?:, ?\d+)?,? (?:and |as well as )?")
-_NAME = re.compile(r"\b[A-Z][\w'’.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,13 @@ def count_persons(
     """The different persons of these figures who are not among the `known` ones."""
     persons = list(known)
     before: Figure | None = None
+    alone = False
     for figure in figures:
         person = _describe(figure, text)
-        joined = before is not None and _is_joined(before, figure, text)
+        joined = before is not None and are_joined(before, figure, text)
+        if figure.span.quote(text) in _SELVES:
+            joined = joined and not alone
+            alone = True
         before = figure
         place = None if joined or not figure.cumulative else _find_same(person, persons)
         if place is None:
@@ -54,16 +60,26 @@ def _describe(figure: Figure, text: str) -> Person:
     age = before[1] if before else after[1] if after else None
     words = quote.split()
     sexes = [_SEXES[word.lower()] for word in words if word.lower() in _SEXES]
-    names = {name.rstrip(".") for name in _NAME.findall(quote)}
-    if words and words[0].lower() in {"the", "a", "an", "he", "she", "his", "her", "one"}:
-        names.discard(words[0])
-    kept = {name for name in names if name.lower() not in _TITLES and name.lower() not in _SEXES}
-    return Person(frozenset(kept), age, sexes[-1] if sexes else None)
+    return Person(_names(words), age, sexes[-1] if sexes else None)
 
 
-def _is_joined(left: Figure, right: Figure, text: str) -> bool:
+def _names(words: Sequence[str]) -> frozenset[str]:
+    """The capitalised words at the end of a phrase; none when it ends in a common noun."""
+    found: list[str] = []
+    for word in reversed(words):
+        bare = word.strip(".,'\"’")
+        if not bare[:1].isupper() and bare not in _PARTICLES:
+            break
+        if bare.lower() not in _TITLES and bare.lower() not in _SEXES:
+            found.append(bare.removesuffix("'s").removesuffix("’s"))
+    return frozenset(found) - _PARTICLES
+
+
+def are_joined(left: Figure, right: Figure, text: str) -> bool:
     """As in "a woman and a boy": two in one phrase are two."""
     between = text[left.span.end : right.span.start]
+    if right.span.quote(text) in _SELVES:
+        return len(between) < _SENTENCE and ". " not in between
     return _JOINT.fullmatch(between) is not None
 
 

@@ -4,10 +4,11 @@ Subsets are not added, a repeated number counts once, history is left out. When 
 no total, the persons it names one by one are counted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from twosource.base.records import Account, Figure, Total
-from twosource.extract.total_persons import Person, count_persons
+from twosource.extract.total_persons import Person, are_joined, count_persons
 
 MEASURES = (
     "killed", "injured", "missing", "displaced", "evacuated", "detained", "captured",
@@ -28,31 +29,66 @@ def sum_totals(account: Account) -> tuple[Total, ...]:
         singles = count_persons([each for each in here if _is_single(each)], text, known)
         if measure == "killed":
             persons = singles
-        total = _total(measure, here, len(singles))
+        total = _total(measure, _join(here, text), len(singles))
         if total is not None:
             totals.append(total)
     return tuple(_with_none(totals, current))
 
 
+def _join(figures: Sequence[Figure], text: str) -> list[Figure]:
+    """The figures, and for "six children and two adults" a further one: their sum."""
+    found = list(figures)
+    for run in _runs(figures, text):
+        lows = [each.low for each in run if each.low is not None]
+        highs = [each.high for each in run if each.high is not None]
+        values = [each.value for each in run if each.value is not None]
+        if len(values) == len(run):
+            high = sum(highs) if len(highs) == len(run) else None
+            found.append(replace(run[0], value=sum(values), low=sum(lows), high=high))
+    return found
+
+
+def _runs(figures: Sequence[Figure], text: str) -> Iterator[list[Figure]]:
+    """Figures that stand in one phrase, joined by "and" or commas; one of them has a number."""
+    run: list[Figure] = []
+    for figure in figures:
+        if run and not are_joined(run[-1], figure, text):
+            if len(run) > 1 and any(each.number for each in run):
+                yield run
+            run = []
+        run.append(figure)
+    if len(run) > 1 and any(each.number for each in run):
+        yield run
+
+
 def _total(measure: str, figures: Sequence[Figure], singles: int) -> Total | None:
-    counted = [each for each in figures if not _is_single(each) and each.value is not None]
-    whole = [each for each in counted if each.cumulative and each.value]
+    counted = [each for each in figures if not _is_single(each) and each.qualifier != "vague"]
+    whole = [each for each in counted if each.cumulative and _size(each)]
     if whole:
-        return _from_numbers(measure, whole)
+        return _from_numbers(measure, whole, singles)
     if singles:
         return Total(measure, singles, singles, singles)
     vague = [each.low for each in figures if each.value is None and each.low is not None]
     if vague:
         return Total(measure, max(vague), None, None)
+    further = [each for each in counted if _size(each)]
+    if further:
+        return _from_numbers(measure, further, 0)
     if counted:
         return Total(measure, 0, 0, 0)
     return None
 
 
-def _from_numbers(measure: str, figures: Sequence[Figure]) -> Total:
+def _from_numbers(measure: str, figures: Sequence[Figure], singles: int) -> Total:
     """The largest count stands for the whole: a report's parts are smaller than its sum."""
-    best = max(figures, key=lambda each: (each.value or 0, -each.span.start))
+    best = max(figures, key=lambda each: (_size(each), -each.span.start))
+    if singles > _size(best):
+        return Total(measure, singles, singles, singles)
     return Total(measure, best.low, best.value, best.high)
+
+
+def _size(figure: Figure) -> float:
+    return figure.value or figure.high or figure.low or 0
 
 
 def _is_single(figure: Figure) -> bool:
@@ -60,7 +96,7 @@ def _is_single(figure: Figure) -> bool:
 
 
 def _with_none(totals: Sequence[Total], figures: Sequence[Figure]) -> list[Total]:
-    """As in "No casualties" says of both, killed and injured, that there were none."""
+    """As in "No casualties": of killed and injured alike there were none."""
     found = list(totals)
     none = any(each.measure == "other" and each.high == 0 for each in figures)
     for measure in ("injured", "killed"):
