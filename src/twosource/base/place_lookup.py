@@ -1,0 +1,63 @@
+"""The words of a place name as a report writes them in, the gazetteer's candidates out.
+
+A report adds to a name what the gazetteer lacks, or the other way round: "northern Syria",
+"Aleppo province", "the Caucasus", "Va.". Both finding and placing look names up here.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from twosource.base.gazetteer import Gazetteer
+from twosource.base.gazetteer_names import Entry, fold
+from twosource.base.vocabulary import load_words
+
+EDGE = re.compile(r"^(?:the )|(?:['’]s?)$", re.IGNORECASE)
+
+
+def look_up(gazetteer: Gazetteer, words: str) -> tuple[Entry, ...]:
+    """The places that the words may name, in the gazetteer's order; () when it has none."""
+    short = short_form(words)
+    if short is not None:
+        return gazetteer.find(short)
+    for spelling in spellings(words):
+        found = gazetteer.find(spelling)
+        if found:
+            return found
+    return ()
+
+
+def short_form(words: str) -> str | None:
+    """The full name of an abbreviated state ("Va."); None for all other words.
+
+    >>> short_form("Va."), short_form("Virginia")
+    ('Virginia', None)
+    """
+    return _short_forms().get(words)
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> dict[str, str]:
+    table: dict[str, str] = load_words("twosource.base", "gazetteer")["short_forms"]
+    return table
+
+
+def spellings(words: str) -> Iterator[str]:
+    """The words, then without article and 's, then without a type or a direction.
+
+    >>> list(spellings("the northern Aleppo Province"))[-1]
+    'Aleppo'
+    """
+    yield words
+    plain = EDGE.sub("", EDGE.sub("", words))
+    if plain != words:
+        yield plain
+    lists = load_words("twosource.base", "gazetteer")
+    parts = plain.split()
+    while len(parts) > 1 and fold(parts[0]) in lists["directions"]:
+        parts = parts[1:]
+        yield " ".join(parts)
+    if len(parts) > 1 and fold(parts[-1]) in lists["types"]:
+        yield " ".join(parts[:-1])
+    if len(parts) > 2 and fold(parts[0]) in lists["types"] and parts[1] == "of":  # noqa: PLR2004
+        yield " ".join(parts[2:])

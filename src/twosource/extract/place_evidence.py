@@ -1,0 +1,98 @@
+"""A name that the gazetteer has in, how sure it is that a place is meant, out.
+
+Points for and against are added up: what kind of place has the name, how large it is, what words
+stand before and behind. `ENOUGH` was set on GeoWebNews and LGL.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from twosource.base.gazetteer_names import Entry, fold
+from twosource.extract.place_names import Name, is_capital
+from twosource.extract.place_words import place_words
+
+ENOUGH = 1.5
+SIZES = ((500_000, 2.0), (100_000, 1.5), (20_000, 1.0), (3_000, 0.5), (0, 0.0))
+KINDS = {"country": 3.0, "admin1": 2.0, "region": 2.0, "sea": 2.0, "admin2": 0.5, "point": 1.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole report says about its words.
+
+    `small` are words that also stand in small letters within it; `persons` are the parts of
+    persons' names; `placed` are names that stood behind a preposition of place somewhere.
+    """
+
+    small: frozenset[str]
+    persons: frozenset[str] = field(default_factory=frozenset)
+    placed: frozenset[str] = field(default_factory=frozenset)
+
+
+def weigh_name(name: Name, doc: Doc, context: Context) -> float:
+    """The points for a place, less those against."""
+    words = doc[name.start : name.end]
+    points = max((_prior(entry, words.text) for entry in name.entries), default=-1.0)
+    points += _before(name, doc) + _behind(name, doc)
+    if words.text in context.placed:
+        points += 1.0
+    return points - sum(_against(name, doc, context))
+
+
+def _prior(entry: Entry, words: str) -> float:
+    """What the place itself brings: a country more than a hamlet, a main name more than another."""
+    if entry.kind != "town":
+        return KINDS.get(entry.kind, 0.5)
+    points = next(value for least, value in SIZES if entry.population >= least)
+    return points if fold(entry.name) == fold(words) else points - 0.5
+
+
+def _before(name: Name, doc: Doc) -> float:
+    if name.start == 0:
+        return 0.0
+    token = doc[name.start - 1]
+    if token.lower_ == "the" and name.start > 1:
+        token = doc[name.start - 2]
+    if token.lower_ in place_words("before", "directions") and token.i:
+        return 1.5
+    if token.lower_ in place_words("before", "prepositions"):
+        return 1.5
+    if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in place_words("types"):
+        return 2.0
+    return 0.0
+
+
+def _behind(name: Name, doc: Doc) -> float:
+    if name.end >= len(doc):
+        return 0.0
+    token = doc[name.end]
+    if token.lower_ in place_words("types"):
+        return 1.0
+    if token.text == "," and name.end + 1 < len(doc) and is_capital(doc[name.end + 1]):
+        return 0.5
+    return 0.0
+
+
+def _against(name: Name, doc: Doc, context: Context) -> Iterator[float]:
+    words = doc[name.start : name.end]
+    first = words[0]
+    if fold(words.text) in place_words("ordinary") or words.text.lower() in context.small:
+        yield 2.5
+    if all(token.pos_ not in {"PROPN", "X"} for token in words):
+        yield 1.0
+    if len(words) == 1 and words.text in context.persons:
+        yield 2.5
+    if first.i and _is_title(doc[first.i - 1]):
+        yield 3.0
+    if len(words.text) <= 3 and not _is_country(name):  # noqa: PLR2004 - "Ali", "Of"
+        yield 1.0
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower_ in place_words("titles")
+
+
+def _is_country(name: Name) -> bool:
+    return any(entry.kind == "country" for entry in name.entries)

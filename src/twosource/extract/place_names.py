@@ -1,0 +1,110 @@
+"""A sentence in, the stretches of it that may be place names out, longest first from the left."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from twosource.base.gazetteer import Gazetteer
+from twosource.base.gazetteer_names import Entry
+from twosource.base.place_lookup import look_up, short_form
+from twosource.extract.place_words import place_words
+
+LONGEST = 7  # tokens; "Democratic Republic of the Congo" has five, hyphens count
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `start` to `end` (exclusive), the places of that name, and the run they stand in.
+
+    A run is an unbroken row of capitalised words: "Bank of England", "Paris Smith". `people` is
+    set for a word for a people.
+    """
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    run: tuple[int, int]
+    people: bool = False
+
+
+def find_names(passage: Words, gazetteer: Gazetteer) -> Iterator[Name]:
+    """All names of a passage that the gazetteer has, words for peoples, and unknown runs."""
+    for start, end in find_runs(passage):
+        yield from _names_of_run(passage, (start, end), gazetteer)
+
+
+def find_runs(passage: Words) -> Iterator[tuple[int, int]]:
+    """Rows of capitalised words, with small words and hyphens inside, as token indices."""
+    doc, place, stop = passage.doc, passage.start, passage.end
+    while place < stop:
+        if not is_capital(doc[place]):
+            place += 1
+            continue
+        end = place + 1
+        while end < stop:
+            step = _reach(doc[end], stop)
+            if step is None:
+                break
+            end = step
+        yield place, end
+        place = end
+
+
+def _reach(token: Token, stop: int) -> int | None:
+    """The index behind the next capitalised word when only inner words lie between."""
+    doc = token.doc
+    for index in range(token.i, min(token.i + 3, stop)):
+        each = doc[index]
+        if is_capital(each):
+            return index + 1
+        inner = each.lower_ in place_words("inside") or each.text in place_words("inside", "marks")
+        if not inner or (each.text == "-" and doc[index - 1].whitespace_):
+            return None
+    return None
+
+
+def is_capital(token: Token) -> bool:
+    """Whether the word is written with a capital, as names are."""
+    return token.text[:1].isupper()
+
+
+def _after_comma(token: Token) -> bool:
+    """Whether a comma stands before: "IN" is Indiana only there."""
+    return token.i > 0 and token.nbor(-1).text == ","
+
+
+def _names_of_run(passage: Words, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Name]:
+    place, end = run
+    known = False
+    while place < end:
+        name = _longest(passage, place, run, gazetteer)
+        if name is None:
+            place += 1
+            continue
+        known = True
+        yield name
+        place = name.end
+    if not known:
+        yield Name(run[0], end, (), run)
+
+
+def _longest(passage: Words, start: int, run: tuple[int, int], gazetteer: Gazetteer) -> Name | None:
+    """The longest name that begins at a token; a word for a people counts as a name too."""
+    doc = passage.doc
+    if not is_capital(doc[start]):
+        return None
+    for end in range(min(run[1], start + LONGEST), start, -1):
+        last = doc[end - 1]
+        if not (is_capital(last) or last.text.isdigit()):
+            continue
+        words = doc[start:end].text
+        if gazetteer.countries.is_people(words):
+            return Name(start, end, (), run, people=True)
+        if len(words) == 2 and short_form(words) and not _after_comma(doc[start]):  # noqa: PLR2004
+            continue
+        entries = look_up(gazetteer, words)
+        if entries:
+            return Name(start, end, entries, run)
+    return None

@@ -1,0 +1,85 @@
+"""A place name in its sentence in, its role there out.
+
+The role is None when the words name a person.
+"""
+
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from twosource.base.countries import Countries
+from twosource.extract.place_names import Name, is_capital
+from twosource.extract.place_words import place_words
+
+Role = Literal["location", "government", "in_name", "people"]
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+
+
+def choose_role(name: Name, doc: Doc, countries: Countries) -> Role | None:
+    """The role; None for a person's name."""
+    if name.people:
+        return "people"
+    if _in_body(name, doc):
+        return "in_name"
+    if is_person(name, doc):
+        return None
+    words = doc[name.start : name.end].text
+    if countries.by_name(words) or countries.by_capital(words):
+        return "government" if _acts(name, doc) else "location"
+    return "location"
+
+
+def _in_body(name: Name, doc: Doc) -> bool:
+    """Whether the run goes on to a word for a body or begins with one."""
+    start, end = name.run
+    behind = [doc[i].lower_ for i in range(name.end, end)]
+    if any(word in place_words("bodies") for word in behind):
+        return True
+    before = [doc[i].lower_ for i in range(start, name.start)]
+    return len(before) > 1 and any(word in place_words("bodies", "heads") for word in before)
+
+
+def is_person(name: Name, doc: Doc) -> bool:
+    """Whether a capitalised word directly before or behind makes the name a person's."""
+    start, end = name.run
+    if name.start > start and is_capital(doc[name.start - 1]):
+        before = doc[name.start - 1].lower_
+        return not _belongs(before)
+    if name.end < end and is_capital(doc[name.end]):
+        return not _belongs(doc[name.end].lower_)
+    return False
+
+
+def _belongs(word: str) -> bool:
+    """Whether a capitalised neighbour is of the place rather than of a person."""
+    return (
+        word in place_words("before", "directions")
+        or word in place_words("endings")
+        or word in place_words("endings", "openings")
+        or word in place_words("types")
+        or word in place_words("before", "prepositions")
+        or word in place_words("ordinary")
+    )
+
+
+def _acts(name: Name, doc: Doc) -> bool:
+    """Whether the name stands for a government: it speaks, acts or is spoken of as acting."""
+    head = doc[name.start : name.end].root
+    if head.dep_ == "conj" and head.head.pos_ == "PROPN":
+        head = head.head
+    if head.dep_ in SUBJECTS:
+        return head.head.pos_ == "VERB" and head.head.lemma_ not in place_words("still", "verbs")
+    if head.dep_ == "pobj":
+        return _spoken_of(head.head)
+    if head.dep_ in {"poss", "compound"}:
+        return head.head.lower_ in place_words("voice", "acts")
+    return False
+
+
+def _spoken_of(preposition: Token) -> bool:
+    """Whether a government is meant: "according to Y", "the governments in Y"."""
+    if preposition.lower_ == "to" and preposition.head.lower_ == "according":
+        return True
+    if preposition.lower_ in {"in", "of"}:
+        return preposition.head.lower_ in place_words("voice", "nouns")
+    return preposition.lower_ == "by" and preposition.dep_ == "agent"
