@@ -34,15 +34,15 @@ class Shelf(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Chunk:
+class Chunk:
     """What a chunk prints, in order, and the keys of the reports it must read first."""
 
-    lines: tuple["_Line | Skip", ...]
+    lines: tuple["Line | Skip", ...]
     keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """One report on its way: its account is known, or will be found under `key`."""
 
     report: Report
@@ -56,14 +56,20 @@ def read_pile(
     way: Way | None = None,
     shelf: Shelf | None = None,
 ) -> Iterator[Account | Skip]:
-    """An account for each item that can be read and a skip for each that cannot, in order.
+    """An account for each item that can be read and a skip for each that cannot, in order."""
+    return read_lines(_take_lines(items, settings, way or Way()), settings, shelf)
+
+
+def read_lines(
+    lines: Iterator["Line | Skip"], settings: Settings, shelf: Shelf | None = None
+) -> Iterator[Account | Skip]:
+    """An account for each line, in order, and its skips as they come.
 
     A text that stands in several reports is read once. A report in a language that is not read
     gives an empty account and a skip.
     """
     memory = Memory()
-    waiting: deque[_Chunk] = deque()
-    lines = _take_lines(items, settings, way or Way())
+    waiting: deque[Chunk] = deque()
     chunks = _cut_chunks(lines, waiting, memory, shelf)
     for number, accounts in enumerate(read_chunks(chunks, settings)):
         chunk = waiting.popleft()
@@ -93,7 +99,7 @@ def _comes_first(account: Account, other: Account | None) -> bool:
 
 def _take_lines(
     items: Iterable[Item | Skip], settings: Settings, way: Way
-) -> Iterator[_Line | Skip]:
+) -> Iterator[Line | Skip]:
     for item in items:
         if isinstance(item, Skip):
             yield item
@@ -103,10 +109,10 @@ def _take_lines(
         except UnreadableError as trouble:
             yield Skip("clean", item.origin, str(trouble))
             continue
-        yield _judge(report, settings)
+        yield judge(report, settings)
 
 
-def _judge(report: Report, settings: Settings) -> _Line | Skip:
+def judge(report: Report, settings: Settings) -> Line | Skip:
     """What to do with a report: read it, keep it unread, or leave it out."""
     size = len(report.text)
     if size > settings.max_characters:
@@ -114,13 +120,13 @@ def _judge(report: Report, settings: Settings) -> _Line | Skip:
         return Skip("read", report.path, reason)
     if report.language is not None and report.language not in settings.languages:
         reason = f"language {report.language} is not read yet; kept"
-        return _Line(report, skip=Skip("read", report.path, reason))
-    return _Line(report, analysis_key(report))
+        return Line(report, skip=Skip("read", report.path, reason))
+    return Line(report, analysis_key(report))
 
 
 def _cut_chunks(
-    lines: Iterator[_Line | Skip],
-    waiting: deque[_Chunk],
+    lines: Iterator[Line | Skip],
+    waiting: deque[Chunk],
     memory: Memory,
     shelf: Shelf | None,
 ) -> Iterator[list[Report]]:
@@ -136,12 +142,12 @@ def _cut_chunks(
                 fresh[line.key] = line.report
             else:
                 memory.accounts[line.key] = kept
-        waiting.append(_Chunk(chunk, tuple(fresh)))
+        waiting.append(Chunk(chunk, tuple(fresh)))
         yield list(fresh.values())
         number += 1
 
 
-def _finish(line: _Line | Skip, memory: Memory) -> Iterator[Account | Skip]:
+def _finish(line: Line | Skip, memory: Memory) -> Iterator[Account | Skip]:
     if isinstance(line, Skip):
         yield line
         return

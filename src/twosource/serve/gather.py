@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from twosource.base.records import Account, Skip
 from twosource.base.stories import Dossier
@@ -10,13 +12,37 @@ from twosource.runners.local import Way, assemble_pile, read_pile
 from twosource.serve.options import Pile
 from twosource.serve.output import Log
 
+if TYPE_CHECKING:
+    from twosource.base.archive import Archive
+
 
 def read_accounts(pile: Pile) -> Iterator[Account | Skip]:
     """One account for each report of the pile, in order, and its skips."""
-    items = capture_paths(pile.paths, sys.stdin.buffer)
-    return read_pile(items, pile.settings, Way(pile.text_only, pile.published))
+    if pile.archive is not None:
+        from twosource.runners.keeping import read_archive  # noqa: PLC0415 - the database is heavy
+
+        with open_archive(pile) as archive:
+            yield from read_archive(archive, pile.settings)
+    if pile.paths:
+        items = capture_paths(pile.paths, sys.stdin.buffer)
+        yield from read_pile(items, pile.settings, Way(pile.text_only, pile.published))
 
 
 def build_dossier(pile: Pile, log: Log) -> Dossier:
-    """All that is known of the pile."""
-    return assemble_pile(log.follow(read_accounts(pile)), pile.settings)
+    """All that is known of the pile, with what the archive ever skipped."""
+    dossier = assemble_pile(log.follow(read_accounts(pile)), pile.settings)
+    if pile.archive is None:
+        return dossier
+    with open_archive(pile) as archive:
+        before = archive.skips()
+    told = sorted({*dossier.skips, *before}, key=lambda each: (each.origin, each.step, each.reason))
+    return replace(dossier, skips=tuple(told))
+
+
+def open_archive(pile: Pile, *, create: bool = False, now: str = "") -> "Archive":
+    """The pile's archive, with the versions in force. Raises ArchiveError when there is none."""
+    from twosource.base.archive import Archive, Run  # noqa: PLC0415 - the database is heavy
+    from twosource.runners.versions import find_versions  # noqa: PLC0415 - goes with it
+
+    run = Run(now, " ".join(sys.argv[1:]), find_versions(pile.settings))
+    return Archive.open(pile.archive or "", run, create=create)

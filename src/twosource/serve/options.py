@@ -21,7 +21,7 @@ class Pile:
 
     settings: Settings
     paths: tuple[str, ...] = ()
-    archive: Path | None = None
+    archive: str | None = None  # a file or a database address
     text_only: bool = False
     published: str | None = None
 
@@ -46,7 +46,7 @@ def with_pile(command: Command) -> Command:
     """Add PATH..., --archive, --published and --text-only; the command gets them as `pile`."""
 
     @click.argument("paths", nargs=-1)
-    @click.option("--archive", type=PATH, help="Read the reports of an archive.")
+    @click.option("--archive", metavar="FILE", help="The archive: a file or an address.")
     @click.option("--published", help="Date of reports that carry none, such as 2024-05-12.")
     @click.option("--text-only", is_flag=True, help="The whole file is body text.")
     @with_settings

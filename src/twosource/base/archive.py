@@ -1,0 +1,153 @@
+"""Items, reports and accounts in, and the same out: nothing that was captured is altered or lost.
+
+An account is kept by its analysis key and the edition (versions of program, model, gazetteer) that
+read it, so a copy costs a lookup and a new version reads anew.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, RowMapping, Table, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from twosource.base.archive_engine import open_engine
+from twosource.base.archive_tables import ACCOUNTS, ITEMS, REPORTS, RUNS, SKIPS
+from twosource.base.ids import make_id
+from twosource.base.packing import pack, unpack
+from twosource.base.records import Account, Item, Report, Skip
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One use of the program: when, which command, which versions. `now` is ISO 8601, UTC."""
+
+    now: str
+    command: str
+    versions: tuple[tuple[str, str], ...]  # part and its version or hash, sorted
+
+    @property
+    def edition(self) -> str:
+        """What the versions amount to: accounts of one edition are alike."""
+        return make_id("ed", *(word for pair in self.versions for word in pair))
+
+
+class Archive:
+    """An open archive. Use it in a `with` block, or close it."""
+
+    def __init__(self, engine: Engine, run: Run) -> None:
+        self._engine = engine
+        self._writer = engine.execution_options(writes=True)
+        self._run = run
+
+    @classmethod
+    def open(cls, target: str, run: Run, *, create: bool = False) -> "Archive":
+        """The archive in this file or at this address; `create` makes it when there is none.
+
+        Raises ArchiveError when there is none, or the database holds something else.
+        """
+        return cls(open_engine(target, made_at=run.now if create else None), run)
+
+    def __enter__(self) -> "Archive":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._engine.dispose()
+
+    def keep_items(self, items: Iterable[Item]) -> None:
+        """Keep the bytes of each item, once."""
+        with self._writer.begin() as connection:
+            for item in items:
+                row = {
+                    "sha256": item.sha256, "origin": item.origin, "media_type": item.media_type,
+                    "data": item.data, "captured_at": self._run.now,
+                }  # fmt: skip
+                _add_once(connection, ITEMS, row)
+
+    def keep_accounts(self, told: Iterable[tuple[str, Account]]) -> int:
+        """Keep reports with what was read from them, by analysis key; how many were new."""
+        with self._writer.begin() as connection:
+            return sum(self._keep_account(connection, key, account) for key, account in told)
+
+    def keep_skips(self, skips: Iterable[Skip]) -> None:
+        """Log the run and what it skipped."""
+        with self._writer.begin() as connection:
+            run = self._log_run(connection)
+            rows = [
+                {"run": run, "step": each.step, "origin": each.origin, "reason": each.reason}
+                for each in skips
+            ]
+            if rows:
+                connection.execute(insert(SKIPS), rows)
+
+    def find(self, key: str) -> Account | None:
+        """The account kept under this analysis key in this edition; its report has no text."""
+        query = select(ACCOUNTS.c.record).where(
+            ACCOUNTS.c.analysis == key, ACCOUNTS.c.edition == self._run.edition
+        )
+        with self._engine.connect() as connection:
+            found = connection.execute(query).scalar_one_or_none()
+        return None if found is None else unpack(found, Account)
+
+    def reports(self) -> Iterator[Report]:
+        """Every report, by id."""
+        query = select(REPORTS.c.record).order_by(REPORTS.c.id)
+        with self._engine.connect() as connection:
+            for record in connection.execute(query).scalars():
+                yield unpack(record, Report)
+
+    def skips(self) -> tuple[Skip, ...]:
+        """What was ever skipped, each once."""
+        query = select(SKIPS.c.step, SKIPS.c.origin, SKIPS.c.reason).distinct()
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.order_by(SKIPS.c.origin, SKIPS.c.step)).all()
+        return tuple(Skip(step, origin, reason) for step, origin, reason in rows)
+
+    def item(self, sha256: str) -> bytes | None:
+        """The bytes of an item as captured; None when there is no such item."""
+        query = select(ITEMS.c.data).where(ITEMS.c.sha256 == sha256)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar_one_or_none()
+
+    def runs(self) -> tuple[RowMapping, ...]:
+        """Every run, oldest first."""
+        query = select(
+            RUNS.c.id, RUNS.c.started_at, RUNS.c.command, RUNS.c.edition, RUNS.c.versions
+        ).order_by(RUNS.c.id)
+        with self._engine.connect() as connection:
+            return tuple(connection.execute(query).mappings())
+
+    def _keep_account(self, connection: Connection, key: str, account: Account) -> bool:
+        report = account.report
+        bare = replace(account, report=replace(report, text=""))
+        row = {"analysis": key, "edition": self._run.edition, "record": pack(bare)}
+        _add_once(connection, ACCOUNTS, row)
+        told = {
+            "id": report.id, "sha256": report.sha256, "analysis": key, "path": report.path,
+            "outlet": report.outlet, "published": report.published.value,
+            "language": report.language, "record": pack(report), "added_at": self._run.now,
+        }  # fmt: skip
+        return _add_once(connection, REPORTS, told)
+
+    def _log_run(self, connection: Connection) -> int:
+        row = {
+            "started_at": self._run.now, "command": self._run.command,
+            "edition": self._run.edition, "versions": pack(dict(self._run.versions)).decode(),
+        }  # fmt: skip
+        made = connection.execute(insert(RUNS).values(**row)).inserted_primary_key
+        return int(made[0]) if made else 0
+
+
+def _add_once(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
+    """Add a row unless its key is there; whether it was added."""
+    try:
+        with connection.begin_nested():
+            connection.execute(insert(table).values(**row))
+    except IntegrityError:
+        return False
+    return True

@@ -1,0 +1,72 @@
+"""A path or an address in, a database ready for the archive out."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, inspect, select
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from twosource.base.archive_tables import ARCHIVE, METADATA, VERSION
+from twosource.base.errors import ArchiveError
+
+PATIENCE = 60  # seconds that a writer waits for another one
+
+
+def open_engine(target: str, *, made_at: str | None) -> Engine:
+    """The database of an archive; it is made when there is none and `made_at` says when.
+
+    `target` is a file, or a SQLAlchemy address such as `postgresql+psycopg://…`.
+    Raises ArchiveError when there is no archive, or the database holds something else.
+    """
+    address = "://" in target
+    if not address and made_at is None and not Path(target).is_file():
+        raise ArchiveError(f"{target}: no such archive. `twosource add` makes one")
+    if not address:
+        Path(target).absolute().parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(target if address else f"sqlite:///{target}", **_arguments(address))
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_pragmas)
+        event.listen(engine, "begin", _begin_at_once)
+    try:
+        _prepare(engine, target, made_at)
+    except (DatabaseError, OperationalError) as trouble:
+        engine.dispose()
+        raise ArchiveError(f"{target}: not a twosource archive ({trouble.orig})") from trouble
+    return engine
+
+
+def _arguments(address: bool) -> dict[str, Any]:  # noqa: FBT001 - private
+    return {} if address else {"connect_args": {"timeout": PATIENCE}}
+
+
+def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
+    """Several processes may write; a crash loses nothing. Transactions are begun by us."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _begin_at_once(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's event
+    """Writers queue up at the start of a transaction; none fails in the middle of one."""
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _prepare(engine: Engine, target: str, made_at: str | None) -> None:
+    tables = set(inspect(engine).get_table_names())
+    if ARCHIVE.name in tables:
+        with engine.connect() as connection:
+            version = connection.execute(select(ARCHIVE.c.version)).scalar_one()
+        if version != VERSION:
+            raise ArchiveError(f"{target}: made by another version (layout {version})")
+        return
+    if tables or made_at is None:
+        raise ArchiveError(f"{target}: not a twosource archive")
+    with engine.execution_options(writes=True).begin() as connection:
+        METADATA.create_all(connection)
+        found = connection.execute(select(ARCHIVE.c.version)).scalar_one_or_none()
+        if found is None:
+            connection.execute(ARCHIVE.insert().values(version=VERSION, made_at=made_at))
