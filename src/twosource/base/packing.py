@@ -4,9 +4,7 @@ JSON by msgspec: the types of the records say how to read it, so a record that d
 type is an error and never a surprise later.
 """
 
-from collections.abc import Hashable
-from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -20,10 +18,4 @@ def pack(record: object) -> bytes:
 
 def unpack(data: bytes, kind: type[Record]) -> Record:
     """The record in the JSON. Raises msgspec.ValidationError when it does not fit `kind`."""
-    found: Record = _decoder(kind).decode(data)
-    return found
-
-
-@cache
-def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(kind)
+    return msgspec.json.decode(data, type=kind)
