@@ -262,8 +262,10 @@ def _grow_digits(
     if value is None or current is not None or total:
         return None
     end += 1
-    # "82 000": blanks between thousands, as French and UN texts write them.
-    while value and len(words[end - 1]) <= 3 and re.fullmatch("000|[0-9]{2}0", _at(words, end)):  # noqa: PLR2004
+    # "82 000", "3 385": blanks between thousands, as French and UN texts write them.
+    if _at(words, end) == "," and _at(words, end + 1) == "000":
+        return value * 1000, end + 2
+    while value and len(words[end - 1]) <= 3 and re.fullmatch("[0-9]{3}", _at(words, end)):  # noqa: PLR2004
         value, end = value * 1000 + int(words[end]), end + 1
     return value, end
 

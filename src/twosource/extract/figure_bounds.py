@@ -31,6 +31,7 @@ _YEAR_WORDS = frozenset(_WORDS["months"]["year_words"])
 _MONTHS = frozenset(_WORDS["months"]["words"])
 _NEW_BEFORE = frozenset(_WORDS["additions"]["before"])
 _NEW_AFTER = frozenset(_WORDS["additions"]["after"])
+_PART_WORDS = frozenset(_WORDS["subsets"]["before"])
 _NOT_ONE = frozenset({"no", "the", "this", "that", "any", "every", "each", "only", "which"})
 _FILLERS = frozenset({"-", "other", "more", "unidentified"})
 
@@ -115,8 +116,7 @@ def _is_calendar(number: Number, doc: Doc, before: str, after: str) -> bool:
     word = doc[number.start].text
     if number.end - number.start > 1 or len(word) != 4 or not word.isdigit():  # noqa: PLR2004
         return False
-    follower = doc[number.end] if number.end < len(doc) else None
-    counts = follower is not None and follower.pos_ in {"NOUN", "ADJ"} and follower.text != "'s"
+    counts = any(token.tag_ == "NNS" for token in doc[number.end : number.end + 3])
     return word[:2] in {"19", "20"} and (before in _YEAR_WORDS or not counts)
 
 
@@ -218,6 +218,8 @@ def _with_noun(amount: Amount, sentence: Words) -> Amount:
 
 
 def _may_stand_between(token: Token) -> bool:
+    if token.lower_ in _PART_WORDS:
+        return False
     if token.lower_ in _FILLERS or token.tag_ in {"JJ", "JJR", "VBG", "HYPH", "CD", "POS", "RB"}:
         return True
     return token.tag_ == "VBN" and token.i + 1 < len(token.doc) and token.nbor().tag_[:2] == "NN"

@@ -30,6 +30,7 @@ _UNITS = frozenset(
 )
 _NONE = frozenset({"nobody", "none", "no-one"})
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody"})
+_HOMES = frozenset(_WORDS["housing"]["nouns"])
 _HOUSEHOLDS = frozenset({"family", "household"})
 _PLURAL_LOW = 3  # ACLED: a plural without a number
 
@@ -75,7 +76,8 @@ def class_of(token: Token | None) -> str:
 def from_amount(amount: Amount) -> Count:
     """The count that number words give."""
     noun = amount.noun
-    unit = "households" if noun is not None and noun.lemma_.lower() in _HOUSEHOLDS else "persons"
+    lemma = noun.lemma_.lower() if noun is not None else ""
+    unit = "homes" if lemma in _HOMES else "households" if lemma in _HOUSEHOLDS else "persons"
     return Count(
         amount.start, amount.end, amount.qualifier, amount.value, amount.low, amount.high,
         class_of(noun), unit, amount.first, amount.last, amount.addition,

@@ -37,15 +37,15 @@ _DRIVES = frozenset(_WORDS["displacing"]["object_verbs"])
 _MOVES = frozenset(_WORDS["displacing"]["subject_verbs"])
 _MARKS = frozenset(_WORDS["displacing"]["marks"])
 _HOMES = frozenset(_WORDS["housing"]["nouns"])
-_RAZES = frozenset(_WORDS["housing"]["verbs"])
-_RAZED = frozenset(_WORDS["housing"]["adjectives"])
 _GATHERS = frozenset(_WORDS["gathering"]["verbs"])
 _MODALS = frozenset(_WORDS["unreal"]["modals"])
+_DONE = frozenset(_WORDS["unreal"]["done"])
 _UNREAL_HEADS = frozenset(_WORDS["unreal"]["heads"])
 _UNREAL_NOUNS = frozenset(_WORDS["unreal"]["nouns"])
 _CUES = frozenset({
     *VERBS, *OWN, *NOUNS, *ADJECTIVES, *_HARM, *_DRIVES, *_MOVES, *_HOMES, *_GATHERS, *_ATTACKS,
-    *_SELF_OBJECTS, *_FATALLY,
+    *_SELF_OBJECTS, *_FATALLY, "away",
+    *(f"{home}s" for home in _HOMES),
 })  # fmt: skip
 _PREDICATES = frozenset({"acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod", "attr"})
 _NEAR = 14  # tokens within which "homes" tells what "forced" means
@@ -58,7 +58,6 @@ class Told:
     measure: str
     cue: Token
     heads: tuple[Token, ...]
-    unit: str | None = None  # set when the cue fixes it ("homes")
 
 
 def has_cue(sentence: Words) -> bool:
@@ -81,8 +80,12 @@ def is_real(cue: Token) -> bool:
         return False
     if labels & {"if", "unless", "whether", "not", "n't", "never"}:
         return False
-    if "to" in labels and cue.dep_ in {"xcomp", "acl", "advcl", "ccomp"}:
-        return cue.head.lemma_ not in _UNREAL_HEADS | _UNREAL_NOUNS and cue.tag_ != "VB"
+    if cue.tag_ == "VB" and any(
+        child.lower_ == "to" and child.dep_ == "aux" for child in cue.lefts
+    ):
+        return cue.head.lemma_ in _DONE and is_real(cue.head)
+    if cue.dep_ == "xcomp" and cue.head.lemma_ in _UNREAL_HEADS:
+        return False
     outer = cue.head.lemma_.lower() if cue.dep_ in {"compound", "pobj", "pcomp"} else ""
     over = cue.head.head.lemma_.lower() if cue.dep_ in {"pobj", "pcomp"} else ""
     inner = {child.lower_ for child in cue.lefts if child.dep_ in {"amod", "compound"}}
@@ -101,7 +104,7 @@ def _read_word(token: Token) -> Told | None:
         return _read_noun(token, NOUNS[lemma])
     if lemma in _ATTACKS and token.pos_ in {"NOUN", "PROPN"}:
         return _read_attack(token)
-    return _read_home(token, lemma)
+    return None
 
 
 def _read_verb(verb: Token, lemma: str) -> Told | None:
@@ -112,6 +115,8 @@ def _read_verb(verb: Token, lemma: str) -> Told | None:
         return Told(OWN[lemma], verb, tuple(heads))
     if any(child.lower_ in _FATALLY for child in verb.children):
         return Told("killed", verb, tuple(_victims(verb)))
+    if lemma == "pass" and any(child.lower_ == "away" for child in verb.children):
+        return Told("killed", verb, tuple(subjects(verb)))
     for read in (_read_suicide, _read_light, _read_life, _read_flight, _read_gathering):
         told = read(verb, lemma)
         if told is not None:
@@ -122,6 +127,9 @@ def _read_verb(verb: Token, lemma: str) -> Told | None:
 def _victims(verb: Token) -> list[Token]:
     """The objects; or the subject of a bare past form ("Two people shot in the north")."""
     found = objects(verb)
+    if found and VERBS.get(verb.lemma_.lower()) == "evacuated" and not is_passive(verb):
+        gone = all(each.lemma_.lower() in _HOMES or each.pos_ == "PROPN" for each in found)
+        return subjects(verb) if gone else found
     if found or verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
         return found
     joined = [other for other in verb.conjuncts if other.pos_ == "VERB"]
@@ -146,11 +154,17 @@ def _read_noun(noun: Token, measure: str) -> Told | None:
     """As in "200 deaths", "the death of two men", "his killing"."""
     named = objects_of(noun, frozenset({"of", "to", "among"}))
     if named and measure != "other":
-        return Told(measure, noun, tuple(named))
+        stray = [each for each in noun.conjuncts if each.i > named[-1].i and _may_be_named(each)]
+        return Told(measure, noun, (*named, *stray))
     owners = [child for child in noun.lefts if child.dep_ == "poss"]
     if owners and measure in {"killed"} and noun.lemma_ not in {"body", "corpse"}:
         return Told(measure, noun, tuple(owners))
     return Told(measure, noun, (noun,))
+
+
+def _may_be_named(token: Token) -> bool:
+    """As in "the bodies of a boy and a girl": the parser may hang the girl on the bodies."""
+    return token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() not in NOUNS
 
 
 def _read_attack(noun: Token) -> Told:
@@ -168,8 +182,10 @@ def _read_suicide(verb: Token, lemma: str) -> Told | None:
     if lemma == "turn":
         own = [each for each in objects_of(verb, frozenset({"on"})) if each.lower_ in _REFLEXIVES]
         return Told("killed", verb, tuple(own)) if own else None
-    life = [each for each in things if each.lemma_ == "life"]
-    if life and not any(child.lower_ == "own" for each in life for child in each.children):
+    if lemma == "commit":
+        return Told("killed", verb, tuple(subjects(verb)))
+    own = [each for each in things if any(child.lower_ == "own" for child in each.lefts)]
+    if not any(each.lemma_.lower() == "life" for each in own):
         return None
     return Told("killed", verb, tuple(subjects(verb)))
 
@@ -204,6 +220,8 @@ def _read_life(verb: Token, lemma: str) -> Told | None:
     """As in "claimed 12 lives", "claimed the lives of two men", "lost her life"."""
     if lemma not in _TAKES | _LOSES:
         return None
+    if lemma in _LOSES and any(each.lemma_.lower() in _HOMES for each in objects(verb)):
+        return Told("displaced", verb, tuple(subjects(verb)))
     life = next((each for each in objects(verb) if each.lemma_.lower() == "life"), None)
     if life is None:
         return None
@@ -223,23 +241,11 @@ def _read_flight(verb: Token, lemma: str) -> Told | None:
         return None
     if lemma in _DRIVES and (is_passive(verb) or lemma != "leave" or "homeless" in marks):
         return Told("displaced", verb, tuple(objects(verb)))
-    return Told("displaced", verb, tuple(subjects(verb)))
+    heads = objects(verb) if is_passive(verb) else subjects(verb)
+    return Told("displaced", verb, tuple(heads))
 
 
 def _read_gathering(verb: Token, lemma: str) -> Told | None:
     if lemma not in _GATHERS or is_passive(verb):
         return None
     return Told("participants", verb, tuple(subjects(verb)))
-
-
-def _read_home(token: Token, lemma: str) -> Told | None:
-    """As in "60 homes were destroyed": IDMC counts their households among the displaced."""
-    if lemma not in _HOMES or token.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    near = token.doc[max(token.i - 6, token.sent.start) : min(token.i + 7, token.sent.end)]
-    for word in near:
-        if word.lemma_.lower() in _RAZES and word.pos_ == "VERB" and token in objects(word):
-            return Told("displaced", word, (token,), "homes")
-        if word.lower_ in _RAZED and (word.head is token or token.head is word.head):
-            return Told("displaced", word, (token,), "homes")
-    return None

@@ -14,14 +14,13 @@ from twosource.base.vocabulary import load_words
 from twosource.extract.figure_bounds import Amount
 from twosource.extract.figure_counts import (
     Count,
-    amount_at,
     class_of,
     fits_person,
     from_amount,
     read_count,
 )
 from twosource.extract.figure_cues import ADJECTIVES, NOUNS, VERBS, Told, find_told
-from twosource.extract.figure_neighbours import find_near
+from twosource.extract.figure_neighbours import find_near, is_home
 
 _WORDS = load_words("twosource.extract", "figures")
 _RANK = {"killed": 3, "missing": 2, "injured": 1}
@@ -45,7 +44,9 @@ def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
     found = [hit for told in find_told(sentence) for hit in _by_grammar(told, amounts)]
     found = _strongest(found)
     used = {hit.count.first for hit in found}
-    left = [amount for amount in amounts if amount.first not in used and fits_person(amount)]
+    left = [
+        each for each in amounts if each.first not in used and (fits_person(each) or _is_home(each))
+    ]
     near = [
         Hit(told[0], told[1], from_amount(amount), amount.noun)
         for amount in left
@@ -55,6 +56,10 @@ def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
     used = {hit.count.first for hit in found}
     parts = [_as_part(amount, found) for amount in left if amount.first not in used]
     return sorted([*found, *(part for part in parts if part is not None)], key=_order)
+
+
+def _is_home(amount: Amount) -> bool:
+    return amount.noun is not None and is_home(amount.noun)
 
 
 def _order(hit: Hit) -> tuple[int, int, str]:
@@ -83,12 +88,10 @@ def _as_part(amount: Amount, hits: Sequence[Hit]) -> Hit | None:
 
 def _by_grammar(told: Told, amounts: Sequence[Amount]) -> Iterator[Hit]:
     measure = _shared(told.cue, told.measure)
-    for head in told.heads:
+    beside = [each for each in amounts if each.last == told.cue.i and each.noun is None]
+    for head in told.heads if not beside or told.cue.pos_ == "NOUN" else ():
         if head.i == told.cue.i:
             count = _from_cue_noun(told.cue, amounts)
-        elif told.unit is not None:
-            amount = amount_at(head, amounts)
-            count = replace(from_amount(amount), unit=told.unit) if amount else None
         else:
             count = read_count(head, amounts)
         if count is not None and not _is_generic(told, count):
@@ -112,9 +115,9 @@ def _from_cue_noun(noun: Token, amounts: Sequence[Amount]) -> Count | None:
 
 def _is_generic(told: Told, count: Count) -> bool:
     """Plurals without a number count only as victims of a verb: "villagers were killed"."""
-    if count.value is None and count.first is None:
-        return told.cue.tag_ not in {"VBN", "VBD"} or told.measure == "participants"
-    return count.first is None and told.measure in {"displaced", "evacuated", "participants"}
+    if count.first is None and told.measure in {"displaced", "evacuated", "participants"}:
+        return True
+    return count.value is None and count.first is None and told.cue.tag_ not in {"VBN", "VBD"}
 
 
 def _shared(cue: Token, measure: str) -> str:

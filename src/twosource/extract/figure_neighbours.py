@@ -13,13 +13,17 @@ from twosource.extract.figure_cues import ADJECTIVES, NOUNS, OWN, VERBS, is_real
 _WORDS = load_words("twosource.extract", "figures")
 _TOLLS = frozenset(_WORDS["tolls"]["nouns"])
 _TOLL_JOINTS = frozenset(_WORDS["tolls"]["joints"])
+HOMES = frozenset(_WORDS["housing"]["nouns"])
+_RAZES = frozenset(_WORDS["housing"]["verbs"])
+_RAZED = frozenset(_WORDS["housing"]["adjectives"])
+_LISTED = frozenset({":", "total", "totalled", "totaled"})
 _SKIPPED = frozenset({"reported", "confirmed", "feared", "left", "-", "people"})
 _REACH = 7
 
 
 def find_near(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     """The measure of an amount and the word that tells it, from the words beside it."""
-    for look in (_cue_as_noun, _cue_after, _cue_before, _toll_before):
+    for look in (_cue_as_noun, _cue_after, _cue_before, _toll_before, _razed_home):
         found = look(amount, sentence)
         if found is not None:
             return found
@@ -81,19 +85,52 @@ def _cue_before(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
 
 
 def _toll_before(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
-    """As in "the death toll rose to 31", "number of displaced: 452"."""
+    """As in "the death toll rose to 31", "number of displaced: 452", "deaths: 12"."""
     if amount.noun is not None and amount.noun.lemma_.lower() not in {"person", "people"}:
         return None
     doc, place = sentence.doc, amount.start - 1
-    while place >= sentence.start and (
-        doc[place].lower_ in _TOLL_JOINTS or doc[place].pos_ in {"AUX", "ADV", "PUNCT", "VERB"}
-    ):
+    while place >= sentence.start and _may_lead_to_number(doc[place]):
         place -= 1
-    window = doc[max(sentence.start, place - 6) : place + 1]
-    if not any(token.lemma_.lower() in _TOLLS for token in window):
+    found = None
+    for token in doc[max(sentence.start, place - 6) : amount.start]:
+        found = _toll_word(token) or found
+    if found is None:
         return None
-    for token in reversed(window):
-        measure = NOUNS.get(token.lemma_.lower()) or ADJECTIVES.get(token.lower_)
-        if measure:
-            return measure, token
+    window = doc[max(sentence.start, place - 6) : amount.start]
+    listed = found[1].i == place and doc[place + 1].lower_ in _LISTED
+    tolls = any(token.lemma_.lower() in _TOLLS for token in window)
+    return found if tolls or listed else None
+
+
+def _may_lead_to_number(token: Token) -> bool:
+    return token.lower_ in _TOLL_JOINTS or token.pos_ in {"AUX", "ADV", "PUNCT", "VERB"}
+
+
+def _toll_word(token: Token) -> tuple[str, Token] | None:
+    measure = NOUNS.get(token.lemma_.lower()) or ADJECTIVES.get(token.lower_)
+    return (measure, token) if measure else None
+
+
+def is_home(noun: Token) -> bool:
+    """Whether a noun is one for a home, however it is tagged ("321 Houses destroyed")."""
+    return noun.lemma_.lower() in HOMES or noun.lower_.removesuffix("s") in HOMES
+
+
+def _razed_home(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
+    """As in "60 homes were destroyed": IDMC counts their households among the displaced."""
+    noun = amount.noun
+    if noun is None or not is_home(noun):
+        return None
+    doc = sentence.doc
+    after = doc[noun.i + 1 : min(noun.i + 6, sentence.end)]
+    before = doc[max(sentence.start, amount.start - 4) : amount.start]
+    return _first_razing(list(after)) or _first_razing(list(reversed(before)))
+
+
+def _first_razing(tokens: list[Token]) -> tuple[str, Token] | None:
+    for token in tokens:
+        if token.like_num or token.text in {".", ";"}:
+            return None
+        if token.lemma_.lower() in _RAZES or token.lower_ in _RAZED:
+            return "displaced", token
     return None

@@ -15,6 +15,7 @@ _WORDS = load_words("twosource.extract", "figures")
 _SEXES: dict[str, str] = {word: sex for sex, words in _WORDS["sexes"].items() for word in words}
 _PARTICLES = frozenset({"de", "la", "van", "der", "von", "al", "el", "bin", "abu", ""})
 _SELVES = frozenset({"himself", "herself"})
+_TURN = re.compile(r"\b(?:before|then) $")
 _SENTENCE = 200  # characters: who killed others and then himself is told in one breath
 _TITLES = frozenset(_WORDS["titles"]["words"])
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})(?:-| )(?:year|month|week|day)s?(?:-| )old")
@@ -42,10 +43,10 @@ def count_persons(
         person = _describe(figure, text)
         joined = before is not None and are_joined(before, figure, text)
         if figure.span.quote(text) in _SELVES:
-            joined = joined and not alone
-            alone = True
+            joined, alone = not alone, True
         before = figure
-        place = None if joined or not figure.cumulative else _find_same(person, persons)
+        alone_in = joined or not figure.cumulative
+        place = _find_named(person, persons) if alone_in else _find_same(person, persons)
         if place is None:
             persons.append(person)
         else:
@@ -78,18 +79,28 @@ def _names(words: Sequence[str]) -> frozenset[str]:
 def are_joined(left: Figure, right: Figure, text: str) -> bool:
     """As in "a woman and a boy": two in one phrase are two."""
     between = text[left.span.end : right.span.start]
-    if right.span.quote(text) in _SELVES:
+    if right.span.quote(text) in _SELVES or _TURN.search(between + " "):
         return len(between) < _SENTENCE and ". " not in between
     return _JOINT.fullmatch(between) is not None
 
 
 def _find_same(person: Person, persons: Sequence[Person]) -> int | None:
     """The first who shares a name; else the latest who may be the same."""
-    for place, other in enumerate(persons):
-        if person.names & other.names:
-            return place
+    named = _find_named(person, persons)
+    if named is not None:
+        return named
     fitting = [place for place, other in enumerate(persons) if _may_be_same(person, other)]
     return fitting[-1] if fitting else None
+
+
+def _find_named(person: Person, persons: Sequence[Person]) -> int | None:
+    """The first of whom a shared name and no other given name is told: not a brother's."""
+    for place, other in enumerate(persons):
+        if person.names & other.names and (
+            person.names <= other.names or other.names <= person.names
+        ):
+            return place
+    return None
 
 
 def _may_be_same(left: Person, right: Person) -> bool:
