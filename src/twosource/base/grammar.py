@@ -172,7 +172,8 @@ def _inherited(verb: Token, left: int) -> list[Token]:
         return _inherited_over(verb, left) if verb.dep_ == "pcomp" else []
     if verb.dep_ == "xcomp":
         ordered = [child for child in head.children if child.dep_ in OBJECTS]
-        return _spread(ordered) if ordered else _outer(head)
+        own = not ordered or head.lemma_ in {"use", "employ", "have", "need"}
+        return _outer(head) if own else _spread(ordered)
     return _outer(head) if verb.dep_ in {"conj", "advcl", "dep"} else []
 
 

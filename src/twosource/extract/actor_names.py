@@ -20,7 +20,7 @@ LINKS = frozenset(
     {"of", "de", "del", "la", "las", "los", "el", "al", "bin", "ibn", "van", "von", "-"}
 )
 LONGEST_NAME = 5  # words of a person's name, with "de la"
-TOWARDS = frozenset({"with", "on", "against", "by", "between", "to", "from", "for"})
+TOWARDS = frozenset({"with", "on", "upon", "against", "between"})
 
 
 def find_known(sentence: Words) -> Iterator[Draft]:
@@ -86,13 +86,9 @@ def _acts(head: Token, *, named_country: bool) -> bool:
     if top.dep_ != "pobj":
         return top.dep_ in {"dobj", "dative"} and named_country and verb.pos_ == "VERB"
     preposition = verb
-    if preposition.dep_ == "agent" or preposition.head.lower_ == "according":
+    if preposition.lower_ == "by" or preposition.head.lower_ == "according":
         return True
-    return named_country and preposition.lower_ in TOWARDS and _cooperative(preposition)
-
-
-def _cooperative(preposition: Token) -> bool:
-    return preposition.lower_ in {"with", "on", "against", "between"}
+    return named_country and preposition.lower_ in TOWARDS
 
 
 def find_people(sentence: Words, free: set[int]) -> Iterator[Draft]:

@@ -133,3 +133,9 @@ def noun_kind(head: Token) -> str | None:
 def quantities() -> frozenset[str]:
     """Words of number and extent that are no part of who somebody is: "several", "numerous"."""
     return frozenset(load_words("twosource.extract", "actors")["quantities"]["words"])
+
+
+@cache
+def collectives() -> frozenset[str]:
+    """Nouns that mean a body, not its people: "army", "police"."""
+    return frozenset(load_words("twosource.extract", "actors")["collectives"]["words"])

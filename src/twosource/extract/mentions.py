@@ -1,11 +1,142 @@
-"""A reading in, its mentions out."""
+"""A reading in, its event mentions out: found ones, or those that somebody gave."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from twosource.base.reading import Reading
-from twosource.base.records import Mention
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from twosource.base.reading import Reading, span_of, words_of
+from twosource.base.records import (
+    Acled,
+    Actor,
+    Claim,
+    GivenMention,
+    Mention,
+    Modality,
+    Plover,
+)
+from twosource.extract.mention_kinds import kind_of, modality_of, scope_of
+from twosource.extract.mention_roles import Cast, find_participants
+from twosource.extract.mention_scenes import (
+    Scene,
+    claim_of,
+    find_scenes,
+    place_of,
+    time_of,
+)
+from twosource.extract.mention_triggers import Trigger, find_triggers, read_trigger
+from twosource.extract.mention_types import FORCES, acled_of, company_of, plover_of
+from twosource.extract.mention_weapons import weapons_in, weapons_of
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all mentions of a reading are read with."""
+
+    reading: Reading
+    cast: Cast
+    actors: dict[str, Actor]
+    scenes: dict[int, Scene]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with its weapons and with the kinds of actors and events that it names."""
+
+    words: Words
+    weapons: list[tuple[Token, str]]
+    around: frozenset[str]
+    scene: Scene
 
 
 def find_mentions(reading: Reading) -> Iterator[Mention]:
     """The mentions of a reading, in the order of the text."""
-    yield from ()
+    setting = _setting(reading)
+    if reading.report.given:
+        for number, given in enumerate(reading.report.given, 1):
+            yield _read_given(f"m{number}", given, setting)
+        return
+    number = 0
+    for sentence in reading.passages:
+        triggers = find_triggers(sentence)
+        if not triggers:
+            continue
+        passage = _passage(sentence, triggers, setting)
+        for trigger in triggers:
+            if not _is_idle(trigger, passage):
+                number += 1
+                yield _read(f"m{number}", trigger, passage, setting)
+
+
+def _is_idle(trigger: Trigger, passage: Passage) -> bool:
+    """Whether a word that may mean force stands in a sentence without any ("rescue operation")."""
+    event = trigger.event
+    return event is not None and event.needs == "force" and not passage.around & FORCES
+
+
+def _setting(reading: Reading) -> Setting:
+    account = reading.account
+    heads = {token.idx + len(token.text): token.i for token in reading.doc}
+    actors = {heads[each.span.end]: each for each in account.actors if each.span.end in heads}
+    places = frozenset(
+        heads[each.span.end]
+        for each in account.places
+        if each.role == "location" and each.span.end in heads
+    )
+    by_id = {each.id: each for each in account.actors}
+    return Setting(reading, Cast(actors, places), by_id, find_scenes(reading), account.claims)
+
+
+def _passage(sentence: Words, triggers: list[Trigger], setting: Setting) -> Passage:
+    actors = setting.cast.actors
+    kinds = {actors[token.i].kind for token in sentence if token.i in actors}
+    names = {trigger.event.name for trigger in triggers if trigger.event is not None}
+    scene = setting.scenes.get(sentence.start, Scene())
+    return Passage(sentence, weapons_in(sentence), frozenset(kinds | names), scene)
+
+
+def _read(name: str, trigger: Trigger, passage: Passage, setting: Setting) -> Mention:
+    event = trigger.event
+    participants = find_participants(trigger, setting.cast)
+    weapons = list(weapons_of(trigger, passage.weapons))
+    company = company_of(
+        participants, setting.actors, [kind for _, kind in weapons], passage.around
+    )
+    span = span_of(trigger.token)
+    claim = claim_of(span, setting.claims)
+    time = time_of(trigger.token, passage.scene)
+    place = place_of(trigger.token, passage.scene)
+    modality = _modality(trigger, claim)
+    return Mention(
+        id=name,
+        trigger=span,
+        sentence=span_of(passage.words),
+        lemma=trigger.token.lemma_.lower(),
+        acled=acled_of(event, company) if event else Acled(),
+        plover=plover_of(event, company, modality) if event else Plover(),
+        participants=tuple(participants),
+        weapons=tuple(sorted({weapon for weapon, _ in weapons})) if event and event.violent else (),
+        time=time.id if time else None,
+        place=place.id if place else None,
+        modality=modality,
+        scope=scope_of(trigger, time, setting.reading.report.published.value),
+        kind=kind_of(event.kind if event else "state", modality),
+        claim=claim.id if claim else None,
+    )
+
+
+def _modality(trigger: Trigger, claim: Claim | None) -> Modality:
+    """The words' own modality; an assertion of somebody's is a claim."""
+    own = modality_of(trigger)
+    return "claimed" if own == "asserted" and claim is not None and claim.speaker else own
+
+
+def _read_given(name: str, given: GivenMention, setting: Setting) -> Mention:
+    """The mention at a given span: its head word is the trigger, typed or not."""
+    words = words_of(setting.reading, given.span)
+    trigger = read_trigger(words.root) or Trigger(words.root, None)
+    passage = _passage(words.root.sent, [trigger], setting)
+    found = _read(name, trigger, passage, setting)
+    return replace(found, trigger=given.span, given_id=given.id)

@@ -1,0 +1,106 @@
+"""The word list of events in, look-ups by verbs, nouns and pairs of words out."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from spacy.tokens import Token
+
+from twosource.base.records import Acled
+from twosource.base.vocabulary import load_words
+
+Kind = Literal["incident", "speech_act", "agreement", "plan", "state"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """What a word tells of. `acled` is a short name of the word list; None where none applies."""
+
+    name: str
+    acled: str | None
+    plover: str | None
+    modes: tuple[str, ...]
+    kind: Kind
+    rank: int
+    violent: bool = False
+    affects: bool = False  # its object is hurt, moved or held
+    sufferer: bool = False  # its subject suffers it: "died", "fled"
+    needs: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """All triggers: lemmas of verbs, of nouns (one or two words), and verb with noun."""
+
+    verbs: dict[str, EventType]
+    nouns: dict[str, EventType]
+    pairs: dict[str, dict[str, EventType]]
+
+
+def table(name: str) -> dict[str, Any]:
+    """One table of the word list of events."""
+    found: dict[str, Any] = load_words("twosource.extract", "events")[name]
+    return found
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """One list of the word list of events, as a set."""
+    return frozenset(table(name)[key])
+
+
+@cache
+def event_words() -> EventWords:
+    """The triggers by their lemmas. The first type that lists a word keeps it."""
+    found = EventWords({}, {}, {})
+    for row in load_words("twosource.extract", "events")["event"]:
+        event = _to_type(row)
+        for verb in row["verbs"]:
+            found.verbs.setdefault(verb, event)
+        for noun in row["nouns"]:
+            found.nouns.setdefault(noun, event)
+        for pair in row.get("pairs", ()):
+            verb, _, noun = pair.partition("+")
+            found.pairs.setdefault(verb, {}).setdefault(noun, event)
+    return found
+
+
+def _to_type(row: dict[str, Any]) -> EventType:
+    flags = {name: bool(row.get(name)) for name in ("violent", "affects", "sufferer")}
+    return EventType(
+        row["name"], row.get("acled"), row.get("plover"), tuple(row.get("modes", ())),
+        row.get("kind", "incident"), row["rank"], needs=row.get("needs"), **flags,
+    )  # fmt: skip
+
+
+@cache
+def acled(short: str | None) -> Acled:
+    """ACLED's event type and sub-event type by the word list's short name."""
+    if short is None:
+        return Acled()
+    event, sub = table("acled")[short]
+    return Acled(event, sub)
+
+
+@cache
+def weapon_classes() -> dict[str, str]:
+    """The class of a weapon by its name, of one to three words."""
+    return {noun: kind for kind, nouns in table("weapons").items() for noun in nouns}
+
+
+def base_form(token: Token) -> str:
+    """A noun's lemma in lower case; the parser leaves names and "-ing" nouns as they are."""
+    lemma = token.lemma_.lower()
+    if token.tag_ in {"NNP", "NNPS"} and lemma.endswith("s") and len(lemma) > 3:  # noqa: PLR2004
+        return lemma[:-1]
+    return lemma
+
+
+def compound(token: Token) -> str | None:
+    """A noun with the word right before it, as the word list writes it: "air strike"."""
+    if token.i == 0 or token.is_sent_start:
+        return None
+    before = token.nbor(-1)
+    if before.lower_ == "-" and token.i > 1:
+        return f"{token.nbor(-2).lower_}-{base_form(token)}"
+    return f"{before.lower_} {base_form(token)}"

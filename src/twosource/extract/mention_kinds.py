@@ -1,0 +1,153 @@
+"""A trigger in, how far it is said to have happened and whether it belongs to the story out."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from twosource.base.grammar import clause_of, is_negated, is_past_perfect
+from twosource.base.records import Modality, Scope, Time
+from twosource.extract.event_words import Kind, table, words
+from twosource.extract.mention_triggers import Trigger
+
+UP = 5  # governing words looked at
+VERBAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "dobj", "pobj", "nsubj", "conj"})
+NEGATIVE_NOUNS = frozenset({"no", "without", "neither", "nor"})
+
+
+def modality_of(trigger: Trigger) -> Modality:
+    """Asserted, or what keeps the words from asserting it: a plan, a threat, a "not", an "if"."""
+    verb = trigger.verb
+    if verb is None:
+        return _noun_modality(trigger.token)
+    if is_negated(verb) or _without(trigger.token):
+        return "negated"
+    return _own_modality(verb) or _governed(verb)
+
+
+def _noun_modality(noun: Token) -> Modality:
+    if _without(noun):
+        return "negated"
+    for child in noun.lefts:
+        if child.lower_ in {"planned", "scheduled", "upcoming", "future", "proposed"}:
+            return "planned"
+        if child.lower_ in {"possible", "potential", "alleged", "feared", "imminent"}:
+            return "hypothetical" if child.lower_ != "alleged" else "claimed"
+    top = _governor(noun)
+    if top is None:
+        return "asserted"
+    if is_negated(top):
+        return "negated"
+    return _own_modality(top) or _under(top.lemma_.lower()) or _governed(top)
+
+
+def _governor(noun: Token) -> Token | None:
+    """The verb that a noun depends on over prepositions and other nouns."""
+    token = noun
+    for _ in range(UP):
+        if token.head is token:
+            return None
+        label, token = token.dep_, token.head
+        if token.pos_ in {"VERB", "AUX"}:
+            return token if label in {"dobj", "nsubjpass", "prep", "nsubj", "conj"} else None
+    return None
+
+
+def _without(noun: Token) -> bool:
+    if any(child.lower_ in NEGATIVE_NOUNS and child.dep_ == "det" for child in noun.lefts):
+        return True
+    return noun.dep_ in {"pobj", "pcomp"} and noun.head.lower_ == "without"
+
+
+def _own_modality(verb: Token) -> Modality | None:
+    """What the verb's own helpers say: will, would, may; an "if" before it."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark", "advmod"}}
+    if helpers & words("modality", "conditions"):
+        return "hypothetical"
+    if helpers & words("modality", "future"):
+        return "planned"
+    if helpers & words("modality", "modals"):
+        return "hypothetical"
+    return "planned" if "to" in helpers and verb.head.lemma_ == "be" else None
+
+
+def _governed(verb: Token) -> Modality:
+    """What the verbs above say: "threatened to attack", "plan to withdraw", "demanded that"."""
+    token = verb
+    for _ in range(UP):
+        label = token.dep_
+        if label not in VERBAL or token.head is token:
+            break
+        purpose = label == "advcl" and _has_to(token)
+        token = token.head
+        if label == "conj":
+            continue
+        lemma = token.lemma_.lower()
+        under = _under(lemma) if label in {"xcomp", "ccomp", "pcomp", "acl", "dobj"} else None
+        if under is not None:
+            return under
+        if purpose and lemma not in words("modality", "happening"):
+            return "hypothetical"
+        if token.pos_ in {"VERB", "AUX"} and label in {"xcomp", "ccomp"}:
+            own = _own_modality(token)
+            if own is not None and label == "xcomp":
+                return own
+    return "asserted"
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+@cache
+def _under(lemma: str) -> Modality | None:
+    for name in ("planned", "threatened", "hypothetical"):
+        if lemma in words("modality", name):
+            return name  # type: ignore[return-value]
+    return None
+
+
+def scope_of(trigger: Trigger, time: Time | None, published: str | None) -> Scope:
+    """Background for what lies before the story: other years, "at the time", a past perfect."""
+    verb = clause_of(trigger.verb or trigger.token)
+    if time is not None and _is_long_ago(time, published):
+        return "background"
+    if time is None and is_past_perfect(verb) and verb.dep_ in {"relcl", "ROOT", "conj"}:
+        return "background"
+    if _phrases().search(_clause_words(verb)):
+        return "background"
+    return "current"
+
+
+def _is_long_ago(time: Time, published: str | None) -> bool:
+    """Whether a time lies in an earlier year than the report, more than two months before it."""
+    if published is None or not time.value[:4].isdigit() or time.type == "DURATION":
+        return False
+    year, month = int(published[:4]), int(published[5:7] or 1)
+    told = int(time.value[:4])
+    told_month = int(time.value[5:7]) if time.value[5:7].isdigit() else 0
+    if told_month == 0:
+        return told < year
+    return (year - told) * 12 + month - told_month > 2  # noqa: PLR2004 - months
+
+
+def _clause_words(verb: Token) -> str:
+    left, right = verb.left_edge.i, verb.right_edge.i + 1
+    return verb.doc[max(left, verb.i - 25) : min(right, verb.i + 25)].text.lower()
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    phrases = sorted(table("background")["phrases"], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b")
+
+
+def kind_of(kind: Kind, modality: Modality) -> Kind:
+    """The kind of a mention: what is only planned is a plan, unless it is a word spoken."""
+    return "plan" if modality == "planned" and kind in {"incident", "agreement"} else kind
+
+
+def is_headline(sentence: Words, headline: Words | None) -> bool:
+    """Whether a passage is the report's headline."""
+    return headline is not None and sentence.start == headline.start

@@ -1,0 +1,77 @@
+"""A trigger in, its time, its place and the claim that tells it out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from spacy.tokens import Token
+
+from twosource.base.grammar import clause_of
+from twosource.base.reading import Reading
+from twosource.base.records import Claim, Place, Span, Time
+
+Row = TypeVar("Row", Time, Place)
+DATED = frozenset({"DATE", "TIME"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The times and places of one sentence, each with its first token."""
+
+    times: tuple[tuple[Time, Token], ...] = ()
+    places: tuple[tuple[Place, Token], ...] = ()
+
+
+def find_scenes(reading: Reading) -> dict[int, Scene]:
+    """The scene of each passage by its first token; passages with neither have none."""
+    account = reading.account
+    homes = {token.idx: token for passage in reading.passages for token in passage}
+    times = _by_sentence((each for each in account.times if each.type in DATED), homes)
+    places = _by_sentence((each for each in account.places if each.role == "location"), homes)
+    return {
+        start: Scene(tuple(times.get(start, ())), tuple(places.get(start, ())))
+        for start in sorted(times.keys() | places.keys())
+    }
+
+
+def _by_sentence(
+    rows: Iterable[Row], homes: dict[int, Token]
+) -> dict[int, list[tuple[Row, Token]]]:
+    found: dict[int, list[tuple[Row, Token]]] = {}
+    for row in rows:
+        token = homes.get(row.span.start)
+        if token is not None:
+            found.setdefault(token.sent.start, []).append((row, token))
+    return found
+
+
+def time_of(trigger: Token, scene: Scene) -> Time | None:
+    """The time in the trigger's own clause, else the nearest in its sentence."""
+    return _nearest(trigger, scene.times)
+
+
+def place_of(trigger: Token, scene: Scene) -> Place | None:
+    """The place in the trigger's own clause, else the nearest in its sentence."""
+    return _nearest(trigger, scene.places)
+
+
+def _nearest(trigger: Token, rows: Sequence[tuple[Row, Token]]) -> Row | None:
+    if not rows:
+        return None
+    home = clause_of(trigger)
+    ranked = [
+        (clause_of(token) is not home, abs(token.i - trigger.i), number)
+        for number, (_, token) in enumerate(rows)
+    ]
+    return rows[min(ranked)[2]][0]
+
+
+def claim_of(span: Span, claims: Sequence[Claim]) -> Claim | None:
+    """The claim whose words tell this, the innermost one; None when the outlet tells it."""
+    covering = [
+        (content.end - content.start, number)
+        for number, claim in enumerate(claims)
+        for content in claim.content
+        if content.covers(span)
+    ]
+    return claims[min(covering)[1]] if covering else None

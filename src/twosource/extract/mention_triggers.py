@@ -1,0 +1,110 @@
+"""A sentence in, the words that tell of a happening out, each with its type."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from twosource.extract.event_words import EventType, base_form, compound, event_words, words
+
+PARTICLES = frozenset(
+    {"prt", "advmod", "dobj", "prep", "dative", "acomp", "oprd", "attr", "npadvmod"}
+)
+VERB_TAGS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A happening's word. `carrier` is the verb whose object a noun is ("launched an attack")."""
+
+    token: Token
+    event: EventType | None
+    carrier: Token | None = None
+    partner: Token | None = None  # the noun of a pair: "fire" in "opened fire"
+
+    @property
+    def verb(self) -> Token | None:
+        """The verb that holds the trigger's participants; None for a noun that stands alone."""
+        return self.token if self.token.pos_ in {"VERB", "AUX"} else self.carrier
+
+
+def find_triggers(sentence: Words) -> list[Trigger]:
+    """The triggers of a sentence in order. A pair's noun is no trigger of its own."""
+    found: list[Trigger] = []
+    used: set[int] = set()
+    for token in sentence:
+        trigger = read_trigger(token)
+        if trigger is None:
+            continue
+        found.append(trigger)
+        if trigger.partner is not None:
+            used.add(trigger.partner.i)
+    return [each for each in found if each.token.i not in used or each.partner is not None]
+
+
+def read_trigger(token: Token) -> Trigger | None:
+    """What a word tells of; None when it tells of no happening."""
+    if token.pos_ == "VERB" or (token.tag_ in VERB_TAGS and token.pos_ == "AUX"):
+        return _read_verb(token)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return _read_noun(token)
+    return None
+
+
+def _read_verb(token: Token) -> Trigger | None:
+    lemma = token.lemma_.lower()
+    pairs = event_words().pairs.get(lemma)
+    if pairs is not None:
+        for partner in _partners(token):
+            event = pairs.get(base_form(partner))
+            if event is not None:
+                return Trigger(token, event, partner=partner)
+    if token.dep_ == "amod" and token.head.i == token.i + 1 and token.tag_ == "VBG":
+        return None
+    event = event_words().verbs.get(lemma)
+    return Trigger(token, event) if event is not None else None
+
+
+def _partners(verb: Token) -> Iterator[Token]:
+    """The words that may make a pair with a verb: objects, particles, nouns behind prepositions."""
+    for child in verb.children:
+        if child.dep_ in PARTICLES or child.dep_ in {"nsubjpass", "agent"}:
+            yield child
+            if child.dep_ in {"prep", "agent"}:
+                yield from (each for each in child.children if each.dep_ == "pobj")
+            elif child.dep_ in {"dobj", "nsubjpass"}:
+                yield from (each for each in child.lefts if each.dep_ in {"compound", "amod"})
+                yield from (each for each in child.rights if each.dep_ == "conj")
+        elif child.dep_ == "nsubj" and verb.lemma_ in {"explode", "detonate"}:
+            yield child
+
+
+def _read_noun(token: Token) -> Trigger | None:
+    nouns = event_words().nouns
+    longer = compound(token)
+    event = nouns.get(longer) if longer is not None else None
+    if event is None:
+        event = nouns.get(base_form(token)) or nouns.get(token.lower_)
+    if event is None or not _is_happening(token):
+        return None
+    return Trigger(token, event, _carrier(token))
+
+
+def _is_happening(token: Token) -> bool:
+    """Whether a noun stands for the act itself and not for part of a name or another noun."""
+    if token.dep_ in {"compound", "nmod"} and token.head.i > token.i:
+        return False
+    return not (token.pos_ == "PROPN" and token.dep_ in {"compound", "appos"})
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb of which an event noun is the object or the subject: "launched an attack"."""
+    verb, label = noun.head, noun.dep_
+    if label == "pobj" and noun.head.lower_ in {"in", "into", "out"}:
+        verb = noun.head.head
+    elif label not in {"dobj", "nsubj", "nsubjpass", "attr"}:
+        return None
+    if verb.pos_ == "VERB" and verb.lemma_ in words("support", "verbs"):
+        return verb
+    return None
