@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from twosource.base.records import Account
-from twosource.base.stories import Dossier, Entry, Finding, Situation, Story
+from twosource.base.stories import Citation, Dossier, Entry, Finding, Situation, Story
 from twosource.render.notes import Notebook, label_of
 from twosource.render.parts import Brief, Chapter, Moment, State, Tally
 from twosource.render.phrases import day_words, span_words, when_words
@@ -14,6 +14,7 @@ from twosource.render.voices import make_voices
 TOLLS = ("killed", "injured", "missing", "displaced", "evacuated", "detained", "captured")
 AGREED = ("corroborated", "multiple_reports")
 LEAD_SLOTS = ("happened", "killed", "injured", "displaced")
+DETAILS = ("when", "where", "participants", "weapon")
 MOST_LEAD = 6
 MOST_MOMENTS = 40
 
@@ -42,7 +43,8 @@ def make_chapter(story: Story, dossier: Dossier, book: Notebook) -> Chapter:
     findings = [each for each in dossier.findings if each.story == story.id]
     current = sorted((each for each in findings if each.scope == "current"), key=rank)
     lead = _lead(current)
-    rest = [each for each in current if each not in lead and each.lifecycle == "live"]
+    rest = [each for each in current if each not in lead and _tells(each)]
+    tolls = [make_toll(each, book) for each in current if _is_toll(each)]
     return Chapter(
         story.id,
         title_words(story, accounts),
@@ -50,7 +52,8 @@ def make_chapter(story: Story, dossier: Dossier, book: Notebook) -> Chapter:
         tally(accounts, findings, dossier),
         lead=tuple(make_statement(each, book) for each in lead),
         moments=_moments([each for each in dossier.timeline if each.story == story.id], book),
-        tolls=tuple(make_toll(each, book) for each in current if _is_toll(each)),
+        tolls=tuple(each for each in tolls if len(each.counts) > 1),
+        counts=tuple(each.counts[0] for each in tolls if len(each.counts) == 1),
         agreed=tuple(make_statement(each, book) for each in rest if each.status in AGREED),
         contests=tuple(make_contest(each, book) for each in current if each.status == "contested"),
         single=tuple(make_statement(each, book) for each in rest if each.status == "single_source"),
@@ -106,6 +109,11 @@ def _lead(current: Sequence[Finding]) -> list[Finding]:
     return (told or live)[:MOST_LEAD]
 
 
+def _tells(finding: Finding) -> bool:
+    """Whether a finding is told as a sentence: the timeline has the days, the figures the counts."""
+    return finding.lifecycle == "live" and finding.slot not in (*DETAILS, *TOLLS)
+
+
 def _is_toll(finding: Finding) -> bool:
     value = finding.value
     counted = value is not None and (value.low is not None or value.high is not None)
@@ -113,12 +121,13 @@ def _is_toll(finding: Finding) -> bool:
 
 
 def _moments(entries: Sequence[Entry], book: Notebook) -> tuple[Moment, ...]:
-    """The weightiest entries, by date."""
+    """The weightiest entries, by date; what is told twice of one day stands once."""
     heavy = sorted(entries, key=lambda each: -each.weight)[:MOST_MOMENTS]
-    kept = [each for each in entries if each in heavy]
-    return tuple(
-        Moment(when_words(each.when), each.text, book.cite(each.supports)) for each in kept
-    )
+    told: dict[tuple[str, str], list[Citation]] = {}
+    for entry in entries:
+        if entry in heavy:
+            told.setdefault((when_words(entry.when), entry.text), []).extend(entry.supports)
+    return tuple(Moment(when, text, book.cite(cited)) for (when, text), cited in told.items())
 
 
 def _states(told: Sequence[Situation], dossier: Dossier, book: Notebook) -> tuple[State, ...]:
@@ -130,7 +139,7 @@ def _states(told: Sequence[Situation], dossier: Dossier, book: Notebook) -> tupl
             day_words(each.since) or None,
             each.terms,
             book.cite(cited for name in each.findings for cited in supports.get(name, ())),
-            each.reason,
+            book.plain(each.reason),
         )
         for each in told
     )

@@ -4,7 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.render.brief_text import tally_words
 from twosource.render.paint import marks
-from twosource.render.parts import Brief, Chapter, Contest, Dots, Side, Source, Statement, Toll
+from twosource.render.parts import (
+    Brief,
+    Chapter,
+    Contest,
+    Count,
+    Dots,
+    Side,
+    Source,
+    Statement,
+    Toll,
+    Words,
+)
 from twosource.render.phrases import STATUS, day_words, plural, range_words
 
 SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"})
@@ -46,6 +57,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
     yield from _list("## Timeline", moments)
     for toll in chapter.tolls:
         yield from _toll(toll)
+    yield from _alone(chapter.counts)
     yield from _list("## Agreed", map(_statement, chapter.agreed))
     if chapter.contests:
         yield "\n## Contested"
@@ -56,7 +68,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
     if chapter.voices:
         yield "\n## Who said what"
     for voice in chapter.voices:
-        words = (f"“{safe(word.quote)}” {marks(word.notes)}" for word in voice.words)
+        words = (f"{_cue(word)}“{safe(word.quote)}” {marks(word.notes)}" for word in voice.words)
         yield from _list(f"**{safe(voice.name)}**", words)
     states = (
         f"**{each.theme}**: {each.state}{f' since {each.since}' if each.since else ''}"
@@ -72,6 +84,10 @@ def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
     if told:
         yield f"\n{title}\n"
         yield from told
+
+
+def _cue(word: Words) -> str:
+    return f"{safe(word.cue)}: " if word.cue else ""
 
 
 def _dots(dots: Dots) -> str:
@@ -91,11 +107,23 @@ def _toll(toll: Toll) -> Iterator[str]:
     best = "" if toll.best is None else f", best {range_words(toll.best, toll.best)}"
     rule = f" ({safe(toll.rule)})" if toll.rule else ""
     yield f"\n## Figures: {toll.measure}\n"
-    yield f"{_dots(toll.dots)} range {range_words(toll.low, toll.high)}{best}{rule}\n"
-    yield "| who | words | range | as of | status | remark |\n|---|---|---|---|---|---|"
-    for count in toll.counts:
+    yield f"{_dots(toll.dots)} {safe(toll.text)} {marks(toll.notes)}"
+    yield f"range {range_words(toll.low, toll.high)}{best}{rule}\n"
+    yield from _counts(toll.counts)
+
+
+def _alone(counts: Sequence[Count]) -> Iterator[str]:
+    if counts:
+        yield "\n## Other figures\n"
+        yield from _counts(counts)
+
+
+def _counts(counts: Sequence[Count]) -> Iterator[str]:
+    yield "| who | what | words | range | as of | status | remark |\n|---|---|---|---|---|---|---|"
+    for count in counts:
         cells = (
             safe(f"{count.who} (party)" if count.party else count.who),
+            count.measure,
             f"“{safe(count.quote)}” {marks(count.notes)}",
             range_words(count.low, count.high),
             day_words(count.as_of),

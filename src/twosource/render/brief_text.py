@@ -7,6 +7,7 @@ from twosource.render.parts import (
     Brief,
     Chapter,
     Contest,
+    Count,
     Remark,
     Side,
     Source,
@@ -59,6 +60,7 @@ def _chapter(chapter: Chapter, paint: Paint) -> Iterator[str]:
     moments = (f"{each.when}: {each.text} {marks(each.notes)}" for each in chapter.moments)
     yield from _section("Timeline", moments, paint)
     yield from _tolls(chapter.tolls, paint)
+    yield from _alone(chapter.counts, paint)
     yield from _statements("Agreed", chapter.agreed, paint)
     yield from _contests(chapter.contests, paint)
     yield from _statements("One origin", chapter.single, paint)
@@ -119,17 +121,31 @@ def _tolls(tolls: Sequence[Toll], paint: Paint) -> Iterator[str]:
     for toll in tolls:
         yield ""
         yield paint.dye(f"FIGURES: {toll.measure.upper()}", "soft")
+        yield paint.fill(f"{toll.text} {marks(toll.notes)}", "  ")
         said = range_words(toll.low, toll.high)
         best = "" if toll.best is None else f", best {range_words(toll.best, toll.best)}"
         rule = f" ({toll.rule})" if toll.rule else ""
         yield f"  {paint.dots(toll.dots)} {STATUS[toll.dots.status]} · range {said}{best}{rule}"
         for count in toll.counts:
-            who = f"{count.who} (party)" if count.party else count.who
-            stands = "" if count.lifecycle == "live" else f" · {count.lifecycle}"
-            as_of = f" · as of {day_words(count.as_of)}" if count.as_of else ""
-            line = f"{who}: {range_words(count.low, count.high)}{as_of}{stands} · “{count.quote}”"
-            yield paint.fill(f"{line} {marks(count.notes)}", "      ", "    ")
-            yield from _remarks([count.remark] if count.remark else [], paint)
+            yield from _count(count, paint)
+
+
+def _alone(counts: Sequence[Count], paint: Paint) -> Iterator[str]:
+    if counts:
+        yield ""
+        yield paint.dye("OTHER FIGURES", "soft")
+    for count in counts:
+        yield from _count(count, paint, f"{count.measure}: ")
+
+
+def _count(count: Count, paint: Paint, measure: str = "") -> Iterator[str]:
+    who = f"{count.who} (party)" if count.party else count.who
+    stands = "" if count.lifecycle == "live" else f" · {count.lifecycle}"
+    as_of = f" · as of {day_words(count.as_of)}" if count.as_of else ""
+    said = f"{measure}{range_words(count.low, count.high)}"
+    line = f"{who}: {said}{as_of}{stands} · “{count.quote}” {marks(count.notes)}"
+    yield paint.fill(line, "      ", "    ")
+    yield from _remarks([count.remark] if count.remark else [], paint)
 
 
 def _contests(contests: Sequence[Contest], paint: Paint) -> Iterator[str]:
@@ -174,7 +190,8 @@ def _voices(chapter: Chapter, paint: Paint) -> Iterator[str]:
     for voice in chapter.voices:
         yield f"  {paint.dye(voice.name, 'bold')}"
         for word in voice.words:
-            yield paint.fill(f"“{word.quote}” {marks(word.notes)}", "    ")
+            cue = f"{word.cue}: " if word.cue else ""
+            yield paint.fill(f"{cue}“{word.quote}” {marks(word.notes)}", "      ", "    ")
 
 
 def _source(source: Source) -> str:

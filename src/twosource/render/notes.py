@@ -1,5 +1,6 @@
 """Citations in, numbered notes out, in the order of first use; and the names on them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -10,6 +11,8 @@ from twosource.render.parts import Note
 from twosource.render.phrases import dated_words
 from twosource.render.values import quote_of
 
+REPORT_ID = re.compile(r"\b(?:report )?(rep_[0-9a-f]{12})\b")
+QUOTES = '"“”„‟«»'
 MOST = 5  # notes behind one sentence; further reports that say the same are counted, not listed
 
 
@@ -38,11 +41,19 @@ class Notebook:
     def quote(self, citation: Citation) -> str:
         """The words of a citation, on one line."""
         text = self.reports[citation.report].text
-        return " ".join(quote_of(citation, {citation.report: text}).split())
+        return tidy(quote_of(citation, {citation.report: text}))
+
+    def plain(self, words: str) -> str:
+        """Our words with reports named as readers know them, not by id."""
+        return REPORT_ID.sub(self._label, words)
 
     def outlets(self, reports: Iterable[ReportId]) -> int:
         """How many outlets published these reports."""
         return len({label_of(self.reports[each]) for each in reports if each in self.reports})
+
+    def _label(self, found: re.Match[str]) -> str:
+        report = self.reports.get(ReportId(found[1]))
+        return found[0] if report is None else label_of(report)
 
     def notes(self) -> tuple[Note, ...]:
         """All notes, by number."""
@@ -58,6 +69,20 @@ class Notebook:
             label_of(report),
             dated_words(report.published),
         )
+
+
+def tidy(quote: str) -> str:
+    """Words on one line, without the quotation marks around them: the page sets its own.
+
+    >>> tidy('"We saw it,"')
+    'We saw it,'
+    """
+    line = " ".join(quote.split())
+    marks = sum(line.count(mark) for mark in QUOTES)
+    opens, closes = line[:1] in QUOTES, line[-1:] in QUOTES
+    if len(line) > 2 and opens and closes and marks == 2:  # noqa: PLR2004 - one pair
+        return line[1:-1].strip()
+    return line
 
 
 def spread(citations: Iterable[Citation], most: int) -> Sequence[Citation]:

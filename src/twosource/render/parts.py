@@ -78,6 +78,7 @@ class Toll:
     id: str
     measure: str
     text: str
+    notes: tuple[int, ...]
     dots: Dots
     low: float | None
     best: float | None
@@ -120,11 +121,20 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody said, and the report's cue for it ("rejected"); None when it has none."""
+
+    cue: str | None
+    quote: str
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """What one speaker said, in the reports' words."""
 
     name: str
-    words: tuple[Remark, ...]
+    words: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +185,7 @@ class Chapter:
     lead: tuple[Statement, ...] = ()
     moments: tuple[Moment, ...] = ()
     tolls: tuple[Toll, ...] = ()
+    counts: tuple[Count, ...] = ()  # figures that stand alone: one speaker, one number
     agreed: tuple[Statement, ...] = ()
     contests: tuple[Contest, ...] = ()
     single: tuple[Statement, ...] = ()

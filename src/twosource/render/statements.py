@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from twosource.base.stories import Citation, Finding, Origin, Told
+from twosource.base.stories import Citation, Finding, Origin, Told, Value
 from twosource.render.notes import Notebook
 from twosource.render.parts import Contest, Count, Dots, Remark, Side, Statement, Toll
 from twosource.render.phrases import dots_of
 
+MOST_NAMES = 5  # origins named on each side
 MOST_QUOTES = 3  # words shown on each side of a contested point
 
 
@@ -18,8 +19,8 @@ def make_statement(finding: Finding, book: Notebook) -> Statement:
         finding.text,
         book.cite(finding.supports or finding.denies),
         make_dots(finding, book),
-        tuple(name_of(origin) for origin in finding.origins if origin.side == "supports"),
-        finding.reason,
+        names_of([each for each in finding.origins if each.side == "supports"], book),
+        book.plain(finding.reason),
         finding.lifecycle,
         make_remarks(finding, book),
     )
@@ -38,40 +39,48 @@ def make_remarks(finding: Finding, book: Notebook) -> tuple[Remark, ...]:
     return tuple(Remark(quote, book.cite(cited)) for quote, cited in words.items())
 
 
-def name_of(origin: Origin) -> str:
-    """An origin's name, with the word party where it is one."""
-    return f"{origin.name} (party)" if origin.party else origin.name
+def names_of(origins: Sequence[Origin], book: Notebook) -> tuple[str, ...]:
+    """The origins' names, each once, with the word party where one is."""
+    names = (book.plain(f"{each.name} (party)" if each.party else each.name) for each in origins)
+    return tuple(dict.fromkeys(names))
 
 
 def make_toll(finding: Finding, book: Notebook) -> Toll:
     """The per-speaker table of one measure, and the range beside it."""
-    counts = [
-        make_count(finding, origin, told, book)
-        for origin in finding.origins
-        for told in origin.values
-    ]
-    ordered = sorted(counts, key=lambda count: (count.who, count.as_of or "", count.notes))
-    value = finding.value
+    told: dict[tuple[str, float | None, float | None, str], list[tuple[Origin, Told]]] = {}
+    for origin in finding.origins:
+        for each in origin.values:
+            key = (book.plain(origin.name), each.low, each.high, each.lifecycle)
+            told.setdefault(key, []).append((origin, each))
+    rows = sorted(told.values(), key=_told_order)
+    value = finding.value or Value()
     return Toll(
         finding.id,
         finding.slot,
         finding.text,
+        book.cite(finding.supports),
         make_dots(finding, book),
-        value.low if value else None,
-        value.best if value else None,
-        value.high if value else None,
-        value.rule if value else None,
-        tuple(ordered),
+        value.low,
+        value.best,
+        value.high,
+        value.rule,
+        tuple(make_count(finding, row, book) for row in rows),
     )
 
 
-def make_count(finding: Finding, origin: Origin, told: Told, book: Notebook) -> Count:
-    """One speaker's figure."""
-    cited = told.citations or finding.supports
+def _told_order(row: Sequence[tuple[Origin, Told]]) -> tuple[str, str, bool, float]:
+    origin, told = row[0]
+    return (origin.name, told.as_of or "", told.lifecycle == "live", told.low or 0)
+
+
+def make_count(finding: Finding, row: Sequence[tuple[Origin, Told]], book: Notebook) -> Count:
+    """One speaker's figure; told more than once in the same words, it is one row."""
+    origin, told = row[-1]
+    cited = [each for _, value in row for each in value.citations] or list(finding.supports)
     reports = {each.report for each in cited}
     remarks = [each.citation for each in finding.remarks if each.citation.report in reports]
     return Count(
-        origin.name,
+        book.plain(origin.name),
         finding.slot,
         book.quote(cited[0]) if cited else told.text or "",
         told.low,
@@ -91,7 +100,7 @@ def make_contest(finding: Finding, book: Notebook) -> Contest:
         finding.slot,
         finding.text,
         tuple(make_side(group, cited, book) for group, cited in part_sides(finding)),
-        finding.reason,
+        book.plain(finding.reason),
         make_remarks(finding, book),
         make_dots(finding, book),
     )
@@ -131,10 +140,12 @@ def _citations(origins: Sequence[Origin], finding: Finding) -> tuple[Citation, .
 def make_side(origins: Sequence[Origin], cited: Sequence[Citation], book: Notebook) -> Side:
     """One side: its words, each once, and its counts."""
     quotes = dict.fromkeys(book.quote(each) for each in cited)
+    names = names_of(origins, book)
+    more = (f"{len(names) - MOST_NAMES} more",) if len(names) > MOST_NAMES else ()
     return Side(
-        tuple(name_of(origin) for origin in origins),
+        names[:MOST_NAMES] + more,
         tuple(quotes)[:MOST_QUOTES],
         book.cite(cited),
-        len(origins),
+        len(names),
         book.outlets({each.report for each in cited}),
     )

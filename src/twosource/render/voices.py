@@ -1,29 +1,39 @@
 """The accounts of a story in, who said what out: by speaker, in the reports' own words."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from twosource.base.records import Account, Claim
 from twosource.base.stories import Citation
 from twosource.render.notes import Notebook
-from twosource.render.parts import Remark, Voice
+from twosource.render.parts import Voice, Words
 
 MOST_WORDS = 8  # quotes shown for one speaker
 SHORTEST = 12  # characters; shorter words say too little alone
 
 
+@dataclass(slots=True)
+class _Said:
+    """One thing said: the cue of its first report, and where it is written."""
+
+    cue: str | None
+    citations: list[Citation] = field(default_factory=list)
+
+
 def make_voices(accounts: Sequence[Account], book: Notebook) -> tuple[Voice, ...]:
     """Each named speaker's words, said once however many reports carry them."""
     names = full_names(name for account in accounts for name in _names(account))
-    said: dict[str, dict[str, list[Citation]]] = {}
+    said: dict[str, dict[str, _Said]] = {}
     for account in accounts:
         for claim in account.claims:
             if claim.speaker is None or not claim.speaker.name or claim.headline:
                 continue
-            name = names[claim.speaker.name]
+            words = said.setdefault(names[claim.speaker.name], {})
             for cited in _citations(account, claim):
-                said.setdefault(name, {}).setdefault(_plain(book.quote(cited)), []).append(cited)
+                fresh = _Said(claim.cue.quote(account.report.text) if claim.cue else None)
+                words.setdefault(_plain(book.quote(cited)), fresh).citations.append(cited)
     ordered = sorted(said.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return tuple(_voice(name, words, book) for name, words in ordered)
+    return tuple(_voice(name, words, book) for name, words in ordered if words)
 
 
 def full_names(names: Iterable[str]) -> Mapping[str, str]:
@@ -57,10 +67,15 @@ def _plain(quote: str) -> str:
     return "".join(letter for letter in quote.casefold() if letter.isalnum())
 
 
-def _voice(name: str, words: Mapping[str, list[Citation]], book: Notebook) -> Voice:
+def _voice(name: str, words: Mapping[str, _Said], book: Notebook) -> Voice:
     """The most carried words first; equal ones in the order they were first met."""
-    ordered = sorted(words.values(), key=lambda cited: -len({each.report for each in cited}))
+    ordered = sorted(
+        words.values(), key=lambda said: -len({each.report for each in said.citations})
+    )
     return Voice(
         name,
-        tuple(Remark(book.quote(cited[0]), book.cite(cited)) for cited in ordered[:MOST_WORDS]),
+        tuple(
+            Words(said.cue, book.quote(said.citations[0]), book.cite(said.citations))
+            for said in ordered[:MOST_WORDS]
+        ),
     )
