@@ -1,6 +1,5 @@
-from benchmarks.quality.times import Tally, tally_text
-
 from benchmarks.quality.timeml import Timex, parse_timeml
+from benchmarks.quality.times import Tally, tally_text
 
 GOLD = (Timex(0, 6, "DATE", "2023-09-19"), Timex(20, 29, "DURATION", "P6W"))
 

@@ -1,9 +1,9 @@
 import tomllib
 from pathlib import Path
 
-import make
 import pytest
 
+import make
 from twosource.extract.times import find_times
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "times.toml").read_text())["case"]

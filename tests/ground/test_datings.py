@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 import make
-
 from twosource.extract.times import find_times
 from twosource.ground.datings import date_reports
 

@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 import make
-
 from twosource.base.records import Figure, Mention, Span, When
 from twosource.extract.times import find_times
 from twosource.ground.whens import set_whens

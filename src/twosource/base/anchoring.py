@@ -1,7 +1,7 @@
 """The forms of a text's time expressions in, their values out: anchored, or left open.
 
 A form that needs an anchor takes the publication day. In a narrative (a history that names its
-years) it takes the last date named in the text. With nothing to count from it stays open:
+years) it takes the last date of the story's line. With nothing to count from it stays open:
 `XXXX-WXX-3`. No date is ever guessed.
 """
 
@@ -9,14 +9,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twosource.base.forms import is_open, resolve, to_point
+from twosource.base.forms import Point, is_open, resolve, to_point
 from twosource.base.records import Anchor
 
 _NAMES_YEAR = re.compile(r"(?:BC)?\d{4}(?:-.*)?")
 _OF_TODAY = re.compile(r"day[+-]\d.*|XXXX-WXX-[1-7].*|week[+-].*|year[+-]\d.*|month[+-].*")
-_BY_YEAR = re.compile(r"@?year[+-]\d+")
+_OF_DAY = re.compile(r"@(?:day|hour|minute)[+-].*")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_MONTH_NAMED = re.compile(r"XXXX-(?P<month>\d\d)(?P<rest>[^<>=~]*)(?:<<|>>|[<>=~])")
+_LEAD = re.compile(r"(?:^|[.!?:;)\n][\"'”’)\]]*\s+|\n)(?:\w+\s+){0,3}$")
 LEAST_YEARS = 4  # dates that name their year, before a text counts as a history
+GOES_ON = 4  # months within which a month named after another one lies in the next year
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A form as it stands in a text; `leads` when it opens its sentence: "In 1942, ..."."""
+
+    form: str
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +38,30 @@ class Anchored:
     anchor: Anchor
 
 
-def anchor_forms(forms: Sequence[str], published: str | None) -> list[Anchored]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The dates that a text has named so far: what the next expression may count from."""
+
+    last: str | None = None  # the last date
+    month: str | None = None  # the last date that names its month, unless a year has led since
+    day: str | None = None  # the last date that names its day
+    quarter: str | None = None  # the last quarter, while no other date follows
+
+
+def tell(form: str, text: str, start: int) -> Told:
+    """A form with its place in the sentence."""
+    return Told(form, bool(_LEAD.search(text[max(0, start - 40) : start])))
+
+
+def anchor_forms(told: Sequence[Told], published: str | None) -> list[Anchored]:
     """One value for each form, in the order of the text."""
-    history = is_history(forms, published)
-    last: str | None = None
+    history = is_history([each.form for each in told], published)
+    line = Line()
     found: list[Anchored] = []
-    for form in forms:
-        anchored = _anchor(form, last, None if history else published, history=history)
-        if anchored.anchor != "none" and to_point(anchored.value):
-            last = anchored.value
+    for each in told:
+        form = each.form
+        anchored = _in_history(form, line) if history else _in_news(form, line, published)
+        line = _draw_on(line, each, anchored)
         found.append(anchored)
     return found
 
@@ -46,25 +72,47 @@ def is_history(forms: Sequence[str], published: str | None) -> bool:
     if len(years) < LEAST_YEARS:
         return False
     today = sum(bool(_OF_TODAY.fullmatch(form)) for form in forms)
-    if len(years) <= 2 * today:
-        return False
     point = to_point(published)
     if point is None:
-        return True
+        return len(years) > 2 * today
     old = sum((to_point(form) or point).year < point.year - 1 for form in years)
-    return 2 * old > len(years)
+    return 2 * old > len(years) > 4 * today
 
 
-def _anchor(form: str, last: str | None, published: str | None, *, history: bool) -> Anchored:
-    if not is_open(form):
-        return Anchored(form, "explicit" if _NAMES_YEAR.fullmatch(form) else "none")
-    if _QUARTER.fullmatch(last or "") and _BY_YEAR.fullmatch(form):
-        return _same_quarter(form, last or "")
-    if last is not None and (history or form.startswith("@")):
-        return Anchored(resolve(_in_story(form) if history else form, last), "text")
+def _in_news(form: str, line: Line, published: str | None) -> Anchored:
+    fixed = _fixed(form, line)
+    if fixed is not None:
+        return fixed
+    named = line.day if _OF_DAY.fullmatch(form) else line.last
+    if form.startswith("@quarter"):
+        named = line.quarter
+    if form.startswith("@") and named is not None:
+        return Anchored(resolve(form, named), "text")
     if published is not None:
         return Anchored(resolve(form, published), "published")
     return Anchored(resolve(form, None), "none")
+
+
+def _in_history(form: str, line: Line) -> Anchored:
+    fixed = _fixed(form, line)
+    if fixed is not None:
+        return fixed
+    if line.last is None:
+        return Anchored(resolve(form, None), "none")
+    month = _MONTH_NAMED.fullmatch(form)
+    if month:
+        return Anchored(_next_month(month, line.month or line.last), "text")
+    return Anchored(resolve(_in_story(form), line.last), "text")
+
+
+def _fixed(form: str, line: Line) -> Anchored | None:
+    """What needs no anchor, or has it at hand: "... in the third quarter, from 9 a year ago"."""
+    if not is_open(form):
+        return Anchored(form, "explicit" if _NAMES_YEAR.fullmatch(form) else "none")
+    if form.startswith("&") and line.quarter is not None:
+        years = int(re.sub(r"&year", "", form))
+        return Anchored(f"{int(line.quarter[:4]) + years}{line.quarter[4:]}", "text")
+    return None
 
 
 def _in_story(form: str) -> str:
@@ -72,7 +120,24 @@ def _in_story(form: str) -> str:
     return re.sub(r"(?<=[^<>])[<>~]$", "=", form)
 
 
-def _same_quarter(form: str, last: str) -> Anchored:
-    """A year before a quarter is a quarter: "... in the third quarter, from 9 a year ago"."""
-    year = int(last[:4]) + int(re.sub(r"@?year", "", form))
-    return Anchored(f"{year}{last[4:]}", "text")
+def _next_month(match: re.Match[str], anchor: str) -> str:
+    """A month of the year told of, or of the next when the story has just left it behind."""
+    point = to_point(anchor) or Point(1)
+    value = resolve(f"XXXX-{match['month']}{match['rest']}=", anchor)
+    if point.month is None or int(match["month"]) >= point.month:
+        return value
+    if (int(match["month"]) - point.month) % 12 > GOES_ON:
+        return value
+    following = resolve("year+1", anchor)
+    return following + value[len(following) :]
+
+
+def _draw_on(line: Line, told: Told, found: Anchored) -> Line:
+    """The line with one more date. A year in passing ("planned for 1976") does not turn it."""
+    point = to_point(found.value)
+    if point is None or found.anchor == "none" or told.form.startswith("&"):
+        return line
+    quarter = found.value if _QUARTER.fullmatch(found.value) else None
+    month = found.value if point.month is not None else (None if told.leads else line.month)
+    day = found.value if point.day is not None and "W" not in found.value else line.day
+    return Line(found.value, month, day, quarter or line.quarter)

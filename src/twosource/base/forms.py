@@ -8,7 +8,8 @@ A form is one of
   anchor's own week, month or year, `~` nothing tells;
 * steps from the anchor: `day-1` (yesterday), `week+0`, `year-1:07` (July last year),
   `day-1:TNI` (last night), `week-1:3` (Wednesday of last week).
-`@` before a form counts from the last date that the text names, not from the publication day.
+`@` before a form counts from the last date that the text names, not from the publication day;
+`&` (a year before) from the quarter last named, where there is one.
 """
 
 import re
@@ -18,6 +19,7 @@ from datetime import date, timedelta
 SEASONS = {
     "SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7,
 }  # fmt: skip
+FAR = 300  # days: a month named without its year seldom lies further off
 _CYCLE = re.compile(
     r"XXXX-(?:WXX-(?P<weekday>[1-7]|WE)|(?P<piece>SP|SU|FA|WI|Q[1-4]|H[12])"
     r"|(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?)(?P<time>T[^<>=~]*)?(?P<mark><<|>>|[<>=~])"
@@ -57,7 +59,7 @@ class Point:
 
 def is_open(form: str) -> bool:
     """Whether the form needs an anchor."""
-    bare = form.removeprefix("@")
+    bare = form.lstrip("@&")
     return bool(_CYCLE.fullmatch(bare) or _STEP.fullmatch(bare))
 
 
@@ -93,7 +95,7 @@ def resolve(form: str, anchor: str | None) -> str:
     >>> resolve("XXXX-WXX-3<", None), resolve("XXXX-03=", "1942"), resolve("P6W", "2023")
     ('XXXX-WXX-3', '1942-03', 'P6W')
     """
-    bare = form.removeprefix("@")
+    bare = form.lstrip("@&")
     point = to_point(anchor)
     cycle = _CYCLE.fullmatch(bare)
     if cycle:
@@ -156,23 +158,27 @@ def _within_year(match: re.Match[str], point: Point) -> str:
         own_month = (point.month - month) // width * width + month
     own_day = (point.day or 15) if day else 1
     years = [(point.year + offset, month, int(day or 1)) for offset in (-1, 0, 1)]
-    chosen = _choose(years, (point.year, own_month, own_day), match["mark"])
+    mark = "~" if piece and piece.startswith("Q") and len(match["mark"]) == 1 else match["mark"]
+    chosen = _choose(years, (point.year, own_month, own_day), mark)
     return f"{_year(chosen[0])}-{rest}"
 
 
 def _choose(
     candidates: list[tuple[int, int, int]], here: tuple[int, int, int], mark: str
 ) -> tuple[int, int, int]:
-    """The candidate (in time's order) that the mark asks for; the nearest when nothing tells."""
+    """The candidate (in time's order) that the mark asks for; the nearest when nothing tells.
+
+    Tense alone (`<`, `>`) yields to a date of the year that is far nearer: a dividend "declared
+    payable on 10 November" in October is not of the year before.
+    """
+    nearest = min(candidates, key=lambda each: abs(_days(each) - _days(here)))
     if mark in {"<", "<<"}:
         past = [each for each in candidates if each < here or (each == here and mark == "<")]
-        return past[-1]
+        return nearest if mark == "<" and _days(here) - _days(past[-1]) > FAR else past[-1]
     if mark in {">", ">>"}:
         coming = [each for each in candidates if each > here or (each == here and mark == ">")]
-        return coming[0]
-    if mark == "=":
-        return candidates[1]
-    return min(candidates, key=lambda each: abs(_days(each) - _days(here)))
+        return nearest if mark == ">" and _days(coming[0]) - _days(here) > FAR else coming[0]
+    return candidates[1] if mark == "=" else nearest
 
 
 def _days(day: tuple[int, int, int]) -> float:

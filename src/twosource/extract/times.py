@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span as Words
 
-from twosource.base.anchoring import anchor_forms
+from twosource.base.anchoring import anchor_forms, is_history, tell
 from twosource.base.reading import Reading
 from twosource.base.records import Span, Time
 from twosource.extract.times_checks import CHECKS, Found
-from twosource.extract.times_rules import Rule, find_cues, load_rules
+from twosource.extract.times_rules import Rule, TimeType, find_cues, load_rules
 from twosource.extract.times_tense import direction
 from twosource.extract.times_words import read_fields
 
@@ -26,8 +26,9 @@ class Hit:
     start: int
     end: int
     rank: int
-    type: str
+    type: TimeType
     form: str
+    history: bool = False  # only a history marks such words ("former")
 
 
 def find_times(reading: Reading) -> Iterator[Time]:
@@ -37,7 +38,10 @@ def find_times(reading: Reading) -> Iterator[Time]:
         (hit for passage in reading.passages for hit in _in_passage(passage, text)),
         key=lambda hit: hit.start,
     )
-    anchored = anchor_forms([hit.form for hit in hits], reading.report.published.value)
+    published = reading.report.published.value
+    if not is_history([hit.form for hit in hits], published):
+        hits = [hit for hit in hits if not hit.history]
+    anchored = anchor_forms([tell(hit.form, text, hit.start) for hit in hits], published)
     for number, (hit, found) in enumerate(zip(hits, anchored, strict=True), start=1):
         yield Time(
             f"t{number}", Span(hit.start, hit.end), hit.type, found.value, found.anchor, hit.form
@@ -59,7 +63,8 @@ def _in_passage(passage: Words, text: str) -> Iterator[Hit]:
     ]
     taken = _longest(hits)
     yield from (
-        Hit(hit.start + offset, hit.end + offset, hit.rank, hit.type, hit.form) for hit in taken
+        Hit(hit.start + offset, hit.end + offset, hit.rank, hit.type, hit.form, hit.history)
+        for hit in taken
     )
 
 
@@ -71,9 +76,11 @@ def _read(rule: Rule, match: re.Match[str], passage: Words, words: str) -> Itera
     if rule.check and not CHECKS[rule.check](found):
         return
     if "{dir}" in rule.form:
-        fields["dir"] = fields.get("turn") or direction(passage, passage.start_char + start)
+        fields["dir"] = fields.get("turn") or direction(
+            passage, passage.start_char + start, found.before, found.after
+        )
     fields.setdefault("part", "")
-    yield Hit(start, end, rule.rank, rule.type, rule.form.format_map(fields))
+    yield Hit(start, end, rule.rank, rule.type, rule.form.format_map(fields), rule.history)
     if rule.also:
         yield Hit(*match.span("also"), rule.rank, rule.type, rule.also.format_map(fields))
 

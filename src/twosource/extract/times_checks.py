@@ -12,6 +12,8 @@ from twosource.extract.times_tense import token_at
 SURE_MONTHS = frozenset(WORDS["month"]) - frozenset(WORDS["doubtful"]["months"])
 LONG = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century"})
 YEARLIKE = re.compile(r"(?:%|percent|per|million|billion|dollars|GMT|hours|-\d{3}|,\d{3}|\.\d)")
+VERBS = frozenset({"MD", "VB", "VBP", "VBD"})
+CHILD = re.compile(r" (?:\w+ )?(?:son|daughter|boy|girl|baby|infant|child|twins?)\b")
 BEFORE_YEAR = frozenset(WORDS["doubtful"]["before_year"])
 
 
@@ -43,14 +45,27 @@ class Found:
 
 def _capital(found: Found) -> bool:
     """A month's name: "may" and "march" only with a capital, and not as a verb or a name."""
-    word = found.words.rstrip(".")
-    if word in SURE_MONTHS:
+    word = found.words.rpartition(" ")[2]
+    if word in SURE_MONTHS or found.words.rstrip(".") in SURE_MONTHS:
         return True
-    if not found.text[found.start].isupper():
+    start = found.end - len(word)
+    if not found.text[start].isupper():
         return False
-    token = token_at(found.sentence, found.sentence.start_char + found.start)
-    return token.tag_ not in {"MD", "VB", "VBP", "VBD"} and not re.match(
-        r" [A-Z][a-z]", found.after
+    if re.search(r"\b(?:long|the|a) $", found.before) and not re.match(r" [a-z]{4,}", found.after):
+        return False
+    token = token_at(found.sentence, found.sentence.start_char + start)
+    return token.tag_ not in VERBS and not re.match(r" (?:[A-Z][a-z]|for [A-Z])", found.after)
+
+
+def _opening(found: Found) -> bool:
+    """A word of reference; "Now" that opens a sentence joins it to the last, and tells no time."""
+    return found.words != "now" or found.start > 0
+
+
+def _season(found: Found) -> bool:
+    """A season, not a fall: "the fall of the city"."""
+    return not (
+        found.words.endswith("fall") and re.match(r" (?:of|in) (?!\d|last|this|that)", found.after)
     )
 
 
@@ -70,7 +85,9 @@ def _clock(found: Found) -> bool:
 
 def _span(found: Found) -> bool:
     """A unit of the calendar that one steps by: "last week", not "this second"."""
-    return found.fields["unit"] in LONG and not re.match(r"['-][a-z]", found.after)
+    if found.fields["unit"] not in LONG or re.match(r"-[a-z]", found.after):
+        return False
+    return not ("last" in found.words and re.match(r" of (?!20|19)", found.after))
 
 
 def _long(found: Found) -> bool:
@@ -80,6 +97,10 @@ def _long(found: Found) -> bool:
 def _amount(found: Found) -> bool:
     """A number of units that is no rank, age of a person, or share."""
     amount, unit = found.fields.get("n", "a"), found.fields["unit"]
+    if re.match(r"[ -]old\b", found.after) or re.search(r"\d{4}$", amount):
+        return False
+    if found.words.endswith("-old") and (unit == "year" or CHILD.match(found.after)):
+        return False
     if unit in {"second", "quarter", "weekend", "minute"} and amount in {"a", "an"}:
         return unit == "minute"
     if unit in {"second", "quarter"} and not found.words.endswith("s"):
@@ -89,6 +110,8 @@ def _amount(found: Found) -> bool:
 
 
 def _plural(found: Found) -> bool:
+    if re.fullmatch(r"\d{4}", found.fields.get("n", "")):
+        return False
     return found.fields["unit"] != "second" or found.words.endswith("s")
 
 
@@ -123,5 +146,5 @@ def _counts(found: Found) -> bool:
 
 CHECKS: dict[str, Callable[[Found], bool]] = {
     "capital": _capital, "clock": _clock, "span": _span, "long": _long, "amount": _amount,
-    "plural": _plural, "every": _every, "year": _year,
+    "plural": _plural, "every": _every, "season": _season, "opening": _opening, "year": _year,
 }  # fmt: skip

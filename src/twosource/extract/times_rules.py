@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from twosource.base import numbers
 from twosource.base.vocabulary import load_words
 
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 WORDS: dict[str, Any] = load_words("twosource.extract", "times")
 VOCABULARIES = (
     "weekday", "month", "season", "part", "hour", "unit", "shift", "restep", "turn", "often",
     "ordinal", "holiday", "reference",
 )  # fmt: skip
 CAPTURED = frozenset({"n", "many", "units", "day", "year", "bc", "ad", "anyyear", "short", "clock"})
-_NAME = re.compile(r"<([a-z]+)(\d*)>")
-_BLANK = re.compile(r"\[[^\]]*\]| \?| ")
+_NAME = re.compile(r"(?<!P)<([a-z]+)(\d*)>")
+_BLANK = re.compile(r"\[[^\]]*\]| [?*]| ")
 _WORD = re.compile(r"[a-z]+|\d+")
 _CLOCKLIKE = re.compile(r"\d[:.]\d\d")
 
@@ -27,12 +28,13 @@ class Rule:
 
     name: str
     rank: int  # the earlier rule wins where two match the same words
-    type: str
+    type: TimeType
     cues: frozenset[str]
     pattern: re.Pattern[str]
     form: str
     also: str | None
     check: str | None
+    history: bool  # only in a history, where the convention marks such words
 
 
 @cache
@@ -84,7 +86,7 @@ def _note(table: dict[str, set[str]], word: str, cue: str) -> None:
 def _rule(rank: int, row: dict[str, Any]) -> Rule:
     return Rule(
         row["name"], rank, row["type"], frozenset(row["cues"]), _compile(row["pattern"]),
-        row["form"], row.get("also"), row.get("check"),
+        row["form"], row.get("also"), row.get("check"), row.get("history", False),
     )  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 "The talks began on Tuesday" looks back, "will begin on Thursday" looks ahead.
 """
 
+import re
+
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
@@ -11,14 +13,36 @@ from twosource.extract.times_rules import WORDS
 AHEAD = frozenset(WORDS["tense"]["modals"])
 PLANNED = frozenset(WORDS["tense"]["plans"])
 AUXILIARIES = frozenset({"aux", "auxpass"})
+BACK = frozenset({"have", "had", "was", "were", "did", "has", "'ve", "been"})
+LASTING = frozenset(WORDS["tense"]["lasting"])
+LOOKS_AHEAD = re.compile(WORDS["tense"]["before_ahead"])
+LOOKS_BACK = re.compile(WORDS["tense"]["before_back"])
+UNTIL = re.compile(r"\b(?:until|till|by) $")
 DEEP = 12  # ancestors looked at
 
 
-def direction(sentence: Words, start: int) -> str:
-    """`<`, `>` or `~` for the expression that begins `start` characters into the text."""
-    token = token_at(sentence, start)
-    verb = _governor(token)
-    return "~" if verb is None else _tense(verb)
+def direction(sentence: Words, start: int, before: str, after: str) -> str:
+    """`<`, `>` or `~` for the expression that begins `start` characters into the text.
+
+    `before` and `after` are the words of the sentence around it.
+    """
+    if LOOKS_AHEAD.search(before):
+        return ">"
+    if LOOKS_BACK.search(before) or after.startswith("'s"):
+        return "<"
+    verb = _governor(token_at(sentence, start))
+    if verb is None:
+        return "~"
+    mark = _tense(verb)
+    if UNTIL.search(before) and mark != ">" and not _lasted(verb):
+        return ">" if before.rstrip().endswith(("until", "till")) else "~"
+    return mark
+
+
+def _lasted(verb: Token) -> bool:
+    """Whether the verb tells how long something went on: "lasted until Friday"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {*AUXILIARIES, "neg"}}
+    return verb.lemma_ in LASTING or bool(helpers & {"had", "not", "n't"})
 
 
 def token_at(sentence: Words, start: int) -> Token:
@@ -50,31 +74,35 @@ def _tense(verb: Token) -> str:
         mark = _own_tense(verb)
         if mark is not None:
             return mark
-        if verb.head.i == verb.i:
-            break
-        above = _governor(verb.head)
+        above = _governor(verb.head) if verb.head.i != verb.i else None
         if above is None:
-            break
-        if (verb.dep_ == "xcomp" or verb.tag_ == "VB") and above.lemma_ in PLANNED:
+            return "~" if verb.head.lemma_ not in PLANNED else ">"
+        if _is_planned(verb, above):
             return ">"
         verb = above
     return "~"
 
 
+def _is_planned(verb: Token, above: Token) -> bool:
+    """Whether an infinitive hangs on a plan: "scheduled to begin", "a decision to meet"."""
+    if verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.tag_ in {"VB", "VBG"}:
+        return above.lemma_ in PLANNED
+    return verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verb.head.lemma_ in PLANNED
+
+
 def _own_tense(verb: Token) -> str | None:
     """What the verb's own form and its auxiliaries say; None: ask the verb above."""
-    helpers = [child for child in verb.children if child.dep_ in AUXILIARIES]
-    lowers = {child.lower_ for child in helpers}
+    lowers = {child.lower_ for child in verb.children if child.dep_ in AUXILIARIES}
     if lowers & AHEAD and "have" not in lowers:
         return ">"
-    if "have" in lowers or lowers & {"had", "was", "were", "did", "has", "'ve", "been"}:
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl"} and not lowers:
+        return ">" if verb.lemma_ in PLANNED else "<"
+    if lowers & BACK:
         return ">" if verb.lemma_ in PLANNED and verb.tag_ == "VBN" else "<"
     if verb.tag_ == "VBD":
         return "<"
     if verb.tag_ in {"VBZ", "VBP"} or lowers & {"is", "are", "am", "'s", "'re"}:
         return _present(verb)
-    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"}:
-        return ">" if verb.lemma_ in PLANNED else "<"
     return None
 
 

@@ -15,6 +15,15 @@ LONG_UNITS = {"decade": ("Y", 10), "century": ("Y", 100), "millennium": ("Y", 10
               "fortnight": ("W", 2), "quarter": ("M", 3), "weekend": ("D", 2)}  # fmt: skip
 LETTERS = {"second": "S", "minute": "M", "hour": "H"}
 CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)? *([ap])?", re.IGNORECASE)
+SIMPLE = {
+    "a": 1,
+    "an": 1,
+    "half a": 0.5,
+    "half an": 0.5,
+    "a couple": 2,
+    "a couple of": 2,
+    "couple of": 2,
+}
 YOUNGEST = 30  # '29 is 2029, '30 is 1930
 
 
@@ -90,10 +99,9 @@ def read_clock(words: str) -> str:
 def read_amount(words: str) -> float | None:
     """How many units; None for a number that cannot be read."""
     words = words.lower().strip()
-    if words in {"a", "an"}:
-        return 1
-    if words in {"half a", "half an"}:
-        return 0.5
+    words = re.split(r" or | to |(?<=\d)-(?=\d)", words)[0]
+    if words in SIMPLE:
+        return SIMPLE[words]
     if mixed := re.fullmatch(r"(\d+)[ -](\d)/(\d)", words):
         return int(mixed[1]) + int(mixed[2]) / int(mixed[3])
     if words.endswith(" and a half"):
@@ -137,6 +145,8 @@ def _combine_units(fields: dict[str, str]) -> None:
     unit = fields.get("units") or fields["unit"]
     fields["vague"] = _length("X", LONG_UNITS.get(unit, ("", 0))[0] or _letter(unit), unit)
     amount = read_amount(fields.get("n", "a"))
+    if "plus" in fields and amount is not None:
+        amount += 0.5
     fields["one"] = fields["duration"] = write_duration(amount, unit)
     if amount is None or amount != int(amount):
         fields["behind"], fields["ahead"] = "PAST_REF", "FUTURE_REF"

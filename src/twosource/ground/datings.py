@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from twosource.base.anchoring import anchor_forms
+from twosource.base.anchoring import anchor_forms, tell
 from twosource.base.forms import is_open
 from twosource.base.moments import to_when
 from twosource.base.records import Account, Published, Time
@@ -54,7 +54,9 @@ def date_reports(accounts: Sequence[Account]) -> tuple[Account, ...]:
 
 def redate(account: Account, published: Published) -> Account:
     """The account as it reads when it appeared on that day."""
-    anchored = anchor_forms([time.form for time in account.times], published.value)
+    text = account.report.text
+    told = [tell(time.form, text, time.span.start) for time in account.times]
+    anchored = anchor_forms(told, published.value)
     times = tuple(
         replace(time, value=found.value, anchor=found.anchor)
         for time, found in zip(account.times, anchored, strict=True)
@@ -73,9 +75,10 @@ def _published(account: Account) -> date | None:
 def _gather(dated: Sequence[Account]) -> Evidence:
     words: dict[str, Counter[str]] = {}
     for account in dated:
-        for day, near in _days_told(account, account.times):
-            words.setdefault(day, Counter()).update(near)
-    return Evidence(words, tuple(sorted({day for each in dated if (day := _published(each))})))
+        for told, near in _days_told(account, account.times):
+            words.setdefault(told, Counter()).update(near)
+    days = {_published(account) for account in dated} - {None}
+    return Evidence(words, tuple(sorted(day for day in days if day is not None)))
 
 
 def _days_told(account: Account, times: Sequence[Time]) -> list[tuple[str, set[str]]]:
