@@ -44,14 +44,16 @@ def make_chapter(story: Story, dossier: Dossier, book: Notebook) -> Chapter:
     current = sorted((each for each in findings if each.scope == "current"), key=rank)
     lead = _lead(current)
     rest = [each for each in current if each not in lead and _tells(each)]
+    head = tuple(make_statement(each, book) for each in lead)
+    moments = _moments([each for each in dossier.timeline if each.story == story.id], book)
     tolls = [make_toll(each, book) for each in current if _is_toll(each)]
     return Chapter(
         story.id,
         title_words(story, accounts),
         span_words(story.start, story.end),
         tally(accounts, findings, dossier),
-        lead=tuple(make_statement(each, book) for each in lead),
-        moments=_moments([each for each in dossier.timeline if each.story == story.id], book),
+        lead=head,
+        moments=moments,
         tolls=tuple(each for each in tolls if len(each.counts) > 1),
         counts=tuple(each.counts[0] for each in tolls if len(each.counts) == 1),
         agreed=tuple(make_statement(each, book) for each in rest if each.status in AGREED),
@@ -110,7 +112,7 @@ def _lead(current: Sequence[Finding]) -> list[Finding]:
 
 
 def _tells(finding: Finding) -> bool:
-    """Whether a finding is told as a sentence: the timeline has the days, the figures the counts."""
+    """Whether a finding is told as a sentence: days and counts stand in parts of their own."""
     return finding.lifecycle == "live" and finding.slot not in (*DETAILS, *TOLLS)
 
 

@@ -80,9 +80,10 @@ def dated_words(published: Published) -> str:
 
 
 def how_dated(published: Published) -> str:
-    """How the date of a report is known."""
+    """How the date of a report is known; the reason where it was found by comparing reports."""
     words = BASIS[published.basis]
-    return f"{words}: {published.reason}" if published.reason else words
+    said = published.reason and published.basis == "story"
+    return f"{words}: {published.reason}" if said else words
 
 
 def range_words(low: float | None, high: float | None) -> str:
