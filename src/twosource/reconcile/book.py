@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from twosource.base.records import Account, Actor, Claim, Mention, ReportId
 from twosource.base.settings import Settings
 from twosource.base.stories import Family
+from twosource.reconcile.keys import find_people, find_states
 from twosource.reconcile.sides import find_mains, find_sides
 
 
@@ -14,7 +15,8 @@ class Book:
     """One story's accounts by report, each report's family, and which actors are parties.
 
     `sides` maps a party's key to the name of its side; `mains` are the two parties that fight each
-    other most, empty when the reports do not tell.
+    other most, empty when the reports do not tell. `people` maps a surname to the key of the body
+    that its bearer speaks for; `states` are the keys of the states that act or speak.
     """
 
     accounts: Mapping[ReportId, Account]
@@ -22,6 +24,8 @@ class Book:
     claims: Mapping[tuple[ReportId, str], Claim]
     actors: Mapping[tuple[ReportId, str], Actor]
     mentions: Mapping[tuple[ReportId, str], Mention]
+    people: Mapping[str, str]
+    states: tuple[str, ...]
     sides: Mapping[str, str]
     mains: tuple[str, ...]
     policy: str
@@ -39,6 +43,8 @@ def open_book(accounts: Sequence[Account], families: Sequence[Family], settings:
         claims={(a.report.id, row.id): row for a in accounts for row in a.claims},
         actors={(a.report.id, row.id): row for a in accounts for row in a.actors},
         mentions={(a.report.id, row.id): row for a in accounts for row in a.mentions},
+        people=find_people(accounts),
+        states=find_states(accounts),
         sides=sides,
         mains=find_mains(accounts, sides),
         policy=settings.policy,

@@ -23,6 +23,12 @@ class Bloc:
     reports: tuple[ReportId, ...]
 
     @property
+    def marks(self) -> frozenset[str]:
+        """All marks of its voices, save the texts they came through."""
+        marks = {mark for one in self.sayings for mark in one.voice.marks}
+        return frozenset(mark for mark in marks if self.firm is False or "family:" not in mark)
+
+    @property
     def firm(self) -> bool:
         """Whether it is somebody named, so that another name is surely another origin."""
         return self.kind in FIRM

@@ -7,6 +7,7 @@ from twosource.base.records import Account, Actor
 from twosource.base.vocabulary import load_words
 
 STATE = frozenset({"state_government", "state_military", "state_police"})
+SOME_STATE = "state:?"  # an army or a ministry that no report gives a country
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -18,13 +19,45 @@ def key_of(actor: Actor, account: Account) -> str | None:
     """
     if actor.country is not None and _speaks_for_state(actor, account):
         return f"state:{actor.country}"
+    if actor.kind in STATE:
+        return SOME_STATE
     if actor.organisation:
         return f"body:{plain(actor.organisation)}"
     if not actor.name:
         return None
     if actor.kind == "person":
-        return f"person:{plain(actor.name).split()[-1]}" if plain(actor.name) else None
+        return f"person:{surname_of(actor.name)}"
     return f"body:{plain(actor.name)}"
+
+
+def find_people(accounts: Sequence[Account]) -> dict[str, str]:
+    """The body that each person speaks for by any report, by surname; nobody's is left out."""
+    found: dict[str, str] = {}
+    for account in accounts:
+        for actor in account.actors:
+            if actor.kind == "person" and actor.name and actor.organisation:
+                key = key_of(actor, account)
+                if key is not None:
+                    surname = surname_of(actor.name)
+                    found[surname] = min(found.get(surname, key), key)
+    return found
+
+
+def find_states(accounts: Sequence[Account]) -> tuple[str, ...]:
+    """The states whose government, army or police a report names, sorted."""
+    keys = {
+        f"state:{actor.country}"
+        for account in accounts
+        for actor in account.actors
+        if actor.kind in STATE and actor.country is not None
+    }
+    return tuple(sorted(keys))
+
+
+def surname_of(name: str) -> str:
+    """The last word of a name, lower-cased."""
+    words = plain(name).split()
+    return words[-1] if words else ""
 
 
 def plain(name: str) -> str:

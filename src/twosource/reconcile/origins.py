@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from twosource.base.records import Account, Claim, Speaker
+from twosource.base.records import Account, Claim, Span, Speaker
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
-from twosource.reconcile.keys import key_of, plain
+from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
 
 QUOTED = 6  # words from which on an equal quotation is one utterance
 
@@ -43,6 +43,16 @@ def find_channel(book: Book, account: Account) -> Voice:
     return Voice(report.outlet or f"report {report.id}", "outlet", tuple(sorted(marks)))
 
 
+def find_named(account: Account, words: Span) -> Voice:
+    """The origin that some words name, where no claim was read: their actor, else the words."""
+    text = " ".join(words.quote(account.report.text).split())
+    for actor in account.actors:
+        key = key_of(actor, account)
+        if key is not None and actor.span.overlaps(words):
+            return Voice(actor.name or text, "institution", (f"who:{key}",), key)
+    return Voice(text, "institution", (f"who:body:{plain(text)}",), f"body:{plain(text)}")
+
+
 def publisher_of(outlet: str) -> str:
     """The outlet's name without the words that only tell its channels apart.
 
@@ -58,6 +68,10 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
     speaker = claim.speaker
     actor = book.actors.get((account.report.id, speaker.actor or "")) if speaker else None
     key = key_of(actor, account) if actor is not None else None
+    if key is None and _is_office(words):
+        key = SOME_STATE
+    if key == SOME_STATE:
+        return _office(book, account, claim, words)
     name = (speaker.name if speaker else None) or (actor.name if actor else None)
     if _is_reporter(words):
         return Voice(words, "reporter", (f"agency:{_agency_in(words)}", *_quotes(account, claim)))
@@ -65,11 +79,38 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
         called = plain(name or words)
         media = (f"agency:{called}", f"outlet:{publisher_of(name or words)}")
         return Voice(name or words, "media", (*media, *_quotes(account, claim)))
-    if claim.attribution == "unnamed" or (name is None and key is None):
+    if key is None and (claim.attribution == "unnamed" or name is None):
         return _unnamed(book, account, claim, words)
-    key = key or f"body:{plain(name or words)}"
-    marks = (f"who:{key}", *_quotes(account, claim), *_chain(book, account, claim))
-    return Voice(name or words, claim.attribution, marks, key)
+    key, marks = _identify(book, name or words, key, claim.attribution)
+    marks = (*marks, *_quotes(account, claim), *_chain(book, account, claim))
+    kind = "institution" if claim.attribution in {"unnamed", "document"} else claim.attribution
+    return Voice(name or words, kind, marks, key)
+
+
+def _identify(book: Book, name: str, key: str | None, kind: str) -> tuple[str, tuple[str, ...]]:
+    """The speaker's key and marks. A person is known by surname too, in whatever report."""
+    if kind != "named":
+        key = key or f"body:{plain(name)}"
+        return key, (f"who:{key}",)
+    person = f"person:{surname_of(name)}"
+    key = key or book.people.get(surname_of(name)) or person
+    return key, tuple(sorted({f"who:{key}", f"who:{person}"}))
+
+
+def _is_office(words: str) -> bool:
+    offices: list[str] = load_words("twosource.reconcile", "speakers")["offices"]
+    return plain(words).split()[-1:] != [] and plain(words).split()[-1] in offices
+
+
+def _office(book: Book, account: Account, claim: Claim, words: str) -> Voice:
+    """An army or ministry without a country: the story's one state; of several, nobody knows whose.
+
+    Where no state is named at all, every such office is taken to be of one and the same.
+    """
+    if len(book.states) > 1:
+        return _unnamed(book, account, claim, words)
+    key = book.states[0] if book.states else SOME_STATE
+    return Voice(words, "institution", (f"who:{key}", *_quotes(account, claim)), key)
 
 
 def _unnamed(book: Book, account: Account, claim: Claim, words: str) -> Voice:

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twosource.base.records import Account, Span
+from twosource.base.records import Account, Claim, Span
 from twosource.reconcile.book import Book
-from twosource.reconcile.origins import Voice, find_voices
+from twosource.reconcile.origins import Voice, find_channel, find_named, find_voices
 
 SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?![\s\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")
+LEAD = re.compile(r"[\s,;:–-]*(?:(?:but|although|though|while|whereas|and|that)\b[\s,]*)*", re.I)
+TAIL = re.compile(r"(?:[\s,;:–-]|\b(?:but|although|though|while|whereas|and)\b)*$", re.I)
+CONTRAST = re.compile(r"[,;]\s+(?:although|even though|though|whereas)\s+", re.I)
+ACCORDING = re.compile(r"according to ([^,]{3,80}),", re.I)
 SHORTEST = 3  # words below which a stretch between two claims says nothing
 
 
@@ -43,12 +47,29 @@ def _split(account: Account, sentence: Span, book: Book) -> Iterator[Passage]:
             part = _common(content, sentence)
             if part is not None:
                 covered.append(part)
-                voices = find_voices(book, account, claim)
-                yield _make(account, part, sentence, voices, claim.id)
+                yield from _split_claim(account, part, sentence, claim, book)
     voices = find_voices(book, account, None)
     for part in _rest(sentence, covered):
         if len(part.quote(account.report.text).split()) >= SHORTEST:
             yield _make(account, part, sentence, voices, None)
+
+
+def _split_claim(
+    account: Account, part: Span, sentence: Span, claim: Claim, book: Book
+) -> Iterator[Passage]:
+    """A claim's words up to "although according to …": what follows is another's word."""
+    text = account.report.text
+    turn = CONTRAST.search(text, part.start, part.end)
+    until = turn.start() if turn is not None else part.end
+    voices = find_voices(book, account, claim)
+    yield _make(account, Span(part.start, until), sentence, voices, claim.id)
+    if turn is None:
+        return
+    other = find_channel(book, account)
+    named = ACCORDING.match(text, turn.end(), part.end)
+    if named is not None:
+        other = find_named(account, Span(*named.span(1)))
+    yield _make(account, Span(turn.end(), part.end), sentence, (other,), None)
 
 
 def _make(
@@ -76,6 +97,8 @@ def _rest(sentence: Span, covered: list[Span]) -> Iterator[Span]:
 
 def _trim(span: Span, text: str) -> Span:
     words = span.quote(text)
-    start = span.start + len(words) - len(words.lstrip(" ,;:-–\n"))
-    end = span.end - (len(words) - len(words.rstrip(" ,;:-–\n")))
+    lead = LEAD.match(words)
+    start = span.start + (lead.end() if lead else 0)
+    tail = TAIL.search(words)
+    end = span.start + (tail.start() if tail else len(words))
     return Span(start, max(start, end))

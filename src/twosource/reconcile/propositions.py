@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from twosource.base.records import Account, Mention, ReportId, Scope, Span
+from twosource.base.records import Account, Claim, Mention, ReportId, Scope, Span
 from twosource.base.stories import Citation, Event, EventId, Remark
+from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.origins import Voice, find_channel, find_voices
+
+SHORTEST = 4  # words below which a speaker's words say too little by themselves
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,7 +77,7 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
     spoken = mention.kind == "speech_act"
     voices = (find_channel(book, account),) if spoken else find_voices(book, account, claim)
     for voice in voices:
-        for slot, span, value in _slots(mention, account):
+        for slot, span, value in _slots(mention, account, claim):
             yield Saying(
                 event=event.id,
                 slot=slot,
@@ -84,17 +87,19 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
                 text=span.quote(account.report.text),
                 value=value,
                 as_of=as_of_report(account),
-                denies=mention.modality == "negated" and slot == "happened",
+                denies=slot == "happened" and is_denial(mention, account),
                 headline=claim is not None and claim.headline,
-                scope=mention.scope,
+                scope=event.scope if event.scope == "background" else mention.scope,
                 remarks=remarks_of(account, book, mention.claim) if slot == "happened" else (),
             )
 
 
-def _slots(mention: Mention, account: Account) -> Iterator[tuple[str, Span, str | None]]:
+def _slots(
+    mention: Mention, account: Account, claim: Claim | None
+) -> Iterator[tuple[str, Span, str | None]]:
     """Each slot the mention fills: its name, the words, what is compared."""
     names = {"planned": "planned", "threatened": "threatened"}
-    yield names.get(mention.modality, "happened"), clause_of(mention, account), None
+    yield names.get(mention.modality, "happened"), clause_of(mention, account, claim), None
     if mention.modality not in {"asserted", "claimed"} or mention.kind == "speech_act":
         return
     time = next((each for each in account.times if each.id == mention.time), None)
@@ -107,12 +112,19 @@ def _slots(mention: Mention, account: Account) -> Iterator[tuple[str, Span, str 
         yield "weapon", span, span.quote(account.report.text).lower()
 
 
-def clause_of(mention: Mention, account: Account) -> Span:
-    """The words from the first to the last part of the mention, within its sentence."""
-    spans = [mention.trigger, *mention.weapons, *(each.span for each in mention.participants)]
-    spans += [each.span for each in account.places if each.id == mention.place]
-    spans += [each.span for each in account.times if each.id == mention.time]
-    inside = [span for span in spans if mention.sentence.covers(span)]
-    if len(inside) <= 1:
-        return mention.sentence
-    return Span(min(span.start for span in inside), max(span.end for span in inside))
+def clause_of(mention: Mention, account: Account, claim: Claim | None) -> Span:
+    """The words that tell it: the speaker's own within an attribution, else the whole sentence."""
+    for content in claim.content if claim is not None else ():
+        words = len(content.quote(account.report.text).split())
+        if content.covers(mention.trigger) and words >= SHORTEST:
+            return content
+    return mention.sentence
+
+
+def is_denial(mention: Mention, account: Account) -> bool:
+    """Whether the words deny that it happened: not that somebody took part in it or wanted it."""
+    if mention.modality != "negated":
+        return False
+    before = account.report.text[mention.sentence.start : mention.trigger.start].lower()
+    aside: list[str] = load_words("twosource.reconcile", "speakers")["not_denials"]
+    return not any(phrase in before for phrase in aside)

@@ -9,7 +9,7 @@ from twosource.reconcile.book import Book
 from twosource.reconcile.corrections import corrected_spans
 from twosource.reconcile.episodes import Episodes
 from twosource.reconcile.keys import key_of
-from twosource.reconcile.origins import Voice, find_voices
+from twosource.reconcile.origins import Voice, find_channel, find_voices
 from twosource.reconcile.propositions import Reach, Saying, as_of_report, remarks_of
 
 
@@ -47,7 +47,9 @@ def _tell(
     side = book.actors.get((account.report.id, figure.side or ""))
     side_key = key_of(side, account) if side is not None else None
     retracted = corrected_spans(account.report.text)
-    for voice in find_voices(book, account, claim):
+    taken_back = any(span.covers(figure.span) for span in retracted)
+    channel = (find_channel(book, account),)
+    for voice in channel if taken_back else find_voices(book, account, claim):
         yield Saying(
             event=event,
             slot=figure.measure,
@@ -57,10 +59,10 @@ def _tell(
             text=phrase(figure, account),
             key=_key(figure, side_key, whole),
             reach=Reach(figure.low, figure.high, figure.qualifier),
-            as_of=figure.as_of or as_of_report(account),
+            as_of=_as_of(figure, account, book),
             own=_is_own(voice, side_key, book),
             denies=claim is not None and claim.polarity == "-" and figure.low != 0,
-            retracted=any(span.covers(figure.span) for span in retracted),
+            retracted=taken_back,
             headline=claim is not None and claim.headline,
             scope=figure.scope,
             remarks=remarks_of(account, book, figure.claim),
@@ -101,7 +103,9 @@ def _number_words(figure: Figure, text: str) -> str | None:
     quote = figure.span.quote(text).lower()
     vague: list[str] = load_words("twosource.reconcile", "slots")["vague"]
     found = [word for word in vague if word in quote]
-    return max(found, key=len) if found else None
+    plural: list[str] = load_words("twosource.reconcile", "slots")["with_of"]
+    best = max(found, key=len) if found else None
+    return f"{best} of" if best in plural else best
 
 
 def _key(figure: Figure, side: str | None, whole: Mapping[str, Figure]) -> tuple[str, ...]:
@@ -116,6 +120,14 @@ def _key(figure: Figure, side: str | None, whole: Mapping[str, Figure]) -> tuple
         "part" if part and klass == "all" else "",
         figure.scope,
     )
+
+
+def _as_of(figure: Figure, account: Account, book: Book) -> str | None:
+    """The day of the word: a date beside the count, unless that is the day of the happening."""
+    mention = book.mentions.get((account.report.id, figure.mention or ""))
+    day = mention.when.start if mention is not None and mention.when is not None else None
+    told = figure.as_of if figure.as_of is not None and figure.as_of[:10] != day else None
+    return told or as_of_report(account) or figure.as_of
 
 
 def _is_own(voice: Voice, side: str | None, book: Book) -> bool | None:

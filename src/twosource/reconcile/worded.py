@@ -26,7 +26,7 @@ def weigh_words(event: Event, slot: str, sayings: Sequence[Saying], book: Book) 
 def _weigh_whether(event: Event, slot: str, sayings: Sequence[Saying], book: Book) -> Finding:
     """Whether it happened (or was planned): those who say so, those who deny it."""
     saying = find_blocs([one for one in sayings if not one.denies], book)
-    denying = find_blocs([one for one in sayings if one.denies], book)
+    denying = strangers(find_blocs([one for one in sayings if one.denies], book), saying)
     verdict = judge(saying, denying, book.policy)
     text = _best_words(saying or denying)
     return make_finding(event, Outcome(slot, "", text, verdict, saying, denying), book)
@@ -40,14 +40,19 @@ def _weigh_value(
     against = [
         one for other in sorted(values) if _excludes(slot, value, other) for one in values[other]
     ]
-    heard = {bloc.name for bloc in saying}
-    denying = [bloc for bloc in find_blocs(against, book) if bloc.name not in heard]
+    denying = strangers(find_blocs(against, book), saying)
     verdict = judge(saying, denying, book.policy)
     words = min(values[value], key=lambda one: (-len(one.text), one.citation)).text
     pattern: str = load_words("twosource.reconcile", "statements")["slots"][slot]
     text = pattern.format(noun=_noun(event), words=words)
     told = Value(text=_plain_value(value))
     return make_finding(event, Outcome(slot, value, text, verdict, saying, denying, told), book)
+
+
+def strangers(blocs: Sequence[Bloc], heard: Sequence[Bloc]) -> list[Bloc]:
+    """Those of the origins that share no mark with those heard: nobody contradicts himself."""
+    known = {mark for bloc in heard for mark in bloc.marks}
+    return [bloc for bloc in blocs if not bloc.marks & known]
 
 
 def _agreeing(slot: str, value: str, values: Mapping[str, Sequence[Saying]]) -> list[Saying]:
