@@ -116,6 +116,9 @@ def _is_calendar(number: Number, doc: Doc, before: str, after: str) -> bool:
     word = doc[number.start].text
     if number.end - number.start > 1 or len(word) != 4 or not word.isdigit():  # noqa: PLR2004
         return False
+    near = {token.lower_.rstrip(".") for token in doc[max(0, number.start - 4) : number.start]}
+    if near & _MONTHS:
+        return word[:2] in {"19", "20"}
     counts = any(token.tag_ == "NNS" for token in doc[number.end : number.end + 3])
     return word[:2] in {"19", "20"} and (before in _YEAR_WORDS or not counts)
 

@@ -48,6 +48,8 @@ _CUES = frozenset({
     *(f"{home}s" for home in _HOMES),
 })  # fmt: skip
 _PREDICATES = frozenset({"acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod", "attr"})
+_WITH = frozenset({"with", "alongside"})
+_ALONG = frozenset({"along", "together"})
 _NEAR = 14  # tokens within which "homes" tells what "forced" means
 
 
@@ -109,10 +111,10 @@ def _read_word(token: Token) -> Told | None:
 
 def _read_verb(verb: Token, lemma: str) -> Told | None:
     if lemma in VERBS:
-        return Told(_measure_of(verb, lemma), verb, tuple(_victims(verb)))
+        return Told(_measure_of(verb, lemma), verb, (*_victims(verb), *_companions(verb)))
     if lemma in OWN:
         heads = objects(verb) if is_passive(verb) else subjects(verb)
-        return Told(OWN[lemma], verb, tuple(heads))
+        return Told(OWN[lemma], verb, (*heads, *_companions(verb)))
     if any(child.lower_ in _FATALLY for child in verb.children):
         return Told("killed", verb, tuple(_victims(verb)))
     if lemma == "pass" and any(child.lower_ == "away" for child in verb.children):
@@ -122,6 +124,17 @@ def _read_verb(verb: Token, lemma: str) -> Told | None:
         if told is not None:
             return told
     return None
+
+
+def _companions(verb: Token) -> list[Token]:
+    """As in "was killed along with his wife and two sons"; weapons are no persons."""
+    if verb.tag_ not in {"VBN", "VBD"}:
+        return []
+    found = objects_of(verb, _WITH)
+    for child in verb.children:
+        if child.lower_ in _ALONG:
+            found += objects_of(child, _WITH)
+    return [each for each in found if each.pos_ != "PRON"]
 
 
 def _victims(verb: Token) -> list[Token]:

@@ -14,6 +14,7 @@ from twosource.base.vocabulary import load_words
 from twosource.extract.figure_bounds import Amount
 from twosource.extract.figure_counts import (
     Count,
+    amount_at,
     class_of,
     fits_person,
     from_amount,
@@ -90,12 +91,28 @@ def _by_grammar(told: Told, amounts: Sequence[Amount]) -> Iterator[Hit]:
     measure = _shared(told.cue, told.measure)
     beside = [each for each in amounts if each.last == told.cue.i and each.noun is None]
     for head in told.heads if not beside or told.cue.pos_ == "NOUN" else ():
+        if _is_other_cue(head, told, amounts):
+            continue
         if head.i == told.cue.i:
             count = _from_cue_noun(told.cue, amounts)
         else:
             count = read_count(head, amounts)
         if count is not None and not _is_generic(told, count):
             yield Hit(measure, told.cue, count, head)
+
+
+def _is_other_cue(head: Token, told: Told, amounts: Sequence[Amount]) -> bool:
+    """As in "three killed and 12 injured": the 12 belong to the word beside them."""
+    if head.is_punct or (head.i and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_):
+        return True
+    amount = amount_at(head, amounts)
+    if amount is None or amount.noun is not None or amount.last >= len(head.doc):
+        return False
+    if amount.last <= told.cue.i <= amount.last + 3:  # "one shot and killed"
+        return False
+    word = head.doc[amount.last]
+    found = ADJECTIVES.get(word.lower_) or VERBS.get(word.lemma_.lower())
+    return found is not None and found != told.measure and word.tag_ in {"VBN", "VBD", "JJ"}
 
 
 def _from_cue_noun(noun: Token, amounts: Sequence[Amount]) -> Count | None:

@@ -17,6 +17,10 @@ HOMES = frozenset(_WORDS["housing"]["nouns"])
 _RAZES = frozenset(_WORDS["housing"]["verbs"])
 _RAZED = frozenset(_WORDS["housing"]["adjectives"])
 _LISTED = frozenset({":", "total", "totalled", "totaled"})
+_WERE = frozenset({"were", "was"})
+_OPENERS = frozenset({",", "-", "--", "("})
+_ASIDES = frozenset(_WORDS["subsets"]["before"]) | {"one", "two", "both", "all", "most", "many"}
+_ASIDE = 30  # tokens that an aside may take
 _SKIPPED = frozenset({"reported", "confirmed", "feared", "left", "-", "people"})
 _REACH = 7
 
@@ -49,8 +53,31 @@ def _cue_after(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
         if measure is not None:
             return (_fatal(token, measure), token) if is_real(token) else None
         if token.i >= amount.end and not _may_be_skipped(token):
+            return _cue_after_aside(amount, sentence)
+    return None
+
+
+def _cue_after_aside(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
+    """As in "four men - including two brothers - were killed": the aside is passed over."""
+    doc, start = sentence.doc, amount.end
+    if start + 1 >= sentence.end or doc[start].text not in _OPENERS:
+        return None
+    if doc[start + 1].lower_ not in _ASIDES:
+        return None
+    for token in doc[start : min(start + _ASIDE, sentence.end)]:
+        if token.lower_ in _WERE:
+            after = (each for each in doc[token.i + 1 : min(token.i + 6, sentence.end)])
+            verb = next((each for each in after if each.tag_ in {"VBN", "JJ"}), None)
+            measure = _measure(verb) if verb is not None else None
+            return (measure, verb) if verb is not None and measure and is_real(verb) else None
+        if token.text in {";", "."} or token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             return None
     return None
+
+
+def _measure(word: Token) -> str | None:
+    found = ADJECTIVES.get(word.lower_) or VERBS.get(word.lemma_.lower())
+    return _fatal(word, found) if found else None
 
 
 def _fatal(token: Token, measure: str) -> str:

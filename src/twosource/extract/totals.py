@@ -14,6 +14,7 @@ MEASURES = (
     "killed", "injured", "missing", "displaced", "evacuated", "detained", "captured",
     "participants",
 )  # fmt: skip
+_BROAD = frozenset({"all", "civilian", "combatant"})
 
 
 def sum_totals(account: Account) -> tuple[Total, ...]:
@@ -80,11 +81,18 @@ def _total(measure: str, figures: Sequence[Figure], singles: int) -> Total | Non
 
 
 def _from_numbers(measure: str, figures: Sequence[Figure], singles: int) -> Total:
-    """The largest count stands for the whole: a report's parts are smaller than its sum."""
-    best = max(figures, key=lambda each: (_size(each), -each.span.start))
+    """The first count is the report's own; the largest stands for the whole.
+
+    Several speakers give several counts: `low` is that of the first, `high` that of the largest.
+    Counts of one class of victims stand back behind counts of all.
+    """
+    broad = [each for each in figures if each.victim_class in _BROAD] or list(figures)
+    first = min(broad, key=lambda each: each.span.start)
+    best = max(broad, key=lambda each: (_size(each), -each.span.start))
     if singles > _size(best):
         return Total(measure, singles, singles, singles)
-    return Total(measure, best.low, best.value, best.high)
+    lows = [each.low for each in (first, best) if each.low is not None]
+    return Total(measure, min(lows, default=None), best.value, best.high)
 
 
 def _size(figure: Figure) -> float:
