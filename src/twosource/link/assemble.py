@@ -48,7 +48,7 @@ def make_event(
         place=place,
         participants=merge_participants(clues, reports),
         modality=min((each.modality for each in mentions), key=FIRMEST.index),
-        scope="current" if any(each.scope == "current" for each in mentions) else "background",
+        scope="background" if all(clue.past for clue in clues) else "current",
         kind=most_common([each.kind for each in mentions], "incident"),
     )
 

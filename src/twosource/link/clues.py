@@ -5,11 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from twosource.base.records import Account, Mention, ReportId, When
 from twosource.link.concepts import WORD, is_empty, stem_of
 
 Weights = Mapping[str, float]
+DAY = 10  # characters of an ISO date
+RECENT = 45  # days before the report within which a happening is still its news
 NEAR = 5  # words either side of a trigger that count as its company
 NUMBER = re.compile(r"\d")
 
@@ -29,6 +32,8 @@ class Clue:
     when: When | None
     place: str | None  # the name on the map, else None
     position: int  # which mention of the report it is
+    counts: frozenset[tuple[str, str, float | None, float | None]]  # measure, class, low, high
+    past: bool  # history: by the report's word, or since its date lies long before the report
 
 
 def read_clues(accounts: Sequence[Account]) -> list[Clue]:
@@ -89,9 +94,35 @@ def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
             mention.when,
             places.get(mention.place or ""),
             position,
+            _counts(account, mention),
+            is_past(account, mention),
         )
         found.append(clue)
     return found
+
+
+def is_past(account: Account, mention: Mention) -> bool:
+    """Whether the mention tells of what was over long before its report appeared."""
+    if mention.scope == "background":
+        return True
+    published = account.report.published.value
+    if mention.when is None or published is None or len(published) < DAY:
+        return False
+    try:
+        day = date.fromisoformat(published[:DAY])
+        return date.fromisoformat(mention.when.end[:DAY]) < day - timedelta(days=RECENT)
+    except ValueError:
+        return False
+
+
+def _counts(
+    account: Account, mention: Mention
+) -> frozenset[tuple[str, str, float | None, float | None]]:
+    return frozenset(
+        (figure.measure, figure.victim_class, figure.low, figure.high)
+        for figure in account.figures
+        if figure.mention == mention.id and figure.low is not None
+    )
 
 
 def _sentences(account: Account) -> list[str]:

@@ -35,12 +35,14 @@ def score_pair(left: Clue, right: Clue) -> Score:
 def find_bar(left: Clue, right: Clue) -> str | None:
     """Why the two cannot be one event, or None when nothing speaks against it."""
     one, two = left.mention, right.mention
-    if one.scope != two.scope and one.when != two.when:
-        return "one is history, the other is not"
     if _days_apart(left.when, right.when):
         return "different days"
-    if "background" in (one.scope, two.scope) and (one.when is None) != (two.when is None):
+    if left.past != right.past and (one.when is None or one.when != two.when):
+        return "one is history, the other is not"
+    if left.past and right.past and (one.when is None or two.when is None):
         return "history without a common date"
+    if _other_counts(left, right):
+        return "other numbers in one report"
     if _other_class(left, right):
         return "different kinds of event"
     return None
@@ -102,6 +104,14 @@ def _days_apart(left: When | None, right: When | None) -> bool:
     if left is None or right is None:
         return False
     return left.end < right.start or right.end < left.start
+
+
+def _other_counts(left: Clue, right: Clue) -> bool:
+    """One report that counts twice with other numbers counts two things."""
+    if left.report != right.report or not left.counts or not right.counts:
+        return False
+    measures = {each[0] for each in left.counts} & {each[0] for each in right.counts}
+    return bool(measures) and not left.counts & right.counts
 
 
 def _same_class(left: Clue, right: Clue) -> bool:

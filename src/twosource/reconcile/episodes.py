@@ -15,10 +15,14 @@ FINE = frozenset({"point", "town", "admin2"})
 
 @dataclass(frozen=True, slots=True)
 class Episodes:
-    """The event that speaks for each event of an episode; `any_event` None: no event at all."""
+    """The event that speaks for each event of an episode; `any_event` None: no event at all.
+
+    `past` are the events of history.
+    """
 
     heads: Mapping[EventId, EventId]
     any_event: EventId | None
+    past: frozenset[EventId] = frozenset()
 
     def home(self, event: Event) -> EventId:
         """The event under which the counts of this event are told."""
@@ -37,7 +41,8 @@ def find_episodes(events: Sequence[Event]) -> Episodes:
             leader = event
         heads[event.id] = leader.id
     first = min(events, key=_weight, default=None)
-    return Episodes(heads, first.id if first is not None else None)
+    past = frozenset(event.id for event in events if event.scope == "background")
+    return Episodes(heads, first.id if first is not None else None, past)
 
 
 def _weight(event: Event) -> tuple[int, int, int, str]:

@@ -45,6 +45,7 @@ class Saying:
     headline: bool = False
     scope: Scope = "current"
     remarks: tuple[Remark, ...] = ()
+    trigger: str = ""  # the word by which a mention tells it
 
 
 def tell_mentions(events: Sequence[Event], book: Book) -> Iterator[Saying]:
@@ -75,6 +76,8 @@ def as_of_report(account: Account) -> str | None:
 def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Iterator[Saying]:
     claim = book.claims.get((account.report.id, mention.claim or ""))
     spoken = mention.kind == "speech_act"
+    if mention.modality == "negated" and not is_denial(mention, account):
+        return
     voices = (find_channel(book, account),) if spoken else find_voices(book, account, claim)
     for voice in voices:
         for slot, span, value in _slots(mention, account, claim):
@@ -91,6 +94,7 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
                 headline=claim is not None and claim.headline,
                 scope=event.scope if event.scope == "background" else mention.scope,
                 remarks=remarks_of(account, book, mention.claim) if slot == "happened" else (),
+                trigger=mention.lemma,
             )
 
 

@@ -8,8 +8,6 @@ from twosource.base.records import Account, ReportId
 from twosource.base.stories import Event, EventId, Finding, Situation, Story
 from twosource.base.vocabulary import load_words
 
-TOLLS = frozenset({"killed", "injured", "missing"})
-
 
 def describe_situation(
     story: Story,
@@ -56,15 +54,13 @@ def _describe(
 def _state(theme: str, events: Sequence[Event], texts: Mapping[EventId, str]) -> tuple[str, str]:
     """The furthest state that the words of its events tell, and the words."""
     words: dict[str, list[str]] = load_words("twosource.reconcile", "themes")["states"]
-    if theme in {"tolls", "displacement", "detained"}:
-        return "reported", "counts are told"
-    for state in ("ended", "in_force", "under_way", "announced"):
+    for state in load_words("twosource.reconcile", "themes")[theme].get("states", ()):
         for event in events:
             match = _pattern(tuple(words[state])).search(texts[event.id])
             if match is not None:
                 return state, f'a report says "{match.group(0)}"'
     planned = events and all(event.modality == "planned" for event in events)
-    return ("announced", "it is told as planned") if planned else ("reported", "it is told")
+    return ("announced", "it is told as planned") if planned else ("reported", "it is told so")
 
 
 def _carries(theme: str, event: Event) -> bool:

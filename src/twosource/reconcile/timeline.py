@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from twosource.base.records import Account, Mention, ReportId, Span
+from twosource.base.records import Account, Mention, ReportId, Span, When
 from twosource.base.stories import Citation, Entry, Event, EventId, Finding
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.worded import quote_loaded
@@ -27,7 +27,25 @@ def make_timeline(
         for entry in [_make_entry(event, weights[event.id], by_report)]
         if entry is not None
     ]
-    return tuple(sorted(entries, key=lambda one: (one.when.start, one.when.end, one.text)))
+    return tuple(sorted(merge(entries), key=lambda one: (one.when.start, one.when.end, one.text)))
+
+
+def merge(entries: Sequence[Entry]) -> list[Entry]:
+    """One entry for each sentence and day: several events of one sentence are told once."""
+    groups: dict[tuple[When, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.when, entry.text].append(entry)
+    return [
+        Entry(
+            when,
+            max(one.weight for one in group),
+            text,
+            tuple(sorted({event for one in group for event in one.events})),
+            tuple(sorted({place for one in group for place in one.supports})),
+            group[0].story,
+        )
+        for (when, text), group in groups.items()
+    ]
 
 
 def weigh_events(events: Sequence[Event], counts: Mapping[EventId, int]) -> dict[EventId, float]:

@@ -1,6 +1,7 @@
 """Figures in, sayings out: each figure with its event and the key that makes it comparable."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from twosource.base.records import Account, Figure, ReportId
 from twosource.base.stories import Citation, Event, EventId
@@ -21,7 +22,9 @@ def tell_figures(events: Sequence[Event], book: Book, episodes: Episodes) -> Ite
         for figure in account.figures:
             event = _home(figure, account, homes, episodes)
             if event is not None and figure.measure in _slots():
-                yield from _tell(figure, account, event, book, whole)
+                past = figure.scope == "background" or event in episodes.past
+                told = replace(figure, scope="background") if past else figure
+                yield from _tell(told, account, event, book, whole)
 
 
 def _home(
