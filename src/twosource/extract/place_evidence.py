@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from twosource.base.gazetteer_names import Entry, fold
+from twosource.base.place_lookup import short_form
 from twosource.extract.place_names import Name, is_capital
 from twosource.extract.place_words import place_words
 
@@ -65,6 +66,8 @@ def _before(name: Name, doc: Doc) -> float:
 
 
 def _behind(name: Name, doc: Doc) -> float:
+    if name.end - name.start > 1 and doc[name.end - 1].lower_ in place_words("endings"):
+        return 1.5
     if name.end >= len(doc):
         return 0.0
     token = doc[name.end]
@@ -82,12 +85,26 @@ def _against(name: Name, doc: Doc, context: Context) -> Iterator[float]:
         yield 2.5
     if all(token.pos_ not in {"PROPN", "X"} for token in words):
         yield 1.0
-    if len(words) == 1 and words.text in context.persons:
+    if len(words) == 1 and words.text in context.persons and not _is_country(name):
         yield 2.5
+    if _is_acronym(words.text) and not _is_country(name) and not _opens(name, doc):
+        yield 3.0
     if first.i and _is_title(doc[first.i - 1]):
         yield 3.0
     if len(words.text) <= 3 and not _is_country(name):  # noqa: PLR2004 - "Ali", "Of"
         yield 1.0
+
+
+def _is_acronym(words: str) -> bool:
+    """Whether the word is written in few capitals ("NATO", "BA"), as names of towns are not."""
+    return words.isupper() and len(words) < 6 and short_form(words) is None  # noqa: PLR2004
+
+
+def _opens(name: Name, doc: Doc) -> bool:
+    """Whether the name opens its sentence before a comma, a bracket or a dash: a dateline."""
+    if not doc[name.start].is_sent_start or name.end >= len(doc):
+        return False
+    return doc[name.end].text in {",", "(", "-", "--"}
 
 
 def _is_title(token: Token) -> bool:
@@ -95,4 +112,4 @@ def _is_title(token: Token) -> bool:
 
 
 def _is_country(name: Name) -> bool:
-    return any(entry.kind == "country" for entry in name.entries)
+    return any(entry.kind in {"country", "region"} for entry in name.entries)

@@ -12,6 +12,7 @@ from twosource.extract.place_names import Name, is_capital
 from twosource.extract.place_words import place_words
 
 Role = Literal["location", "government", "in_name", "people"]
+LARGE = 300_000  # inhabitants: such a city is rarely a surname
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
@@ -23,6 +24,8 @@ def choose_role(name: Name, doc: Doc, countries: Countries) -> Role | None:
         return "in_name"
     if is_person(name, doc):
         return None
+    if _is_part(name, doc):
+        return "in_name"
     words = doc[name.start : name.end].text
     if countries.by_name(words) or countries.by_capital(words):
         return "government" if _acts(name, doc) else "location"
@@ -39,15 +42,38 @@ def _in_body(name: Name, doc: Doc) -> bool:
     return len(before) > 1 and any(word in place_words("bodies", "heads") for word in before)
 
 
+def _is_part(name: Name, doc: Doc) -> bool:
+    """Whether the row of capitalised words goes on directly: "China Daily", "United Russia"."""
+    start, end = name.run
+    follows = name.end < end and is_capital(doc[name.end])
+    if follows and not _belongs(doc[name.end].lower_) and doc[name.end].pos_ == "PROPN":
+        return True
+    if name.start == start or not is_capital(doc[name.start - 1]):
+        return False
+    before = doc[name.start - 1]
+    return not _belongs(before.lower_) and before.pos_ == "PROPN" and not before.is_sent_start
+
+
 def is_person(name: Name, doc: Doc) -> bool:
-    """Whether a capitalised word directly before or behind makes the name a person's."""
+    """Whether the name is part of a person's: "Jordan Smith", "Mr Paris", "Jack London"."""
     start, end = name.run
     if name.start > start and is_capital(doc[name.start - 1]):
-        before = doc[name.start - 1].lower_
-        return not _belongs(before)
-    if name.end < end and is_capital(doc[name.end]):
-        return not _belongs(doc[name.end].lower_)
+        before = doc[name.start - 1]
+        if _belongs(before.lower_) or before.is_sent_start:
+            return False
+        return not is_strong(name) or before.lower_ in place_words("titles")
+    if name.end < end and is_capital(doc[name.end]) and not _belongs(doc[name.end].lower_):
+        given = doc[name.start : name.end].text.lower() in place_words("given")
+        return given or not is_strong(name)
     return False
+
+
+def is_strong(name: Name) -> bool:
+    """Whether the name is first of all a place's: a country, a region, a large city."""
+    return any(
+        entry.kind in {"country", "admin1", "region", "sea"} or entry.population > LARGE
+        for entry in name.entries
+    )
 
 
 def _belongs(word: str) -> bool:

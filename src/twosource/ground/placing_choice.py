@@ -1,67 +1,16 @@
-"""A place name and what the report says around it in, the place chosen for it out."""
+"""A place name and the scene of its report in, the place chosen for it, with the reason, out."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from math import cos, hypot, log10, radians
 
-from twosource.base.gazetteer import Gazetteer
 from twosource.base.gazetteer_names import Entry, fold
-from twosource.base.place_lookup import look_up, short_form
-from twosource.base.records import Account, Place, Placing, Span
+from twosource.base.place_lookup import short_form
+from twosource.base.records import Place, Placing
+from twosource.base.vocabulary import load_words
+from twosource.ground.placing_scene import Scene, is_near, prominence, support, within
+from twosource.ground.placing_spelling import find_misspelt
 
-PRECISION = {"country", "admin1", "admin2", "region", "town", "sea", "point"}
-BEHIND = re.compile(r"\s*[,(]\s*")
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What a report says about where it plays: candidates of each name, countries it names."""
-
-    text: str
-    gazetteer: Gazetteer
-    candidates: dict[str, tuple[Entry, ...]]
-    countries: Counter[str] = field(default_factory=Counter)
-    anchors: tuple[Entry, ...] = ()
-    qualified: dict[str, Span] = field(default_factory=dict)
-
-    def people(self, place: Place) -> Placing:
-        """A word for a people is put nowhere, but its country is told."""
-        word = place.span.quote(self.text)
-        country = self.gazetteer.countries.by_demonym(word)
-        reason = f"{word!r} is a people, not a place"
-        return Placing(None, reason, country=country.iso3 if country else None)
-
-
-def make_scene(account: Account, gazetteer: Gazetteer) -> Scene:
-    """The scene of a report: every name looked up once, countries counted."""
-    text = account.report.text
-    words = [place.span.quote(text) for place in account.places if place.role != "people"]
-    candidates = {each: look_up(gazetteer, each) for each in dict.fromkeys(words)}
-    countries: Counter[str] = Counter()
-    anchors: list[Entry] = []
-    for place in account.places:
-        word = place.span.quote(text)
-        if place.role == "people":
-            country = gazetteer.countries.by_demonym(word)
-            countries.update([country.iso3] if country else [])
-            continue
-        sure = _sure(candidates[word])
-        if sure is not None:
-            anchors.append(sure)
-            countries.update([sure.country] if sure.country else [])
-    return Scene(text, gazetteer, candidates, countries, tuple(dict.fromkeys(anchors)))
-
-
-def _sure(entries: Sequence[Entry]) -> Entry | None:
-    """The one candidate that needs no context: a country, or the only place, or far the largest."""
-    for entry in entries:
-        if entry.kind == "country":
-            return entry
-    if len(entries) == 1:
-        return entries[0]
-    return None
+NEXT_WORD = re.compile(r"\s+(\w+)")
 
 
 def choose(place: Place, scene: Scene) -> Placing:
@@ -69,60 +18,89 @@ def choose(place: Place, scene: Scene) -> Placing:
     word = place.span.quote(scene.text)
     entries = scene.candidates[word]
     if not entries:
-        return Placing(None, f"no {word!r} in the gazetteer")
-    ranked = sorted(entries, key=lambda entry: (-_score(entry, word, scene), entries.index(entry)))
+        return _unknown(word, scene)
+    typed = _is_typed(place, word, scene)
+    ranked = sorted(entries, key=lambda entry: -_score(entry, word, scene, typed=typed))
     best = ranked[0]
-    return to_placing(best, _reason(best, entries, scene))
+    return to_placing(best, _reason(best, word, entries, scene))
 
 
-def _score(entry: Entry, word: str, scene: Scene) -> float:
-    """How well a candidate fits: its kind and size, its country in the report, what lies near."""
-    points = _prominence(entry, word)
-    named = scene.countries.get(entry.country or "", 0)
+def _unknown(word: str, scene: Scene) -> Placing:
+    found = find_misspelt(word, scene)
+    if found is None:
+        return Placing(None, f"no {word!r} in the gazetteer")
+    entry, key = found
+    country = scene.gazetteer.countries.by_iso3(entry.country or "")
+    where = country.name if country else "the region"
+    return to_placing(entry, f"no {word!r} in the gazetteer; {key!r} in {where} is spelt nearly so")
+
+
+def _score(entry: Entry, word: str, scene: Scene, *, typed: bool) -> float:
+    """How well a candidate fits: how known it is, its country in the report, what lies near."""
+    points = prominence(entry, word)
+    if typed or short_form(word) is not None:
+        points += 2.5 if entry.kind in {"admin1", "admin2", "region"} else 0.0
+    elif entry.kind == "admin1" and _has_town(entry, scene.candidates[word]):
+        points -= 2.5
     total = sum(scene.countries.values())
-    if total:
-        points += 3.0 * named / total + (1.0 if named else 0.0)
-    if short_form(word) is not None and entry.kind == "admin1":
-        points += 6.0
-    near = [each for each in scene.anchors if each is not entry and _near(each, entry)]
-    return points + min(len(near), 3) * 0.4
+    named = scene.countries.get(entry.country or "", 0)
+    if named:
+        points += 0.5 + 2.0 * named / total
+    if entry.admin1 and scene.provinces.get(entry.admin1):
+        points += 1.2
+    if any(within(entry, wider) for wider in scene.qualifiers.get(word, ())):
+        points += 5.0
+    return points + 0.9 * support(entry, word, scene)
 
 
-def _prominence(entry: Entry, word: str) -> float:
-    kinds = {"country": 7.0, "region": 6.5, "sea": 6.5, "admin1": 5.2, "admin2": 3.5, "point": 4.0}
-    points = kinds.get(entry.kind) or log10(entry.population + 30)
-    return points if fold(entry.name) == fold(word) else points - 0.7
+def _is_typed(place: Place, word: str, scene: Scene) -> bool:
+    """Whether "province" or the like stands in the name or behind it."""
+    types = load_words("twosource.base", "gazetteer")["provinces_of"]
+    behind = NEXT_WORD.match(scene.text, place.span.end)
+    return word.rsplit(maxsplit=1)[-1].lower() in types or bool(
+        behind and behind[1].lower() in types
+    )
 
 
-def _near(left: Entry, right: Entry) -> bool:
-    if left.lat is None or right.lat is None or left.kind == "country":
-        return False
-    return distance(left, right) < 200  # noqa: PLR2004 - kilometres
+def _has_town(province: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether a town of the same name lies in the province: "in Idlib" is the town."""
+    return any(
+        entry.kind == "town" and entry.country == province.country and is_near(entry, province, 150)
+        for entry in entries
+    )
 
 
-def distance(left: Entry, right: Entry) -> float:
-    """Kilometres between two places, as the flat earth has it: enough for comparing."""
-    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
-        return 20_000.0
-    shrink = cos(radians((left.lat + right.lat) / 2))
-    return 111.2 * hypot(left.lat - right.lat, (left.lon - right.lon) * shrink)
-
-
-def _reason(best: Entry, entries: Sequence[Entry], scene: Scene) -> str:
-    if len(entries) == 1:
+def _reason(best: Entry, word: str, entries: Sequence[Entry], scene: Scene) -> str:
+    others = [entry for entry in entries if entry != best and not is_near(entry, best, 30)]
+    if not others:
         return "the only place of this name"
+    wider = next((each for each in scene.qualifiers.get(word, ()) if within(best, each)), None)
+    count = len(others) + 1
+    if wider is not None:
+        return f"of {count} places of this name the one in {wider.name}, which the report names"
     named = scene.countries.get(best.country or "", 0)
     country = scene.gazetteer.countries.by_iso3(best.country or "")
-    reason = f"the best known of {len(entries)} places of this name"
-    if named and country is not None:
+    most = all(prominence(best, word) >= prominence(entry, word) for entry in others)
+    reason = f"the best known of {count} places of this name" if most else f"one of {count} places"
+    if named and country is not None and fold(best.name) != fold(country.name):
         reason += f"; {country.name} is named {named} time{'s' if named > 1 else ''}"
+    elif not most:
+        reason += " of this name; other places of the report lie near"
     return reason
+
+
+def place_people(place: Place, scene: Scene) -> Placing:
+    """A word for a people is put nowhere, but its country is told."""
+    word = place.span.quote(scene.text)
+    country = scene.gazetteer.countries.by_demonym(word)
+    reason = f"{word!r} is a people, not a place"
+    return Placing(None, reason, country=country.iso3 if country else None)
 
 
 def to_placing(entry: Entry, reason: str) -> Placing:
     """The placing that a gazetteer entry gives."""
+    admin1 = entry.name if entry.kind == "admin1" else entry.admin1
     return Placing(
-        entry.name, reason, entry.names, entry.country,
-        entry.name if entry.kind == "admin1" else entry.admin1,
-        entry.lat, entry.lon, entry.geonames_id, entry.kind,  # type: ignore[arg-type]
+        entry.name, reason, entry.names, entry.country, admin1, entry.lat, entry.lon,
+        entry.geonames_id, entry.kind,  # type: ignore[arg-type]
     )  # fmt: skip

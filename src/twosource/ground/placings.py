@@ -3,23 +3,32 @@
 from dataclasses import replace
 
 from twosource.base.gazetteer import open_gazetteer
+from twosource.base.gazetteer_names import fold
 from twosource.base.records import Account, Place, Placing
 from twosource.base.settings import Settings
-from twosource.ground.placing_choice import Scene, choose, make_scene
+from twosource.base.shown_names import read_shown_names
+from twosource.ground.placing_choice import choose, place_people
+from twosource.ground.placing_scene import Scene, make_scene
 
 
 def place_names(account: Account, settings: Settings) -> Account:
     """The account with a placing for every place name."""
-    gazetteer = open_gazetteer(settings)
-    scene = make_scene(account, gazetteer)
-    return replace(account, places=tuple(_put(place, scene) for place in account.places))
+    scene = make_scene(account, open_gazetteer(settings))
+    shown = read_shown_names(settings.names)
+    return replace(account, places=tuple(_put(place, scene, shown) for place in account.places))
 
 
-def _put(place: Place, scene: Scene) -> Place:
-    return replace(place, placing=_place(place, scene))
-
-
-def _place(place: Place, scene: Scene) -> Placing:
+def _put(place: Place, scene: Scene, shown: dict[str, str]) -> Place:
     if place.role == "people":
-        return scene.people(place)
-    return choose(place, scene)
+        return replace(place, placing=place_people(place, scene))
+    return replace(place, placing=_rename(choose(place, scene), shown))
+
+
+def _rename(placing: Placing, shown: dict[str, str]) -> Placing:
+    """The placing under the name that the settings ask for; all its names stay with it."""
+    every = [name for name in (placing.name, *placing.names) if name]
+    name = next((shown[fold(each)] for each in every if fold(each) in shown), None)
+    if name is None or name == placing.name:
+        return placing
+    others = dict.fromkeys(each for each in every if each != name)
+    return replace(placing, name=name, names=tuple(others))

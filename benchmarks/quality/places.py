@@ -1,0 +1,153 @@
+"""Places: are names found, and are they put where they are? GeoWebNews, LGL and files like them.
+
+Detection: F1 by overlap, one to one, over the roles location, government and in_name.
+Acc@161: share of all gold names with coordinates that overlap a place within 161 km; a name that
+was missed is wrong. Median kilometres are over the names that were found and placed.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from statistics import median
+from xml.etree import ElementTree
+
+from benchmarks.quality.common import Metric, Text, f1, read_texts, sample
+from twosource.base.records import Account, Span
+
+SETS = {"GWN": "geowebnews", "lgl": "lgl", "TR-News": "trnews", "GeoVirus": "geovirus"}
+NO_PLACE = {
+    "Non_Lit_Expression", "Literal_Expression", "Non_Toponym", "Homonym", "Language", "Demonym",
+}  # fmt: skip
+ROLES = {"location", "government", "in_name"}
+NEAR = 161.0  # kilometres: 100 miles, the measure of the field
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name in a text, gold or found, and its point; None: no coordinates."""
+
+    span: Span
+    point: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts over texts; `far` are kilometres of gold names that were found and placed."""
+
+    gold: int = 0
+    found: int = 0
+    hit: int = 0
+    with_point: int = 0
+    near: int = 0
+    far: tuple[float, ...] = ()
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.gold + other.gold,
+            self.found + other.found,
+            self.hit + other.hit,
+            self.with_point + other.with_point,
+            self.near + other.near,
+            self.far + other.far,
+        )
+
+
+def score(data: Path, limit: int | None) -> list[Metric]:
+    """Detection and placing on each set that lies in the folder."""
+    folder = data if (data / "xml").is_dir() else data / "toponyms"
+    metrics: list[Metric] = []
+    for stem, name in SETS.items():
+        file = folder / "xml" / f"{stem}.xml"
+        if file.exists():
+            metrics += _score_set(name, read_gold(file), limit)
+    return metrics
+
+
+def _score_set(
+    name: str, rows: Sequence[tuple[Text, list[Spot]]], limit: int | None
+) -> list[Metric]:
+    chosen = sample(rows, lambda row: row[0].id, limit)
+    total = Tally()
+    for (_, gold), account in zip(chosen, read_texts([row[0] for row in chosen]), strict=True):
+        total += compare(gold, found_spots(account))
+    return to_metrics(name, total)
+
+
+def to_metrics(name: str, total: Tally) -> list[Metric]:
+    """The numbers of one set."""
+    accuracy = 100 * total.near / total.with_point if total.with_point else 0.0
+    middle = median(total.far) if total.far else 0.0
+    return [
+        Metric(f"places.{name}.detection_f1", f1(total.hit, total.found, total.gold), total.gold,
+               goal=85.0),
+        Metric(f"places.{name}.precision", 100 * total.hit / (total.found or 1), total.found),
+        Metric(f"places.{name}.recall", 100 * total.hit / (total.gold or 1), total.gold),
+        Metric(f"places.{name}.acc161", accuracy, total.with_point, known=48.6, goal=80.0),
+        Metric(f"places.{name}.median_km", middle, len(total.far)),
+    ]  # fmt: skip
+
+
+def found_spots(account: Account) -> list[Spot]:
+    """What was read, in the roles that count as places."""
+    return [
+        Spot(place.span, _point(place.placing.lat, place.placing.lon))
+        for place in account.places
+        if place.role in ROLES
+    ]
+
+
+def _point(lat: float | None, lon: float | None) -> tuple[float, float] | None:
+    return None if lat is None or lon is None else (lat, lon)
+
+
+def compare(gold: Sequence[Spot], found: Sequence[Spot]) -> Tally:
+    """The counts of one text."""
+    free = list(found)
+    hit = near = 0
+    far: list[float] = []
+    for each in gold:
+        match = next((spot for spot in free if spot.span.overlaps(each.span)), None)
+        if match is not None:
+            hit += 1
+            free.remove(match)
+            if each.point is not None and match.point is not None:
+                far.append(kilometres(each.point, match.point))
+                near += far[-1] <= NEAR
+    with_point = sum(each.point is not None for each in gold)
+    return Tally(len(gold), len(found), hit, with_point, near, tuple(far))
+
+
+def kilometres(left: tuple[float, float], right: tuple[float, float]) -> float:
+    """The great-circle distance of two points in degrees."""
+    lat1, lon1, lat2, lon2 = map(radians, (*left, *right))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(half))
+
+
+def read_gold(file: Path) -> list[tuple[Text, list[Spot]]]:
+    """The texts of one file with their names, sorted by place; nested names are kept once."""
+    rows = []
+    for number, article in enumerate(ElementTree.parse(file).getroot().iter("article")):  # noqa: S314 - own files
+        body = article.findtext("text") or ""
+        nodes = [*article.iter("toponym"), *article.iter("location")]
+        spots = sorted(_spots(nodes), key=lambda spot: spot.span)
+        identifier = article.get("docid") or article.get("file") or str(number)
+        rows.append((Text(f"{file.stem}-{identifier}", body), spots))
+    return rows
+
+
+def _spots(nodes: Sequence[ElementTree.Element]) -> Iterator[Spot]:
+    for node in nodes:
+        start, end = node.findtext("start"), node.findtext("end")
+        if not start or not end or node.findtext("type") in NO_PLACE:
+            continue
+        yield Spot(Span(int(start), int(end)), _gold_point(node))
+
+
+def _gold_point(node: ElementTree.Element) -> tuple[float, float] | None:
+    for lat, lon in (("latitude", "longitude"), ("gaztag/lat", "gaztag/lon"), ("lat", "lon")):
+        values = node.findtext(lat), node.findtext(lon)
+        if values[0] and values[1]:
+            return float(values[0]), float(values[1])
+    return None

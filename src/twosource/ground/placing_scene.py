@@ -1,0 +1,141 @@
+"""An account and the gazetteer in, what the report says about where it plays out."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import cos, exp, hypot, log10, radians
+
+from twosource.base.gazetteer import Gazetteer
+from twosource.base.gazetteer_names import Entry, fold
+from twosource.base.place_lookup import look_up, short_form
+from twosource.base.records import Account, Place
+
+COMMA = re.compile(r"\s*[,(]\s*(?:in )?(?:\w+ern )?")
+PROMINENCE = {"country": 7.0, "region": 6.5, "sea": 6.5, "admin1": 5.2, "admin2": 3.5, "point": 4.5}
+CONSIDERED = 12  # candidates of each name that may support those of another
+REACH = 150.0  # kilometres at which support has fallen to a third
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a report says about where it plays.
+
+    `candidates` are the places of each name; `countries` and `provinces` count how often each is
+    named; `qualifiers` are the wider places that stand behind a name ("Paris, Texas").
+    """
+
+    text: str
+    gazetteer: Gazetteer
+    candidates: dict[str, tuple[Entry, ...]]
+    countries: Counter[str]
+    provinces: Counter[str]
+    qualifiers: dict[str, tuple[Entry, ...]]
+
+
+def make_scene(account: Account, gazetteer: Gazetteer) -> Scene:
+    """The scene of a report: every name is looked up once."""
+    text = account.report.text
+    places = [place for place in account.places if place.role != "people"]
+    words = dict.fromkeys(place.span.quote(text) for place in places)
+    candidates = {word: look_up(gazetteer, word) for word in words}
+    sure = list(_sure_ones(account, gazetteer, candidates))
+    return Scene(
+        text,
+        gazetteer,
+        candidates,
+        Counter(entry.country for entry in sure if entry.country),
+        Counter(entry.name for entry in sure if entry.kind == "admin1"),
+        _qualifiers(places, text, candidates),
+    )
+
+
+def _sure_ones(
+    account: Account, gazetteer: Gazetteer, candidates: dict[str, tuple[Entry, ...]]
+) -> Iterator[Entry]:
+    """Places that need no context to be known, once for each time they are named."""
+    for place in account.places:
+        word = place.span.quote(account.report.text)
+        if place.role != "people":
+            entry = sure_one(candidates[word], word)
+            if entry is not None:
+                yield entry
+            continue
+        country = gazetteer.countries.by_demonym(word)
+        if country is not None:
+            yield Entry(country.name, (), "country", country.iso3, None, None, None)
+
+
+def sure_one(entries: Sequence[Entry], word: str) -> Entry | None:
+    """The candidate that needs no context: the only one, a country, or one far above the rest."""
+    if short_form(word) is not None:
+        entries = [entry for entry in entries if entry.kind == "admin1"] or entries
+    ranked = sorted(entries, key=lambda entry: -prominence(entry, word))
+    if not ranked:
+        return None
+    if len(ranked) == 1:
+        return ranked[0] if prominence(ranked[0], word) > 4 else None  # noqa: PLR2004 - 10,000 people
+    clear = prominence(ranked[0], word) - prominence(ranked[1], word) > 1.5  # noqa: PLR2004
+    return ranked[0] if clear and ranked[0].country else None
+
+
+def prominence(entry: Entry, word: str) -> float:
+    """How well known a place is: about the logarithm of its population."""
+    points = PROMINENCE.get(entry.kind) or log10(entry.population + 30)
+    return points if fold(entry.name) == fold(word) else points - 0.6
+
+
+def _qualifiers(
+    places: Sequence[Place], text: str, candidates: dict[str, tuple[Entry, ...]]
+) -> dict[str, tuple[Entry, ...]]:
+    """The wider places that stand directly behind a name, behind a comma or in brackets."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for place, behind in pairwise(places):
+        if COMMA.fullmatch(text[place.span.end : behind.span.start]):
+            wider = [
+                entry
+                for entry in candidates[behind.span.quote(text)]
+                if entry.kind in {"country", "admin1", "region"}
+            ]
+            found[place.span.quote(text)] += wider
+    return {word: tuple(entries) for word, entries in found.items()}
+
+
+def within(entry: Entry, wider: Entry) -> bool:
+    """Whether a place lies in a wider one, as far as country and province tell."""
+    if entry.country != wider.country or entry == wider:
+        return False
+    return wider.kind == "country" or entry.admin1 == wider.name or is_near(entry, wider, 250)
+
+
+def support(entry: Entry, word: str, scene: Scene) -> float:
+    """What the other names of the report add: each has a candidate near this one, or has not."""
+    if entry.kind in {"country", "region", "sea"}:
+        return 0.0
+    total = 0.0
+    for other, entries in scene.candidates.items():
+        if other == word:
+            continue
+        near = [
+            exp(-distance(entry, each) / REACH)
+            for each in entries[:CONSIDERED]
+            if each.kind != "country" and is_near(entry, each, 400)
+        ]
+        total += max(near, default=0.0)
+    return min(total, 3.0)
+
+
+def is_near(left: Entry, right: Entry, reach: float) -> bool:
+    """Whether two places lie within so many kilometres; a cheap look at the latitude first."""
+    if left.lat is None or right.lat is None or abs(left.lat - right.lat) * 111 > reach:
+        return False
+    return distance(left, right) < reach
+
+
+def distance(left: Entry, right: Entry) -> float:
+    """Kilometres between two places, as a flat earth has it: enough for comparing."""
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return 20_000.0
+    shrink = cos(radians((left.lat + right.lat) / 2))
+    return 111.2 * hypot(left.lat - right.lat, (left.lon - right.lon) * shrink)
