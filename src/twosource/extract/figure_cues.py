@@ -25,6 +25,8 @@ NOUNS = _by_word(_WORDS["nouns"])
 ADJECTIVES = _by_word(_WORDS["adjectives"])
 _LIGHT = frozenset(_WORDS["light"]["verbs"])
 _HARM = frozenset(_WORDS["light"]["injured"])
+_BRINGS = frozenset(_WORDS["light"]["brings"])
+_HOSPITALS = frozenset(_WORDS["light"]["hospitals"])
 _TAKES, _LOSES = frozenset(_WORDS["lives"]["takes"]), frozenset(_WORDS["lives"]["loses"])
 _FATALLY = frozenset(_WORDS["to_death"]["adverbs"])
 _DEAD = frozenset(_WORDS["to_death"]["words"])
@@ -44,11 +46,12 @@ _UNREAL_HEADS = frozenset(_WORDS["unreal"]["heads"])
 _UNREAL_NOUNS = frozenset(_WORDS["unreal"]["nouns"])
 _CUES = frozenset({
     *VERBS, *OWN, *NOUNS, *ADJECTIVES, *_HARM, *_DRIVES, *_MOVES, *_HOMES, *_GATHERS, *_ATTACKS,
-    *_SELF_OBJECTS, *_FATALLY, "away",
+    *_SELF_OBJECTS, *_FATALLY, *_BRINGS, "away",
     *(f"{home}s" for home in _HOMES),
 })  # fmt: skip
 _PREDICATES = frozenset({"acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod", "attr"})
 _WITH = frozenset({"with", "alongside"})
+_AIMING = frozenset({"at", "into", "toward", "towards", "through", "up", "out", "back"})
 _ALONG = frozenset({"along", "together"})
 _NEAR = 14  # tokens within which "homes" tells what "forced" means
 
@@ -134,7 +137,7 @@ def _companions(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.lower_ in _ALONG:
             found += objects_of(child, _WITH)
-    return [each for each in found if each.pos_ != "PRON"]
+    return [each for each in found if any(child.dep_ in {"poss", "nummod"} for child in each.lefts)]
 
 
 def _victims(verb: Token) -> list[Token]:
@@ -145,9 +148,21 @@ def _victims(verb: Token) -> list[Token]:
         return subjects(verb) if gone else found
     if found or verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
         return found
+    return [] if _is_active(verb) else subjects(verb)
+
+
+def _is_active(verb: Token) -> bool:
+    """Whether a bare past form does it and does not suffer it: "shot at", "shot and hit two"."""
     joined = [other for other in verb.conjuncts if other.pos_ == "VERB"]
-    return (
-        [] if any(objects(other) and not is_passive(other) for other in joined) else subjects(verb)
+    if any(objects(other) and not is_passive(other) for other in joined):
+        return True
+    if verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _AIMING:
+        return True
+    if verb.tag_ == "VBN":
+        return False
+    return any(
+        each.tag_ == "PRP" or any(child.lower_ == "the" for child in each.lefts)
+        for each in subjects(verb)
     )
 
 
@@ -219,6 +234,8 @@ def _read_adjective(word: Token, measure: str) -> Told:
 
 def _read_light(verb: Token, lemma: str) -> Told | None:
     """As in "sustained injuries", "was treated for wounds": the subject is hurt."""
+    if lemma in _BRINGS and is_passive(verb) and _has_hospital(verb):
+        return Told("injured", verb, tuple(objects(verb)))
     if lemma not in _LIGHT:
         return None
     things = [child for child in verb.children if child.dep_ == "dobj"]
@@ -227,6 +244,11 @@ def _read_light(verb: Token, lemma: str) -> Told | None:
         return None
     heads = objects(verb) if is_passive(verb) else subjects(verb)
     return Told("injured", verb, tuple(heads))
+
+
+def _has_hospital(verb: Token) -> bool:
+    near = verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]
+    return any(token.lower_ in _HOSPITALS for token in near)
 
 
 def _read_life(verb: Token, lemma: str) -> Told | None:

@@ -17,6 +17,7 @@ HOMES = frozenset(_WORDS["housing"]["nouns"])
 _RAZES = frozenset(_WORDS["housing"]["verbs"])
 _RAZED = frozenset(_WORDS["housing"]["adjectives"])
 _LISTED = frozenset({":", "total", "totalled", "totaled"})
+_FATALLY = frozenset(_WORDS["to_death"]["adverbs"])
 _WERE = frozenset({"were", "was"})
 _OPENERS = frozenset({",", "-", "--", "("})
 _ASIDES = frozenset(_WORDS["subsets"]["before"]) | {"one", "two", "both", "all", "most", "many"}
@@ -48,6 +49,8 @@ def _cue_after(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     for token in doc[amount.last : min(amount.end + _REACH, sentence.end)]:
         lower, lemma = token.lower_, token.lemma_.lower()
         measure = ADJECTIVES.get(lower) or OWN.get(lemma)
+        if lower in _FATALLY:
+            return "killed", token
         if measure is None and lemma in VERBS and token.tag_ in {"VBN", "VBD", "JJ", "NNP", "NN"}:
             measure = VERBS[lemma] if lower != lemma or lemma == "hurt" else None
         if measure is not None:

@@ -9,6 +9,7 @@ from twosource.extract.figure_hits import Hit
 
 _WORDS = load_words("twosource.extract", "figures")["subsets"]
 _BEFORE = frozenset(_WORDS["before"])
+_FATALLY = frozenset(load_words("twosource.extract", "figures")["to_death"]["adverbs"])
 _PHRASES: frozenset[str] = frozenset(_WORDS["phrases"])
 
 
@@ -40,5 +41,7 @@ def _is_part(part: Hit, whole: Hit, sentence: Words) -> bool:
         return False
     if _BEFORE & set(between):
         return True
+    if part.measure == "killed" and whole.measure == "injured":
+        return doc[part.count.end].lower_ in _FATALLY  # "five shot, one fatally"
     after = " ".join(token.lower_ for token in doc[part.count.last or part.count.end :][:4])
     return any(phrase in after or phrase in " ".join(between) for phrase in _PHRASES)

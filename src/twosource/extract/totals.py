@@ -14,6 +14,7 @@ MEASURES = (
     "killed", "injured", "missing", "displaced", "evacuated", "detained", "captured",
     "participants",
 )  # fmt: skip
+_OUTLYING, _FEW = 4, 3  # a count over four times the first (or 12) is of something else
 _BROAD = frozenset({"all", "civilian", "combatant"})
 
 
@@ -21,7 +22,12 @@ def sum_totals(account: Account) -> tuple[Total, ...]:
     """One total per measure that the report says anything of."""
     text = account.report.text
     current = [each for each in account.figures if each.scope == "current"]
-    current = [each for each in current if each.subset_of is None]
+    wounded = {each.id for each in current if each.measure == "injured"}
+    current = [
+        each
+        for each in current
+        if each.subset_of is None or (each.measure == "killed" and each.subset_of in wounded)
+    ]
     persons: list[Person] = []
     totals: list[Total] = []
     for measure in MEASURES:
@@ -30,10 +36,35 @@ def sum_totals(account: Account) -> tuple[Total, ...]:
         singles = count_persons([each for each in here if _is_single(each)], text, known)
         if measure == "killed":
             persons = singles
+        if measure == "injured":
+            here = _without_dead(here, current, totals)
         total = _total(measure, _join(here, text), len(singles))
         if total is not None:
             totals.append(total)
     return tuple(_with_none(totals, current))
+
+
+def _without_dead(
+    figures: Sequence[Figure], current: Sequence[Figure], totals: Sequence[Total]
+) -> list[Figure]:
+    """The injured without those of them who died: "five shot, one fatally" are four."""
+    dead = next((total.best or 0 for total in totals if total.measure == "killed"), 0)
+    values = {each.value for each in figures}
+    found: list[Figure] = []
+    for figure in figures:
+        if dead and figure.value is not None and figure.value - dead in values - {0}:
+            continue  # "six shot - two killed and four wounded": the six are both
+        parts = sum(each.value or 0 for each in current if each.subset_of == figure.id)
+        found.append(_lessened(figure, parts) if parts else figure)
+    return found
+
+
+def _lessened(figure: Figure, parts: float) -> Figure:
+    value, low, high = (
+        None if each is None else max(each - parts, 0)
+        for each in (figure.value, figure.low, figure.high)
+    )
+    return replace(figure, value=value, low=low, high=high)
 
 
 def _join(figures: Sequence[Figure], text: str) -> list[Figure]:
@@ -88,7 +119,8 @@ def _from_numbers(measure: str, figures: Sequence[Figure], singles: int) -> Tota
     """
     broad = [each for each in figures if each.victim_class in _BROAD] or list(figures)
     first = min(broad, key=lambda each: each.span.start)
-    best = max(broad, key=lambda each: (_size(each), -each.span.start))
+    near = [each for each in broad if _size(each) <= _OUTLYING * max(_size(first), _FEW)]
+    best = max(near, key=lambda each: (_size(each), -each.span.start))
     if singles > _size(best):
         return Total(measure, singles, singles, singles)
     lows = [each.low for each in (first, best) if each.low is not None]
