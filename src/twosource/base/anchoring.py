@@ -14,6 +14,7 @@ from twosource.base.records import Anchor
 
 _NAMES_YEAR = re.compile(r"(?:BC)?\d{4}(?:-.*)?")
 _OF_TODAY = re.compile(r"day[+-]\d.*|XXXX-WXX-[1-7].*|week[+-].*|year[+-]\d.*|month[+-].*")
+_OF_THIS_WEEK = re.compile(r"day[+-]\d.*|XXXX-WXX-.*|week[+-].*|weekend.*|hour.*|minute.*")
 _OF_DAY = re.compile(r"@(?:day|hour|minute)[+-].*")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _MONTH_NAMED = re.compile(r"XXXX-(?P<month>\d\d)(?P<rest>[^<>=~]*)(?:<<|>>|[<>=~])")
@@ -73,10 +74,12 @@ def is_history(forms: Sequence[str], published: str | None) -> bool:
         return False
     today = sum(bool(_OF_TODAY.fullmatch(form)) for form in forms)
     point = to_point(published)
+    if len(years) <= 4 * today:
+        return False
     if point is None:
-        return len(years) > 2 * today
+        return True
     old = sum((to_point(form) or point).year < point.year - 1 for form in years)
-    return 2 * old > len(years) > 4 * today
+    return 2 * old > len(years)
 
 
 def _in_news(form: str, line: Line, published: str | None) -> Anchored:
@@ -97,7 +100,7 @@ def _in_history(form: str, line: Line) -> Anchored:
     fixed = _fixed(form, line)
     if fixed is not None:
         return fixed
-    if line.last is None:
+    if line.last is None or _OF_THIS_WEEK.fullmatch(form):
         return Anchored(resolve(form, None), "none")
     month = _MONTH_NAMED.fullmatch(form)
     if month:
@@ -134,6 +137,8 @@ def _next_month(match: re.Match[str], anchor: str) -> str:
 
 def _draw_on(line: Line, told: Told, found: Anchored) -> Line:
     """The line with one more date. A year in passing ("planned for 1976") does not turn it."""
+    if found.anchor == "none" and is_open(told.form):
+        return Line()  # an unknown day stands between: "the next day" is not that of an older date
     point = to_point(found.value)
     if point is None or found.anchor == "none" or told.form.startswith("&"):
         return line

@@ -13,8 +13,9 @@ from spacy.tokens import Span as Words
 from twosource.base.anchoring import anchor_forms, is_history, tell
 from twosource.base.reading import Reading
 from twosource.base.records import Span, Time
+from twosource.extract.parse import readable
 from twosource.extract.times_checks import CHECKS, Found
-from twosource.extract.times_rules import Rule, TimeType, find_cues, load_rules
+from twosource.extract.times_rules import Rule, TimeType, likely_rules
 from twosource.extract.times_tense import direction
 from twosource.extract.times_words import read_fields
 
@@ -33,7 +34,7 @@ class Hit:
 
 def find_times(reading: Reading) -> Iterator[Time]:
     """The times of a reading, in the order of the text."""
-    text = reading.doc.text
+    text = readable(reading.report.text)  # that of the parse, without asking its tokens
     hits = sorted(
         (hit for passage in reading.passages for hit in _in_passage(passage, text)),
         key=lambda hit: hit.start,
@@ -51,13 +52,9 @@ def find_times(reading: Reading) -> Iterator[Time]:
 def _in_passage(passage: Words, text: str) -> Iterator[Hit]:
     offset = passage.start_char
     words = text[offset : passage.end_char]
-    cues = find_cues(words.lower())
-    if not cues:
-        return
     hits = [
         hit
-        for rule in load_rules()
-        if rule.cues & cues
+        for rule in likely_rules(words.lower())
         for match in rule.pattern.finditer(words)
         for hit in _read(rule, match, passage, words)
     ]

@@ -1,7 +1,7 @@
 """The rules of `words/times.toml` in, compiled patterns out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -30,6 +30,7 @@ class Rule:
     rank: int  # the earlier rule wins where two match the same words
     type: TimeType
     cues: frozenset[str]
+    needs: tuple[str, ...]  # pieces of text, one of which must be there; empty: nothing
     pattern: re.Pattern[str]
     form: str
     also: str | None
@@ -41,6 +42,16 @@ class Rule:
 def load_rules() -> tuple[Rule, ...]:
     """All rules, in the order of the file."""
     return tuple(_rule(rank, row) for rank, row in enumerate(WORDS["rule"]))
+
+
+def likely_rules(lower: str) -> Iterator[Rule]:
+    """The rules that may match a sentence (in lower case): a look at words is cheaper."""
+    cues = find_cues(lower)
+    if not cues:
+        return
+    for rule in load_rules():
+        if rule.cues & cues and (not rule.needs or any(piece in lower for piece in rule.needs)):
+            yield rule
 
 
 def find_cues(lower: str) -> set[str]:
@@ -85,7 +96,8 @@ def _note(table: dict[str, set[str]], word: str, cue: str) -> None:
 
 def _rule(rank: int, row: dict[str, Any]) -> Rule:
     return Rule(
-        row["name"], rank, row["type"], frozenset(row["cues"]), _compile(row["pattern"]),
+        row["name"], rank, row["type"], frozenset(row["cues"]), tuple(row.get("needs", ())),
+        _compile(row["pattern"]),
         row["form"], row.get("also"), row.get("check"), row.get("history", False),
     )  # fmt: skip
 
