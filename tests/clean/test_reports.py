@@ -3,10 +3,11 @@
 import pytest
 
 import make
+from twosource.base.body import body_of
 from twosource.base.errors import InputError, UnreadableError
 from twosource.base.ids import hash_bytes
 from twosource.base.records import Item
-from twosource.clean.reports import LIMIT, body_of, clean_item
+from twosource.clean.reports import LIMIT, clean_item
 
 STORY = """Three killed as rebels shell Marrowby market
 

@@ -2,14 +2,8 @@
 
 import re
 
-from twosource.base.vocabulary import load_words
+from twosource.base.agencies import AGENCY
 
-NAMES: dict[str, str] = {
-    form: name
-    for name, forms in load_words("twosource.clean", "agencies")["agencies"].items()
-    for form in forms
-}
-AGENCY = "(?:" + "|".join(re.escape(form) for form in sorted(NAMES, key=len, reverse=True)) + ")"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 DAY = rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+(?:19|20)\d\d)?"
 PLACE = r"[A-ZÀ-Þ][\w.'’-]*(?:(?:,\s+|\s+|/)(?:(?:de|al|la|el|of|the)\s+)?[A-ZÀ-Þ][\w.'’-]*){0,5}"
@@ -28,7 +22,6 @@ TAIL = re.compile(
     rf"|(?:©|\(c\)|Copyright|[–—]|--)\s*(?:\d{{4}}\s+)?(?:{AGENCY})|(?<=[.\"”’])\s+(?:{AGENCY})"
     rf"|\A(?:{AGENCY}))[\s.]*\Z"
 )
-CREDITED = re.compile(rf"\b{AGENCY}\b")
 LONGEST = 90  # characters that a dateline may have
 
 
@@ -59,9 +52,3 @@ def match_credit(raw: str) -> int | None:
         return None
     start = max(0, len(raw) - LONGEST) + match.start()
     return start + len(raw[start:]) - len(raw[start:].lstrip())
-
-
-def name_agency(words: str) -> str | None:
-    """The agency that a dateline or a credit names, by its usual short name."""
-    match = CREDITED.search(words)
-    return NAMES[match[0]] if match else None

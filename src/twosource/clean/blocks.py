@@ -7,7 +7,7 @@ from functools import cached_property
 from twosource.base.records import Span
 
 BLANK = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
-ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*(?:\([^()]{1,40}\)\s*)?$|[:;,]\s*$")
+ENDED = re.compile(r"[.!?…。！？؟।۔][\"'”’»)\]]*\s*(?:\([^()]{1,40}\)\s*)?$|[:;,：、]\s*$")
 WRAP_WIDTH = 120  # a wider line is a paragraph of its own
 NARROW = 40  # lines that are all shorter than this are no wrapped column
 

@@ -5,7 +5,7 @@ like a sentence is left alone: to lose a sentence is worse than to keep a captio
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from twosource.base.records import Furniture, FurnitureKind, Span
@@ -92,18 +92,24 @@ def _kinds(layout: Layout, headline: Block | None) -> Iterator[tuple[Block, Furn
 def _line_kind(block: Block) -> FurnitureKind | None:
     """What a block is by its own words, wherever it stands."""
     words = block.words
-    if RULE.match(words) or block.count > LONGEST_LINE:
-        return "other" if RULE.match(words) else None
-    if _is_share(block):
-        return "share"
-    if is_stamp(words) or match_dateline(words) == len(words):
-        return "dateline"
-    if BYLINE.match(words) or SITE.match(words) or match_credit(words) == 0:
-        return "credit"
-    for kind in ("caption", "credit", "teaser"):
-        if _opens(block, kind) or _closes(block, kind):
-            return kind
-    return None
+    if RULE.match(words) or SITE.match(words):
+        return "other"
+    if block.count > LONGEST_LINE:
+        return None
+    return next((kind for kind, is_kind in LINES if is_kind(block)), None)
+
+
+def _is_dateline(block: Block) -> bool:
+    return is_stamp(block.words) or match_dateline(block.words) == len(block.words)
+
+
+def _is_credit(block: Block) -> bool:
+    words = block.words
+    return bool(BYLINE.match(words)) or match_credit(words) == 0 or _reads_as(block, "credit")
+
+
+def _reads_as(block: Block, kind: FurnitureKind) -> bool:
+    return _opens(block, kind) or _closes(block, kind)
 
 
 def _opens(block: Block, kind: FurnitureKind) -> bool:
@@ -186,3 +192,12 @@ def _words(kind: str) -> dict[str, list[str]]:
 def _opening(kind: str) -> re.Pattern[str]:
     openings = sorted(_words(kind)["openings"], key=len, reverse=True)
     return re.compile("(?:" + "|".join(map(re.escape, openings)) + r")(?![a-z'’-])", re.IGNORECASE)
+
+
+LINES: tuple[tuple[FurnitureKind, Callable[[Block], bool]], ...] = (
+    ("share", _is_share),
+    ("dateline", _is_dateline),
+    ("caption", lambda block: _reads_as(block, "caption")),
+    ("credit", _is_credit),
+    ("teaser", lambda block: _reads_as(block, "teaser")),
+)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from twosource.base.agencies import name_agency
 from twosource.base.records import Furniture
-from twosource.clean.agencies import name_agency
 
 SOURCE = re.compile(r"\A(?:source site|source|sources|via|from)\s*[:\-–—|]?\s*", re.IGNORECASE)
 OWNER = re.compile(

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import replace
 
+from twosource.base.body import body_of
 from twosource.base.errors import InputError, UnreadableError
 from twosource.base.ids import make_id
 from twosource.base.records import Item, Published, Report, ReportId
@@ -43,18 +44,6 @@ def clean_item(item: Item, *, text_only: bool = False, published: str | None = N
     report = replace(report, published=_choose_date(item, page, stated, published))
     language = find_language(body_of(report))
     return replace(report, language=language, translated=find_translation(text, language))
-
-
-def body_of(report: Report) -> str:
-    """The report's text without its furniture and its headline."""
-    spans = [piece.span for piece in report.furniture]
-    if report.title is not None:
-        spans.append(report.title)
-    pieces, start = [], 0
-    for span in sorted(spans):
-        pieces.append(report.text[start : span.start])
-        start = max(start, span.end)
-    return "".join([*pieces, report.text[start:]])
 
 
 def _open(item: Item) -> Page:

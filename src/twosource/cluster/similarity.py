@@ -1,0 +1,78 @@
+"""The terms of many reports in, how alike the reports are out: cosines of TF-IDF, 0 to 1."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twosource.cluster.candidates import find_candidates
+
+Row = Mapping[str, float]
+Pairs = dict[tuple[int, int], float]
+
+ALL_PAIRS = 2_000  # up to so many reports every pair is looked at
+FLOOR = 0.05  # likeness under which two reports have nothing in common but the language
+SALIENT = 40  # terms of a report, the weightiest, that decide whom it is compared with
+LEAST_SHARED = 3
+
+
+def weigh_terms(counts: Sequence[Row]) -> list[dict[str, float]]:
+    """Rows of unit length: damped counts times the rarity of the term in this pile.
+
+    Terms of one report only are left out: they cannot make two reports alike.
+    """
+    size = len(counts)
+    spread = Counter(term for row in counts for term in row)
+    rarity = {term: math.log(1 + size / count) for term, count in spread.items() if count > 1}
+    rows = []
+    for row in counts:
+        weights = {
+            term: (1 + math.log(max(count, 1))) * rarity[term]
+            for term, count in row.items()
+            if term in rarity
+        }
+        length = math.sqrt(math.fsum(weight**2 for weight in weights.values())) or 1.0
+        rows.append({term: weights[term] / length for term in sorted(weights)})
+    return rows
+
+
+def find_alike(rows: Sequence[Row]) -> Pairs:
+    """The likeness of each pair over the floor, left before right."""
+    if len(rows) <= ALL_PAIRS:
+        return _all_alike(rows)
+    found = {}
+    for left, right in find_candidates([_salient(row) for row in rows], LEAST_SHARED):
+        likeness = _cosine(rows[left], rows[right])
+        if likeness >= FLOOR:
+            found[left, right] = likeness
+    return found
+
+
+def _all_alike(rows: Sequence[Row]) -> Pairs:
+    """Every pair at once: each term adds to the pairs that share it."""
+    table = np.zeros((len(rows), len(rows)))
+    places: dict[str, list[int]] = {}
+    for place, row in enumerate(rows):
+        for term in row:
+            places.setdefault(term, []).append(place)
+    for term in sorted(places):
+        owners = np.array(places[term])
+        weights = np.array([rows[place][term] for place in places[term]])
+        table[np.ix_(owners, owners)] += np.outer(weights, weights)
+    lefts, rights = np.nonzero(np.triu(table, 1) >= FLOOR)
+    found = zip(lefts.tolist(), rights.tolist(), strict=True)
+    return {(left, right): float(table[left, right]) for left, right in found}
+
+
+def _cosine(left: Row, right: Row) -> float:
+    if len(left) > len(right):
+        left, right = right, left
+    return math.fsum(weight * right[term] for term, weight in left.items() if term in right)
+
+
+def _salient(row: Row) -> NDArray[np.uint64]:
+    terms = sorted(row, key=lambda term: (-row[term], term))[:SALIENT]
+    return np.unique(np.array([crc32(term.encode()) for term in terms], dtype=np.uint64))
