@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
+from twosource.base.countries import by_name
 from twosource.base.gazetteer_names import Entry, fold
 from twosource.base.place_lookup import short_form
 from twosource.extract.place_names import Name, is_capital
 from twosource.extract.place_words import place_words
 
-ENOUGH = 1.5
+ENOUGH = 1.0
 SIZES = ((500_000, 2.0), (100_000, 1.5), (20_000, 1.0), (3_000, 0.5), (0, 0.0))
-KINDS = {"country": 3.0, "admin1": 2.0, "region": 2.0, "sea": 2.0, "admin2": 0.5, "point": 1.5}
+KINDS = {"country": 3.0, "admin1": 2.0, "region": 2.0, "sea": 2.0, "admin2": 1.0, "point": 2.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ def _before(name: Name, doc: Doc) -> float:
     if name.start == 0:
         return 0.0
     token = doc[name.start - 1]
+    if token.text == "," and token.i and is_capital(doc[token.i - 1]):
+        return 0.5
     if token.lower_ == "the" and name.start > 1:
         token = doc[name.start - 2]
     if token.lower_ in place_words("before", "directions") and token.i:
@@ -73,16 +77,21 @@ def _behind(name: Name, doc: Doc) -> float:
     token = doc[name.end]
     if token.lower_ in place_words("types"):
         return 1.0
+    if _opens(name, doc):
+        return 1.5
     if token.text == "," and name.end + 1 < len(doc) and is_capital(doc[name.end + 1]):
-        return 0.5
+        wider = doc[name.end + 1].text
+        return 1.5 if short_form(wider) or by_name(wider) else 0.5
     return 0.0
 
 
 def _against(name: Name, doc: Doc, context: Context) -> Iterator[float]:
     words = doc[name.start : name.end]
     first = words[0]
-    if fold(words.text) in place_words("ordinary") or words.text.lower() in context.small:
+    if _is_ordinary(words) or words.text.lower() in context.small:
         yield 2.5
+    if words.root.dep_ == "nsubj" and not _is_country(name) and _speaks(words.root.head):
+        yield 1.5
     if all(token.pos_ not in {"PROPN", "X"} for token in words):
         yield 1.0
     if len(words) == 1 and words.text in context.persons and not _is_country(name):
@@ -93,6 +102,21 @@ def _against(name: Name, doc: Doc, context: Context) -> Iterator[float]:
         yield 3.0
     if len(words.text) <= 3 and not _is_country(name):  # noqa: PLR2004 - "Ali", "Of"
         yield 1.0
+
+
+def _is_ordinary(words: Words) -> bool:
+    """Whether nothing is left but ordinary words, types and directions ("Police Department")."""
+    if fold(words.text) in place_words("ordinary"):
+        return True
+    return len(words) > 1 and all(_is_plain(fold(token.text)) for token in words)
+
+
+def _is_plain(word: str) -> bool:
+    return word in place_words("ordinary") or word in place_words("bodies") or not word
+
+
+def _speaks(verb: Token) -> bool:
+    return verb.lemma_ in place_words("saying", "verbs")
 
 
 def _is_acronym(words: str) -> bool:

@@ -71,7 +71,7 @@ def is_person(name: Name, doc: Doc) -> bool:
 def is_strong(name: Name) -> bool:
     """Whether the name is first of all a place's: a country, a region, a large city."""
     return any(
-        entry.kind in {"country", "admin1", "region", "sea"} or entry.population > LARGE
+        entry.kind in {"country", "admin1", "region", "sea", "point"} or entry.population > LARGE
         for entry in name.entries
     )
 

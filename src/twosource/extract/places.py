@@ -37,8 +37,7 @@ def _accept(name: Name, doc: Doc, context: Context, countries: Countries) -> Rol
         return role
     if not name.entries:
         return "location" if _is_said_to_be(name, doc) else None
-    least = ENOUGH if role != "in_name" else ENOUGH + 0.5
-    return role if weigh_name(name, doc, context) >= least else None
+    return role if weigh_name(name, doc, context) >= ENOUGH else None
 
 
 def _is_said_to_be(name: Name, doc: Doc) -> bool:
@@ -49,6 +48,16 @@ def _is_said_to_be(name: Name, doc: Doc) -> bool:
     return before[1] == "of" and before[0] in place_words("types")
 
 
+def _parts_of_person(name: Name, doc: Doc) -> set[str]:
+    """The capitalised words that stand directly together with the name."""
+    start, end = name.start, name.end
+    while start > name.run[0] and is_capital(doc[start - 1]):
+        start -= 1
+    while end < name.run[1] and is_capital(doc[end]):
+        end += 1
+    return {token.text for token in doc[start:end]}
+
+
 def gather_context(names: list[Name], doc: Doc) -> Context:
     """What the report as a whole tells of its words."""
     small = {token.text for token in doc if token.text.islower() and len(token.text) > 2}  # noqa: PLR2004
@@ -57,7 +66,7 @@ def gather_context(names: list[Name], doc: Doc) -> Context:
     for name in names:
         words = doc[name.start : name.end]
         if not name.people and is_person(name, doc):
-            persons |= {token.text for token in doc[slice(*name.run)] if is_capital(token)}
+            persons |= _parts_of_person(name, doc)
         elif name.start and doc[name.start - 1].lower_ in place_words("before", "prepositions"):
             placed.add(words.text)
     return Context(frozenset(small), frozenset(persons), frozenset(placed - persons))

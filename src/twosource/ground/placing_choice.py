@@ -7,7 +7,7 @@ from twosource.base.gazetteer_names import Entry, fold
 from twosource.base.place_lookup import short_form
 from twosource.base.records import Place, Placing
 from twosource.base.vocabulary import load_words
-from twosource.ground.placing_scene import Scene, is_near, prominence, support, within
+from twosource.ground.placing_scene import STATE, Scene, is_near, prominence, support, within
 from twosource.ground.placing_spelling import find_misspelt
 
 NEXT_WORD = re.compile(r"\s+(\w+)")
@@ -38,8 +38,10 @@ def _unknown(word: str, scene: Scene) -> Placing:
 def _score(entry: Entry, word: str, scene: Scene, *, typed: bool) -> float:
     """How well a candidate fits: how known it is, its country in the report, what lies near."""
     points = prominence(entry, word)
+    if entry.kind == "country" and _has_state(word, scene.candidates[word]):
+        points -= 2.5
     if typed or short_form(word) is not None:
-        points += 2.5 if entry.kind in {"admin1", "admin2", "region"} else 0.0
+        points += 4.0 if entry.kind in {"admin1", "admin2", "region"} else 0.0
     elif entry.kind == "admin1" and _has_town(entry, scene.candidates[word]):
         points -= 2.5
     total = sum(scene.countries.values())
@@ -50,7 +52,12 @@ def _score(entry: Entry, word: str, scene: Scene, *, typed: bool) -> float:
         points += 1.2
     if any(within(entry, wider) for wider in scene.qualifiers.get(word, ())):
         points += 5.0
-    return points + 0.9 * support(entry, word, scene)
+    return points + 0.8 * support(entry, word, scene)
+
+
+def _has_state(word: str, entries: Sequence[Entry]) -> bool:
+    """Whether a state of a federation has the name of a country (Georgia): the context decides."""
+    return any(entry.kind == "admin1" and prominence(entry, word) == STATE for entry in entries)
 
 
 def _is_typed(place: Place, word: str, scene: Scene) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from math import cos, exp, hypot, log10, radians
 
@@ -11,9 +12,11 @@ from twosource.base.gazetteer import Gazetteer
 from twosource.base.gazetteer_names import Entry, fold
 from twosource.base.place_lookup import look_up, short_form
 from twosource.base.records import Account, Place
+from twosource.base.vocabulary import load_words
 
 COMMA = re.compile(r"\s*[,(]\s*(?:in )?(?:\w+ern )?")
-PROMINENCE = {"country": 7.0, "region": 6.5, "sea": 6.5, "admin1": 5.2, "admin2": 3.5, "point": 4.5}
+PROMINENCE = {"country": 9.0, "region": 8.0, "sea": 8.0, "admin1": 5.2, "admin2": 3.5, "point": 4.5}
+STATE = 6.0  # the prominence of a state of a federation
 CONSIDERED = 12  # candidates of each name that may support those of another
 REACH = 150.0  # kilometres at which support has fallen to a third
 
@@ -77,13 +80,27 @@ def sure_one(entries: Sequence[Entry], word: str) -> Entry | None:
     if len(ranked) == 1:
         return ranked[0] if prominence(ranked[0], word) > 4 else None  # noqa: PLR2004 - 10,000 people
     clear = prominence(ranked[0], word) - prominence(ranked[1], word) > 1.5  # noqa: PLR2004
+    if any(entry.kind == "admin1" and prominence(entry, word) == STATE for entry in ranked[1:]):
+        return None
     return ranked[0] if clear and ranked[0].country else None
 
 
 def prominence(entry: Entry, word: str) -> float:
-    """How well known a place is: about the logarithm of its population."""
+    """How well known a place is: about the logarithm of its population.
+
+    A town that bears the name only among its other names counts for less.
+    """
+    same = fold(entry.name) == fold(word)
+    if entry.kind == "admin1" and entry.country in _federations():
+        return STATE if same else STATE - 0.6
     points = PROMINENCE.get(entry.kind) or log10(entry.population + 30)
-    return points if fold(entry.name) == fold(word) else points - 0.6
+    return points if same else points - (1.0 if entry.kind == "town" else 0.6)
+
+
+@cache
+def _federations() -> frozenset[str]:
+    """Countries whose states are as well known as small countries."""
+    return frozenset(load_words("twosource.base", "gazetteer")["federations"])
 
 
 def _qualifiers(
