@@ -13,6 +13,8 @@ from twosource.link.concepts import WORD, is_empty, stem_of
 Weights = Mapping[str, float]
 DAY = 10  # characters of an ISO date
 RECENT = 45  # days before the report within which a happening is still its news
+HARM = frozenset({"killed", "injured", "missing"})
+REACH = 400  # characters from an attack within which its dead are counted
 NEAR = 5  # words either side of a trigger that count as its company
 NUMBER = re.compile(r"\d")
 
@@ -77,6 +79,7 @@ def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
     mentions = sorted(account.mentions, key=lambda each: (each.trigger, each.id))
     places = {place.id: place.placing.name for place in account.places}
     found = []
+    lent = lend_days(account, mentions)
     for position, mention in enumerate(mentions):
         words = account.report.text
         before = words[mention.sentence.start : mention.trigger.start]
@@ -91,7 +94,7 @@ def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
             text,
             _names(before) | _names(after),
             _participants(account, mention),
-            mention.when,
+            mention.when or lent.get(mention.id),
             places.get(mention.place or ""),
             position,
             _counts(account, mention),
@@ -99,6 +102,21 @@ def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
         )
         found.append(clue)
     return found
+
+
+def lend_days(account: Account, mentions: Sequence[Mention]) -> dict[str, When]:
+    """The day of the attack told just before, for each undated mention that counts its victims."""
+    counted = {figure.mention for figure in account.figures if figure.measure in HARM}
+    lent: dict[str, When] = {}
+    day, end = None, 0
+    for mention in mentions:
+        if mention.plover.event != "ASSAULT" or mention.scope != "current":
+            continue
+        if mention.when is not None:
+            day, end = mention.when, mention.trigger.end
+        elif day is not None and mention.id in counted and mention.trigger.start - end <= REACH:
+            lent[mention.id] = day
+    return lent
 
 
 def is_past(account: Account, mention: Mention) -> bool:

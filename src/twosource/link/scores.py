@@ -34,12 +34,11 @@ def score_pair(left: Clue, right: Clue) -> Score:
 
 def find_bar(left: Clue, right: Clue) -> str | None:
     """Why the two cannot be one event, or None when nothing speaks against it."""
-    one, two = left.mention, right.mention
     if _days_apart(left.when, right.when):
         return "different days"
-    if left.past != right.past and (one.when is None or one.when != two.when):
+    if left.past != right.past and (left.when is None or left.when != right.when):
         return "one is history, the other is not"
-    if left.past and right.past and (one.when is None or two.when is None):
+    if left.past and right.past and (left.when is None or right.when is None):
         return "history without a common date"
     if _other_counts(left, right):
         return "other numbers in one report"

@@ -37,15 +37,16 @@ def fuse(lives: Sequence[Live]) -> Value:
 
 
 def _choose(lives: Sequence[Live]) -> tuple[float | None, str]:
-    shared = [one for one in lives if one.firm and _has_number(one) and _others(one, lives)]
+    shared = [one for one in lives if one.firm and _has_floor(one) and _others(one, lives)]
     if shared:
         return min(_number(one) for one in shared), "shared by two or more independent origins"
-    admitted = [one for one in lives if one.own and _has_number(one)]
+    admitted = [one for one in lives if one.own and _has_floor(one)]
     if admitted:
         return min(_number(one) for one in admitted), "a party's word on its own losses"
-    numbered = [_number(one) for one in lives if _has_number(one)]
+    numbered = [one for one in lives if _has_number(one)]
+    floored = [one for one in numbered if one.reach.low is not None]
     if numbered:
-        return min(numbered), "lowest live value"
+        return min(_number(one) for one in floored or numbered), "lowest live value"
     return None, "no number is given"
 
 
@@ -59,6 +60,11 @@ def _others(one: Live, lives: Sequence[Live]) -> bool:
 def _has_number(one: Live) -> bool:
     vague = one.reach.qualifier in {"vague", "none_given"}
     return not vague and (one.reach.low is not None or one.reach.high is not None)
+
+
+def _has_floor(one: Live) -> bool:
+    """Whether it says how many at least: "up to 20" does not."""
+    return _has_number(one) and one.reach.low is not None
 
 
 def _number(one: Live) -> float:
