@@ -1,6 +1,6 @@
 from twosource.base.anchoring import Told, anchor_forms, is_history, tell
 
-YEARS = ["1931", "1932", "1933-05", "1934"]
+YEARS = ["1931", "1932", "1933-05", "1934-02"]
 
 
 def values(*forms, published=None):

@@ -87,7 +87,8 @@ def _is_planned(verb: Token, above: Token) -> bool:
     """Whether an infinitive hangs on a plan: "scheduled to begin", "a decision to meet"."""
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.tag_ in {"VB", "VBG"}:
         return above.lemma_ in PLANNED
-    return verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" and verb.head.lemma_ in PLANNED
+    infinitive = verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB"
+    return infinitive and (verb.head.lemma_ in PLANNED or above.lemma_ in PLANNED)
 
 
 def _own_tense(verb: Token) -> str | None:

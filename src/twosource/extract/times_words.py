@@ -116,6 +116,9 @@ def _combine(fields: dict[str, str]) -> None:
         fields["day"] = f"{int(fields['ordinal']):02}"
     if "month" in fields and "day" in fields:
         fields["monthday"] = f"{fields['month']}-{fields['day']}"
+    for last in ("2", "4"):  # the second day of a range, whichever way round it is written
+        if f"month{last}" in fields and f"day{last}" in fields:
+            fields["until"] = f"{fields[f'month{last}']}-{fields[f'day{last}']}"
     if "tail" in fields:
         fields["tail"] = fields["year"][: -len(fields["tail"])] + fields["tail"]
     if "unit" in fields or "units" in fields:
@@ -138,7 +141,7 @@ def _combine_era(fields: dict[str, str]) -> None:
     if "age" in fields:
         fields["age"] = f"BC{fields['age']}"
     if "decade" in fields:
-        fields["decade"] = f"BC{int(fields['decade']):03}"
+        fields["decade"] = f"BC{int(fields['decade'][-2:]):03}"
 
 
 def _combine_units(fields: dict[str, str]) -> None:
