@@ -1,39 +1,71 @@
 """A trigger and the places of its reading in, the place where it happened out.
 
-The nearest phrase wins: a place that hangs on the trigger's own clause, then one in the sentence,
-then the last place that the report named before it.
+Where something happened stands in the trigger's own clause behind a preposition of place, or else
+nearby in the sentence, or is the place that the report named last. Of several, the more exact one
+is taken: "in the Y town of X" is X. A word for a people is never a place, a government only when
+nothing else is there.
 """
 
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from twosource.base.gazetteer import Gazetteer, open_gazetteer
+from twosource.base.place_lookup import look_up
 from twosource.base.reading import Reading, words_of
 from twosource.base.records import Place
+from twosource.extract.place_words import place_words
+
+FAR = 30.0  # steps: no way through the parse
+EXACT = {"country": 0.0, "region": 0.3, "sea": 0.3, "admin1": 1.0}
+MOST_EXACT = 1.8
 
 
 def choose_place(reading: Reading, trigger: Token, places: Iterable[Place]) -> str | None:
     """The id of the place where the trigger's happening took place; None when none is named."""
     told = [place for place in places if place.role in {"location", "government"}]
-    here = [place for place in told if place.role == "location"] or told
     sentence = trigger.sent
     inside = [
-        place for place in here if sentence.start_char <= place.span.start < sentence.end_char
+        place for place in told if sentence.start_char <= place.span.start < sentence.end_char
     ]
     if inside:
         return _closest(reading, trigger, inside)
-    before = [place for place in here if place.span.end <= sentence.start_char]
+    before = [
+        place
+        for place in told
+        if place.span.end <= sentence.start_char and place.role == "location"
+    ]
     return before[-1].id if before else None
 
 
 def _closest(reading: Reading, trigger: Token, places: Sequence[Place]) -> str:
-    """The place with the shortest way through the parse; of equals the one nearer in the text."""
+    """The place with the least cost; of equals the one nearer in the text."""
+    gazetteer = open_gazetteer(reading.settings)
 
     def cost(place: Place) -> tuple[float, int]:
         head = words_of(reading, place.span).root
-        return _way(trigger, head), abs(head.i - trigger.i)
+        words = place.span.quote(reading.report.text)
+        points = _way(trigger, head) + _unfit(head) - _exactness(gazetteer, words)
+        return points + (4.0 if place.role == "government" else 0.0), abs(head.i - trigger.i)
 
     return min(places, key=cost).id
+
+
+def _exactness(gazetteer: Gazetteer, words: str) -> float:
+    """How exact a place is: a town more than a province, a province more than a country."""
+    kinds = [EXACT.get(entry.kind, MOST_EXACT) for entry in look_up(gazetteer, words)]
+    return min(kinds, default=MOST_EXACT)
+
+
+def _unfit(head: Token) -> float:
+    """What speaks against a name as the place of anything: it does not stand where places do."""
+    if head.dep_ == "pobj":
+        return 0.0 if head.head.lower_ in place_words("before", "happening") else 1.5
+    if head.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        return 2.5
+    if head.dep_ in {"compound", "poss", "nmod", "amod"}:
+        return 0.5 if head.head.lower_ in place_words("types") else 2.0
+    return 1.0
 
 
 def _way(trigger: Token, head: Token) -> float:
@@ -42,5 +74,5 @@ def _way(trigger: Token, head: Token) -> float:
     down = [trigger, *trigger.ancestors]
     common = next((token for token in up if token in down), None)
     if common is None:
-        return 50.0
-    return up.index(common) + 1.5 * down.index(common)
+        return FAR
+    return 0.5 * up.index(common) + 1.5 * down.index(common)

@@ -66,8 +66,8 @@ def _reach(token: Token, stop: int) -> int | None:
 
 
 def is_capital(token: Token) -> bool:
-    """Whether the word is written with a capital, as names are."""
-    return token.text[:1].isupper()
+    """Whether the word is written with a capital, as names are, and is no weekday or month."""
+    return token.text[:1].isupper() and token.lower_ not in place_words("calendar")
 
 
 def _after_comma(token: Token) -> bool:

@@ -41,11 +41,29 @@ def _accept(name: Name, doc: Doc, context: Context, countries: Countries) -> Rol
 
 
 def _is_said_to_be(name: Name, doc: Doc) -> bool:
-    """Whether the report itself says that an unknown name is a place's: "the town of Y"."""
-    before = doc[max(0, name.start - 2) : name.start].text.lower().split()
-    if len(before) != 2:  # noqa: PLR2004
+    """Whether the report itself says that an unknown name is a place's.
+
+    It says so by "the town of Y", "in Y village", "near Y", "in Y, Syria".
+    """
+    words = doc[name.start : name.end]
+    if any(token.pos_ != "PROPN" and is_capital(token) for token in words) or not name.start:
         return False
-    return before[1] == "of" and before[0] in place_words("types")
+    if any(token.lower_ in place_words("bodies") for token in words) or len(words.text) < 4:  # noqa: PLR2004
+        return False
+    before = doc[name.start - 1].lower_
+    if before == "of" and name.start > 1:
+        return doc[name.start - 2].lower_ in place_words("types")
+    if before == "the" or before not in place_words("before", "prepositions"):
+        return False
+    behind = doc[name.end].lower_ if name.end < len(doc) else ""
+    return before == "near" or behind in place_words("types") or _is_within(name, doc)
+
+
+def _is_within(name: Name, doc: Doc) -> bool:
+    """Whether "in" or a comma and a further name stand behind: "in Y, Syria", "at Y in Syria"."""
+    if name.end + 1 >= len(doc) or doc[name.end].text not in {",", "in"}:
+        return False
+    return is_capital(doc[name.end + 1]) and doc[name.start - 1].lower_ in {"in", "at"}
 
 
 def _parts_of_person(name: Name, doc: Doc) -> set[str]:
