@@ -6,6 +6,7 @@ paragraph that begins with a dash, as some languages mark direct speech.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Span as Words
@@ -23,7 +24,7 @@ PLURAL = frozenset({"NNS", "NNPS"})
 
 def carry_on(reading: Reading, drafts: list[Draft], quotes: tuple[Span, ...]) -> Iterator[Draft]:
     """Drafts for sentences without a cue whose speaker is that of the sentence before."""
-    told = _by_passage(drafts)
+    told = _by_passage(reading, drafts)
     text = reading.report.text
     before: Draft | None = None
     for place, passage in enumerate(reading.sentences):
@@ -60,26 +61,31 @@ def starts_with_dash(text: str, passage: Words) -> bool:
     )
 
 
-def _by_passage(drafts: list[Draft]) -> dict[int, list[Draft]]:
+def _by_passage(reading: Reading, drafts: list[Draft]) -> dict[int, list[Draft]]:
+    """For each sentence, by its first token, the drafts that stand in it or reach into it."""
     found: dict[int, list[Draft]] = {}
     for draft in sorted(drafts, key=lambda each: each.place):
         found.setdefault(draft.passage.start, []).append(draft)
         for span in draft.content:
-            for sentence in draft.passage.doc[draft.passage.end :].sents:
-                if sentence.start_char >= span.end:
-                    break
-                found.setdefault(sentence.start, []).append(draft)
+            for sentence in _touched(reading.sentences, span):
+                if sentence.start != draft.passage.start:
+                    found.setdefault(sentence.start, []).append(draft)
     return found
+
+
+def _touched(sentences: tuple[Words, ...], span: Span) -> Iterator[Words]:
+    place = max(0, bisect_right(sentences, span.start, key=lambda each: each.start_char) - 1)
+    while place < len(sentences) and sentences[place].start_char < span.end:
+        if sentences[place].end_char > span.start:
+            yield sentences[place]
+        place += 1
 
 
 def _continues(text: str, draft: Draft, passage: Words, quotes: tuple[Span, ...]) -> bool:
     place = _whole(passage)
     between = text[max(span.end for span in draft.content) : place.start]
-    if any(
-        quote.covers(place) or (place.covers(quote) and quote.start == place.start)
-        for quote in quotes
-    ):
-        return draft.direct and between.count("\n\n") <= 1
+    if any(quote.overlaps(Span(place.start, place.start + 1)) for quote in quotes):
+        return False
     klass = draft.cue.klass if draft.cue else "saying"
     if "\n" in between.strip(" ") or klass not in TELLING or (draft.direct and draft.cue is None):
         return False

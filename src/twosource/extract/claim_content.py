@@ -35,6 +35,8 @@ RESULTS = frozenset(
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "oprd", "acomp", "attr", "csubj", "prt"})
 DEEP = 6
 CLAUSE_ROOTS = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
+TAILS = frozenset({"relcl"})
+SET_OFF = frozenset({",", "-", "--", "(", "–"})
 TRIM = frozenset(",.;:-–— ")
 
 
@@ -96,7 +98,7 @@ def _clause_around(token: Token) -> list[Token]:
         if head.dep_ == "ROOT":
             break
         head = head.head
-    if head is token:
+    if head == token:
         return []
     left_out = {each.i for each in token.subtree}
     return [
@@ -105,13 +107,13 @@ def _clause_around(token: Token) -> list[Token]:
 
 
 def _subordinator(token: Token, head: Token) -> bool:
-    return token.head is head and token.dep_ in {"mark", "cc"}
+    return token.head == head and token.dep_ in {"mark", "cc"}
 
 
 def _clause_beside(verb: Token) -> list[Token]:
     left_out = {each.i for each in verb.subtree}
     head = verb.head
-    return [] if head is verb else [each for each in head.subtree if each.i not in left_out]
+    return [] if head == verb else [each for each in head.subtree if each.i not in left_out]
 
 
 def _clipped(head: Token) -> Iterator[Token]:
@@ -120,7 +122,26 @@ def _clipped(head: Token) -> Iterator[Token]:
     for child in head.rights:
         if _is_addition(child):
             dropped |= {each.i for each in child.subtree}
+    tail = _tail(head)
+    if tail is not None:
+        dropped |= {each.i for each in tail.subtree}
     return (each for each in head.subtree if each.i not in dropped)
+
+
+def _tail(head: Token) -> Token | None:
+    """A relative clause set off by a comma at the very end: "…, who …", "…, which …"."""
+    last = head.right_edge
+    token = last
+    while token != head and token.dep_ != "ROOT":
+        if token.dep_ in TAILS and _set_off(token) and token.right_edge.i >= last.i - 1:
+            return token
+        token = token.head
+    return None
+
+
+def _set_off(token: Token) -> bool:
+    edge = token.left_edge.i
+    return edge > 0 and token.doc[edge - 1].text in SET_OFF
 
 
 def _is_addition(child: Token) -> bool:
@@ -144,7 +165,7 @@ def is_observation(verb: Token) -> bool:
 def _rest(verb: Token, cue: Cue) -> Iterator[Token]:
     """What completes the object: "blamed the army for the fire", "called it a crime"."""
     for child in verb.rights:
-        if child is cue.content:
+        if child == cue.content:
             continue
         if child.dep_ in COMPLEMENTS or (
             child.dep_ == "prep" and child.lower_ in RESULTS and not _is_venue(child)

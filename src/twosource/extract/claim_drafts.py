@@ -4,7 +4,7 @@ Contents do not nest: the widest stands, and who passed it on is kept aside.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -26,6 +26,7 @@ class Draft:
     passage: Words
     direct: bool = False
     carried: bool = False
+    quoted: list[Span] = field(default_factory=list)
 
     @property
     def place(self) -> int:

@@ -5,73 +5,113 @@ A quotation belongs to the verb right behind it ("…," he said), or right befor
 """
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from twosource.base.records import Span
 from twosource.extract.claim_drafts import Draft
+from twosource.extract.claim_words import frames_of
 
 REACH = 30  # tokens looked at on either side of a quotation
-STOPS = frozenset({".", ";", '"', "?", "!"})
+STOPS = frozenset({".", ";", '"', "''", "``", "?", "!"})
 WORDS_OF_A_SENTENCE = 4
+LOOSE = ".?!"  # signs that end a quotation without binding it to the words behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The parsed text with what joins look up: where tokens start, and drafts by their verb."""
+
+    doc: Doc
+    starts: list[int]
+    verbs: dict[int, Draft]
 
 
 def join_quotes(doc: Doc, drafts: list[Draft], quotes: tuple[Span, ...]) -> list[Draft]:
     """The drafts with quotations joined to them, and those that only continue one."""
-    starts = [token.idx for token in doc]
     verbs = {d.cue.token.i: d for d in drafts if d.cue and d.cue.frame in {"quote", "clause"}}
-    owners: list[tuple[Span, Draft]] = []
+    page = Page(doc, [token.idx for token in doc], verbs)
+    carried: list[Draft] = []
+    last: Draft | None = None
     for quote in quotes:
-        owner = _behind(doc, starts, quote, verbs) or _before(doc, starts, quote, verbs)
+        owner = _behind(page, quote) or _before(page, quote)
         if owner is not None:
             _join(doc, owner, quote)
-        elif (
-            opens_sentence(doc.text, quote)
-            and len(quote.quote(doc.text).split()) >= WORDS_OF_A_SENTENCE
-        ):
-            owner = _continued(doc.text, quote, owners, drafts)
+        elif _is_sentence(doc.text, quote):
+            owner = _continued(page, quote, drafts)
             if owner is not None:
                 owner.content.append(quote)
+                owner.quoted.append(quote)
+            elif last is not None and _next_paragraph(doc.text, last, quote):
+                last = _carried(last, quote)
+                carried.append(last)
+        last = owner or last
         if owner is not None:
             owner.direct = True
-            owners.append((quote, owner))
     _widen(drafts, quotes)
-    return drafts
+    return [*drafts, *carried]
+
+
+def _carried(before: Draft, quote: Span) -> Draft:
+    return Draft(
+        None, before.speaker, [quote], before.passage, direct=True, carried=True, quoted=[quote]
+    )
+
+
+def _next_paragraph(text: str, before: Draft, quote: Span) -> bool:
+    """Whether the quotation opens the paragraph right behind the one quoted before."""
+    between = text[max(before.place, before.content[-1].end) : quote.start]
+    breaks = [piece for piece in between.split("\n") if piece.strip()]
+    opens = not between.rsplit("\n", 1)[-1].strip()
+    return "\n" in between and opens and len(breaks) <= 1 and before.direct
 
 
 def opens_sentence(text: str, quote: Span) -> bool:
     """Whether the quotation stands at the beginning of a sentence or paragraph."""
     before = text[max(0, quote.start - 4) : quote.start].rstrip(" \t\u00a0")
-    return not before or before[-1] in '.!?"\n)'
+    return not before or before[-1] in ".!?\"'\n)"
 
 
-def _behind(doc: Doc, starts: list[int], quote: Span, verbs: dict[int, Draft]) -> Draft | None:
+def _behind(page: Page, quote: Span) -> Draft | None:
     """The verb of `"…," he said`."""
-    text = doc.text
-    if text[quote.end - 2] not in ",?!-." and text[quote.end : quote.end + 1] != ",":
+    text = page.doc.text
+    last = last_sign(text, quote)
+    if last not in ",?!-." and text[quote.end : quote.end + 1] != ",":
         return None
-    ends_sentence = text[quote.end - 2] == "."
-    first = bisect_left(starts, quote.end)
-    for token in doc[first : first + REACH]:
-        if "\n" in token.text or token.text in STOPS or (ends_sentence and token.is_title):
+    first = bisect_left(page.starts, quote.end)
+    for token in page.doc[first : first + REACH]:
+        if "\n" in token.text or token.text in STOPS or (last == "." and token.is_title):
             return None
-        if token.i in verbs and not _is_participle_before(token):
-            return verbs[token.i]
+        draft = page.verbs.get(token.i)
+        if draft is not None and token.dep_ not in {"relcl", "acl"}:
+            return None if last in LOOSE and _has_own(draft) else draft
     return None
 
 
-def _is_participle_before(token: Token) -> bool:
-    return token.dep_ in {"relcl", "acl"}
+def _has_own(draft: Draft) -> bool:
+    """Whether a content of its own follows the verb."""
+    return any(span.start > draft.place for span in draft.content)
 
 
-def _before(doc: Doc, starts: list[int], quote: Span, verbs: dict[int, Draft]) -> Draft | None:
+def _is_sentence(text: str, quote: Span) -> bool:
+    """Whether the quotation is a sentence of its own, or several."""
+    long = len(quote.quote(text).split()) >= WORDS_OF_A_SENTENCE
+    return opens_sentence(text, quote) and (long or last_sign(text, quote) in ".?!")
+
+
+def last_sign(text: str, quote: Span) -> str:
+    """The last sign within a quotation, before its closing mark."""
+    return text[quote.start : quote.end].rstrip("\"'”»“")[-1:] or " "
+
+
+def _before(page: Page, quote: Span) -> Draft | None:
     """The verb of `he said: "…"`."""
-    last = bisect_left(starts, quote.start) - 1
+    doc, verbs = page.doc, page.verbs
+    last = bisect_left(page.starts, quote.start) - 1
     while last >= 0 and doc[last].is_space and "\n" not in doc[last].text:
         last -= 1
-    if last < 0:
-        return None
-    if doc[last].text not in {",", ":", "that"} and last not in verbs:
+    if last < 0 or (doc[last].text not in {",", ":", "that"} and last not in verbs):
         return None
     for place in range(last, max(-1, last - REACH), -1):
         token = doc[place]
@@ -84,35 +124,43 @@ def _before(doc: Doc, starts: list[int], quote: Span, verbs: dict[int, Draft]) -
 
 def _join(doc: Doc, owner: Draft, quote: Span) -> None:
     """Make the quotation the content, or part of it when more than the quotation is said."""
-    whole = opens_sentence(doc.text, quote) or not owner.content
-    if whole:
-        kept = [span for span in owner.content if not _same_side(doc, span, quote, owner)]
-        owner.content = sorted([*kept, quote])
+    if opens_sentence(doc.text, quote):
+        after = [span for span in owner.content if span.start > max(owner.place, quote.end)]
+        beside = [span for span in after if '"' in doc.text[span.start - 1 : span.start + 2]]
+        owner.content = merge([*owner.quoted, quote, *beside])
     else:
         owner.content = merge([*owner.content, quote])
+    owner.quoted.append(quote)
 
 
-def _same_side(doc: Doc, span: Span, quote: Span, owner: Draft) -> bool:
-    del doc
-    return (span.start < owner.place) == (quote.start < owner.place) or span.overlaps(quote)
-
-
-def _continued(
-    text: str, quote: Span, owners: list[tuple[Span, Draft]], drafts: list[Draft]
-) -> Draft | None:
+def _continued(page: Page, quote: Span, drafts: list[Draft]) -> Draft | None:
     """The draft before it in the same paragraph, when nothing but its sentence is between."""
-    before = [d for d in drafts if d.content and d.place < quote.start and not d.cue_is_noun]
-    last = owners[-1][1] if owners else None
-    for draft in (*reversed(before), last):
-        if draft is None:
+    for draft in reversed(drafts):
+        if draft.cue is None or draft.place >= quote.start or not takes_quotes(draft):
             continue
-        end = max(draft.place, max((s.end for s in draft.content), default=0))
-        between = text[end : quote.start]
-        if end <= quote.start and "\n" not in between and between.count(". ") <= 1:
-            return draft
+        end = max(draft.place, max((span.end for span in draft.content), default=0))
         if end <= quote.start:
-            return None
+            return draft if _is_one_sentence(page, end, quote.start) else None
     return None
+
+
+def _is_one_sentence(page: Page, start: int, end: int) -> bool:
+    """Whether no more than the rest of one sentence stands between two places."""
+    between = page.doc.text[start:end]
+    if "\n" in between:
+        return False
+    first, last = bisect_left(page.starts, start), bisect_left(page.starts, end)
+    begun = sum(bool(page.doc[i].is_sent_start) for i in range(first, last))
+    return begun == 0 or between.count(". ") <= 1
+
+
+def takes_quotes(draft: Draft) -> bool:
+    """Whether its cue is a verb that quotations stand with."""
+    if draft.cue is None or draft.cue.token.pos_ != "VERB" or not draft.content:
+        return False
+    return draft.cue.frame in {"quote", "clause"} and "quote" in frames_of("verbs").get(
+        draft.cue.token.lemma_.lower(), ()
+    )
 
 
 def _widen(drafts: list[Draft], quotes: tuple[Span, ...]) -> None:

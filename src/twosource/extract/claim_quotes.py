@@ -10,8 +10,8 @@ from twosource.base.reading import Reading
 from twosource.base.records import Span
 
 PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![ \t\u00a0]*\n)[^\n]+)*")
-MARK = re.compile(r"[\"“”„«»‟]")
-OPENING, CLOSING = "“„«‟", "”»"
+MARK = re.compile(r"[\"“”„«»‟]|''|``")
+OPENING, CLOSING = frozenset({"“", "„", "«", "‟", "``"}), frozenset({"”", "»"})
 LONGEST = 6000  # characters; a longer stretch means that a mark is missing
 
 
@@ -37,34 +37,31 @@ def paragraph_ends(text: str) -> list[int]:
 def _pair(text: str, paragraph: re.Match[str]) -> Iterator[Span]:
     start: int | None = None
     for mark in MARK.finditer(text, paragraph.start(), paragraph.end()):
-        place = mark.start()
         if start is None:
-            if _opens(text, place):
-                start = place
-        elif _closes(text, place):
-            if place + 1 - start <= LONGEST:
-                yield Span(start, place + 1)
+            start = mark.start() if _opens(text, mark) else None
+        elif _closes(text, mark):
+            if mark.end() - start <= LONGEST:
+                yield Span(start, mark.end())
             start = None
         else:
-            start = place
+            start = mark.start()
     if start is not None and paragraph.end() - start <= LONGEST:
         yield Span(start, start + len(text[start : paragraph.end()].rstrip()))
 
 
-def _opens(text: str, place: int) -> bool:
-    if text[place] in OPENING:
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    if mark.group() in OPENING:
         return True
-    if text[place] in CLOSING:
+    if mark.group() in CLOSING:
         return False
-    after = text[place + 1 : place + 2]
+    after = text[mark.end() : mark.end() + 1]
     return bool(after) and not after.isspace()
 
 
-def _closes(text: str, place: int) -> bool:
-    """A straight mark closes unless it looks like an opening one: blank before, word after."""
-    if text[place] in CLOSING:
+def _closes(text: str, mark: re.Match[str]) -> bool:
+    """Whether the mark closes: only one that looks like an opening one does not."""
+    if mark.group() in CLOSING:
         return True
-    if text[place] in OPENING:
-        return False
-    before, after = text[place - 1], text[place + 1 : place + 2]
+    before = text[mark.start() - 1]
+    after = text[mark.end() : mark.end() + 1]
     return not (before.isspace() and after and not after.isspace())

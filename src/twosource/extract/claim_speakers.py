@@ -55,7 +55,7 @@ def _subject(verb: Token, left: int) -> Token | None:
     if own is not None:
         return own
     head = verb.head
-    if left == 0 or head is verb:
+    if left == 0 or head == verb:
         return None
     if verb.dep_ in {"acl", "relcl"}:
         return _owner(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else None
