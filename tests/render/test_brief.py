@@ -1,0 +1,150 @@
+"""The laws of a brief: sentences and numbers stand in cited spans; nothing is vouched for."""
+
+import re
+
+import pytest
+import spacy
+
+import make_dossier
+from twosource.base.numbers import find_numbers
+from twosource.base.stories import Dossier
+from twosource.render.brief import make_brief
+from twosource.render.brief_html import brief_html
+from twosource.render.brief_markdown import brief_markdown
+from twosource.render.brief_text import brief_text
+from twosource.render.notes import tidy
+from twosource.render.paint import Paint
+
+TOKENS = spacy.blank("en")
+QUOTED = re.compile(r"“[^”]*”|<q[^>]*>.*?</q>", re.DOTALL)
+
+
+@pytest.fixture
+def brief():
+    return make_brief(make_dossier.dossier())
+
+
+def statements_of(chapter):
+    yield from chapter.lead
+    yield from chapter.agreed
+    yield from chapter.single
+    yield from chapter.background
+    yield from chapter.moments
+    yield from chapter.tolls
+    yield from chapter.states
+
+
+def numbers_in(words):
+    doc = TOKENS(words)
+    return {found.value for found in find_numbers(doc[:]) if found.value is not None}
+
+
+def test_every_sentence_is_cited(brief):
+    for chapter in brief.chapters:
+        for each in statements_of(chapter):
+            assert each.notes, each
+        for contest in chapter.contests:
+            assert all(side.notes for side in contest.sides)
+        for voice in chapter.voices:
+            assert all(words.notes for words in voice.words)
+
+
+def test_every_number_of_a_sentence_stands_in_a_cited_span(brief):
+    quotes = {note.number: note.quote for note in brief.notes}
+    for chapter in brief.chapters:
+        for each in (*chapter.lead, *chapter.agreed, *chapter.single, *chapter.background):
+            cited = numbers_in(" ; ".join(quotes[number] for number in each.notes))
+            assert numbers_in(each.text) <= cited, each
+
+
+def test_every_figure_stands_in_its_own_cited_span(brief):
+    quotes = {note.number: note.quote for note in brief.notes}
+    for chapter in brief.chapters:
+        for count in (row for toll in chapter.tolls for row in toll.counts):
+            cited = numbers_in(" ; ".join(quotes[number] for number in count.notes))
+            assert {end for end in (count.low, count.high) if end is not None} <= cited
+
+
+def test_every_note_is_what_the_report_says(brief):
+    texts = {account.report.id: account.report.text for account in brief.accounts}
+    for note in brief.notes:
+        assert tidy(note.span.quote(texts[note.report])) == note.quote
+
+
+@pytest.mark.parametrize("printer", [brief_text, brief_markdown, brief_html])
+def test_the_program_itself_never_vouches(printer, brief):
+    ours = QUOTED.sub("", printer(brief)).casefold()
+    ours = ours.partition("reports in full")[0].partition("citations")[0]
+    ours = re.sub(r'title="[^"]*"', "", ours)
+    assert "verified" not in ours
+    assert "confirmed" not in ours
+
+
+def test_the_order_of_reports_changes_no_byte():
+    told = make_dossier.dossier()
+    turned = Dossier(
+        told.accounts[::-1], told.families[::-1], told.stories, told.events,
+        told.findings[::-1], told.timeline, told.situation, told.skips,
+    )  # fmt: skip
+    assert brief_text(make_brief(told)) == brief_text(make_brief(turned))
+
+
+def test_a_number_that_fell_keeps_its_chain(brief):
+    (toll,) = brief.chapters[0].tolls
+    office = [count for count in toll.counts if count.who == "Valley Health Office"]
+    assert [(count.low, count.high, count.lifecycle) for count in office] == [
+        (9, 9, "superseded"),
+        (7, None, "live"),
+    ]
+
+
+def test_a_superseded_number_is_no_side_of_a_contest(brief):
+    killed = next(each for each in brief.chapters[0].contests if each.slot == "killed")
+    assert [side.quotes for side in killed.sides] == [
+        ("At least seven people were killed",),
+        ("12 to 15 dead",),
+    ]
+
+
+def test_background_stands_apart(brief):
+    (chapter,) = brief.chapters
+    assert [each.id for each in chapter.background] == ["fin_before"]
+    assert "fin_before" not in {each.id for each in (*chapter.lead, *chapter.single)}
+
+
+def test_the_dots_count_origins_before_outlets(brief):
+    happened = next(each for each in brief.chapters[0].lead if each.id == "fin_happened")
+    assert (happened.dots.filled, happened.dots.open) == (2, 1)
+    assert happened.dots.says == "corroborated: 2 independent origins, 3 outlets"
+
+
+def test_copies_and_dates_are_told_in_the_list_of_reports(brief):
+    sources = {source.outlet: source for source in brief.chapters[0].sources}
+    assert "shares its text with Norpress" in sources["Coast Daily"].kin
+    assert (sources["News 7"].published, sources["News 7"].how) == ("undated", "no date found")
+
+
+def test_many_stories_begin_with_an_index():
+    told = make_dossier.two_stories()
+    text = brief_text(make_brief(told))
+    assert text.startswith("2 stories\n  1 Shelling of Dolna")
+    assert '<section id="stories">' in brief_html(make_brief(told))
+
+
+def test_nothing_to_read_is_still_a_brief():
+    assert brief_text(make_brief(Dossier(()))) == "\n"
+    assert "<!doctype html>" in brief_html(make_brief(Dossier(())))
+
+
+def test_no_line_is_wider_than_the_terminal(brief):
+    lines = brief_text(brief, Paint(width=60)).splitlines()
+    assert max(map(len, lines)) <= 62
+
+
+def test_colour_only_when_asked(brief):
+    assert "\x1b[" not in brief_text(brief)
+    assert "\x1b[31m" in brief_text(brief, Paint(colour=True))
+
+
+def test_markdown_of_others_is_escaped(brief):
+    assert r"\<an arms depot\>" in brief_markdown(brief)
