@@ -1,6 +1,7 @@
 """The house keeps its shape: layers, sizes, folder order, no code list that should be data."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -69,3 +70,15 @@ def _is_typing(path, node):
 def test_the_package_imports_without_optional_parts():
     code = "import sys; sys.modules['pyspark']=None; sys.modules['fastapi']=None; import twosource"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_parsed_words_are_never_compared_by_identity():
+    """The parser makes a new object at every access: `token.head is token` is never true."""
+    pattern = re.compile(r"\.(head|root|token|right_edge|left_edge) is (not )?(?!None)")
+    found = [
+        f"{path.name}:{number}"
+        for path in SOURCES
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if pattern.search(line)
+    ]
+    assert found == []

@@ -149,7 +149,7 @@ def _agents(verb: Token) -> Iterator[Token]:
 
 def _spread(heads: Iterator[Token] | list[Token]) -> list[Token]:
     return [
-        each for head in heads for each in conjuncts(head) if each.pos_ in NOUNS or each is head
+        each for head in heads for each in conjuncts(head) if each.pos_ in NOUNS or each == head
     ]
 
 
@@ -163,7 +163,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
 def _inherited(verb: Token, left: int) -> list[Token]:
     """Subjects of a verb that has none of its own, from the word that it hangs on."""
     head = verb.head
-    if left == 0 or head is verb:
+    if left == 0 or head == verb:
         return []
     if verb.dep_ in {"acl", "relcl"} or (verb.dep_ == "amod" and verb.tag_ == "VBG"):
         return [head] if head.pos_ in NOUNS else []

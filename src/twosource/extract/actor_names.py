@@ -76,7 +76,7 @@ def _acts(head: Token, *, named_country: bool) -> bool:
     A capital acts only as a subject or in "according to"; a country also when it is addressed.
     """
     top = head
-    while top.dep_ in {"conj", "appos"} and top.head is not top:
+    while top.dep_ in {"conj", "appos"} and top.head != top:
         top = top.head
     verb = top.head
     if top.dep_ == "nsubj":

@@ -46,7 +46,7 @@ def _governor(noun: Token) -> Token | None:
     """The verb that a noun depends on over prepositions and other nouns."""
     token = noun
     for _ in range(UP):
-        if token.head is token:
+        if token.head == token:
             return None
         label, token = token.dep_, token.head
         if token.pos_ in {"VERB", "AUX"}:
@@ -77,7 +77,7 @@ def _governed(verb: Token) -> Modality:
     token = verb
     for _ in range(UP):
         label = token.dep_
-        if label not in VERBAL or token.head is token:
+        if label not in VERBAL or token.head == token:
             break
         purpose = label == "advcl" and _has_to(token)
         token = token.head

@@ -99,12 +99,12 @@ def _mediators(noun: Token, verb: Token | None) -> Iterator[tuple[Role, Token]]:
 def _doers_of_carrier(noun: Token, verb: Token | None) -> list[Token]:
     if verb is None or verb.lemma_ in MEDIATING:
         return []
-    return [head for head in subjects(verb) if head is not noun]
+    return [head for head in subjects(verb) if head != noun]
 
 
 def _around(noun: Token, verb: Token) -> Iterator[tuple[Role, Token]]:
     for head in objects_of(verb, frozenset({"against", "on", "at", "with"})):
-        if head is not noun:
+        if head != noun:
             yield "recipient", head
 
 
@@ -117,7 +117,7 @@ def _doers_of_noun(noun: Token) -> Iterator[Token]:
 
 
 def _participant(role: Role, head: Token, trigger: Trigger, cast: Cast) -> Participant | None:
-    if head is trigger.token or head is trigger.partner or head is trigger.carrier:
+    if head in (trigger.token, trigger.partner, trigger.carrier):
         return None
     actor = cast.actors.get(head.i)
     klass = _class(head, actor, cast)

@@ -59,14 +59,14 @@ def weapons_of(trigger: Trigger, weapons: list[tuple[Token, str]]) -> Iterator[t
     if home.dep_ in {"xcomp", "advcl"} and home.head.lemma_ in {"use", "employ", "fire"}:
         homes.add(home.head.i)
     for token, kind in weapons:
-        if token is trigger.token:
+        if token == trigger.token:
             continue
         if _near(token, trigger) or clause_of(token).i in homes:
             yield span_of(_name(token)), kind
 
 
 def _near(token: Token, trigger: Trigger) -> bool:
-    return token.head is trigger.token or token.head.head is trigger.token
+    return trigger.token in (token.head, token.head.head)
 
 
 def _name(head: Token) -> Words:
