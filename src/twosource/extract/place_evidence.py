@@ -14,6 +14,7 @@ from twosource.base.countries import by_name
 from twosource.base.gazetteer_names import Entry, fold
 from twosource.base.place_lookup import short_form
 from twosource.extract.place_names import Name, is_capital
+from twosource.extract.place_roles import is_strong
 from twosource.extract.place_words import place_words
 
 ENOUGH = 1.0
@@ -88,14 +89,14 @@ def _behind(name: Name, doc: Doc) -> float:
 def _against(name: Name, doc: Doc, context: Context) -> Iterator[float]:
     words = doc[name.start : name.end]
     first = words[0]
-    if _is_ordinary(words) or words.text.lower() in context.small:
+    if _is_ordinary(name, words) or words.text.lower() in context.small:
         yield 2.5
-    if words.root.dep_ == "nsubj" and not _is_country(name) and _speaks(words.root.head):
+    if words.root.dep_ == "nsubj" and not is_strong(name) and _speaks(words.root.head):
         yield 1.5
     if all(token.pos_ not in {"PROPN", "X"} for token in words):
         yield 1.0
     if len(words) == 1 and words.text in context.persons and not _is_country(name):
-        yield 2.5
+        yield 1.0 if is_strong(name) else 2.5
     if _is_acronym(words.text) and not _is_country(name) and not _opens(name, doc):
         yield 3.0
     if first.i and _is_title(doc[first.i - 1]):
@@ -104,11 +105,22 @@ def _against(name: Name, doc: Doc, context: Context) -> Iterator[float]:
         yield 1.0
 
 
-def _is_ordinary(words: Words) -> bool:
+def _is_ordinary(name: Name, words: Words) -> bool:
     """Whether nothing is left but ordinary words, types and directions ("Police Department")."""
-    if fold(words.text) in place_words("ordinary"):
+    key = fold(words.text)
+    if key in place_words("ordinary"):
         return True
-    return len(words) > 1 and all(_is_plain(fold(token.text)) for token in words)
+    if len(words) == 1 or any(_is_main(entry, key) for entry in name.entries):
+        return False
+    typed = words[-1].lower_ in place_words("endings") and words[0].lower_ not in place_words(
+        "bodies"
+    )
+    return not typed and all(_is_plain(fold(token.text)) for token in words)
+
+
+def _is_main(entry: Entry, key: str) -> bool:
+    """Whether the whole key is a place's own name, or any name of a country or region."""
+    return entry.kind in {"country", "region", "sea"} or fold(entry.name) == key
 
 
 def _is_plain(word: str) -> bool:

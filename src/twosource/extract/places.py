@@ -70,6 +70,8 @@ def _parts_of_person(name: Name, doc: Doc) -> set[str]:
     """The capitalised words that stand directly together with the name."""
     start, end = name.start, name.end
     while start > name.run[0] and is_capital(doc[start - 1]):
+        if doc[start - 1].lower_ in place_words("titles"):
+            break
         start -= 1
     while end < name.run[1] and is_capital(doc[end]):
         end += 1
