@@ -1,0 +1,85 @@
+"""What is claimed, by whom, and what the report says of it."""
+
+import tomllib
+from pathlib import Path
+
+import make
+import pytest
+
+from twosource.extract.claims import find_claims
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases/claims.toml").read_text("utf-8"))["case"]
+
+
+def claims(text):
+    return list(find_claims(make.reading(text)))
+
+
+def told(claim, text):
+    speaker = claim.speaker.span if claim.speaker else None
+    return {
+        "speaker": speaker.quote(text) if speaker else None,
+        "cue": claim.cue.quote(text) if claim.cue else None,
+        "content": " / ".join(span.quote(text) for span in claim.content),
+        "attribution": claim.attribution,
+        "direct": claim.direct,
+        "polarity": claim.polarity,
+        "hedges": [span.quote(text) for span in claim.hedges],
+        "factuality": claim.factuality_speaker,
+        "remarks": [remark.value for remark in claim.verification],
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_case(case):
+    wanted = {key: value for key, value in case.items() if key not in {"name", "text"}}
+    found = [told(claim, case["text"]) for claim in claims(case["text"])]
+    assert wanted in [{key: row[key] for key in wanted} for row in found]
+
+
+def test_a_plain_sentence_is_the_outlets_own_word():
+    assert claims("The bridge at Lower Karsk collapsed on Tuesday.") == []
+
+
+def test_a_remark_in_the_next_sentence_is_bound_to_the_claim_before():
+    text = (
+        "The ombudsman reported at least 200 deaths. "
+        "These numbers could not be independently verified."
+    )
+    (claim,) = claims(text)
+    assert [(r.value, r.span.quote(text)) for r in claim.verification] == [
+        ("could_not_be_verified", "could not be independently verified")
+    ]
+
+
+def test_a_sentence_told_on_with_they_keeps_the_speaker():
+    text = "The ministry said the shots fell near Karsk. They were returning from a post."
+    first, second = claims(text)
+    assert not first.carry_over
+    assert second.carry_over
+    assert second.cue is None
+
+
+def test_speech_marked_by_a_dash_has_the_speaker_named_behind_it():
+    text = "- The units began to withdraw. Tolan claimed that they handed over their weapons."
+    first, _ = claims(text)
+    assert first.carry_over
+    assert first.direct
+    assert first.content[0].quote(text) == "The units began to withdraw"
+
+
+def test_a_claim_within_a_claim_does_not_stand_apart():
+    text = "The mayor said that the army believes that the dam will hold."
+    assert len(claims(text)) == 1
+
+
+def test_the_author_is_uncommitted_to_what_others_say():
+    (claim,) = claims("The mayor said the dam will hold.")
+    assert (claim.factuality_speaker, claim.factuality_author) == ("CT+", "Uu")
+
+
+def test_every_span_lies_in_the_text():
+    text = "\"Go,\" he said. 'No one left.' ''We stay,'' said Tolan; \"and so"
+    for claim in claims(text):
+        for span in claim.content:
+            assert 0 <= span.start < span.end <= len(text)
