@@ -1,0 +1,54 @@
+"""Actors on invented sentences with invented people."""
+
+import make
+
+
+def actors(text: str):
+    return make.account(text).actors
+
+
+def found(text: str, quote: str):
+    return next(each for each in actors(text) if each.span.quote(text) == quote)
+
+
+def test_a_capital_that_speaks_is_its_government():
+    actor = found("According to Moscow, two vehicles were lost.", "Moscow")
+    assert (actor.name, actor.kind) == ("Government of Russia", "state_government")
+    assert actor.country == "RUS"
+
+
+def test_a_capital_in_which_something_happens_is_no_actor():
+    assert not [each for each in actors("People marched in Moscow.") if each.name]
+
+
+def test_a_ministry_gets_its_full_name_and_its_government():
+    text = "The Russian Defense Ministry said the bridge was closed."
+    actor = found(text, "Russian Defense Ministry")
+    assert actor.name == "Ministry of Defence of Russia"
+    assert actor.organisation == "Government of Russia"
+
+
+def test_an_office_before_a_name_belongs_to_the_person():
+    actor = found("Armenian Foreign Minister Jane Roe said talks had begun.", "Jane Roe")
+    assert (actor.kind, actor.office, actor.country) == ("person", "Foreign Minister", "ARM")
+
+
+def test_a_last_name_and_a_pronoun_point_back_to_the_full_name():
+    text = "Foreign Minister Jane Roe said talks had begun. Roe left at noon. She said no more."
+    names = [each.name for each in actors(text) if each.kind == "person"]
+    assert names == ["Jane Roe"] * 3
+
+
+def test_nobody_is_named_when_the_report_names_nobody():
+    actor = found("Guerrillas attacked a convoy near the river.", "Guerrillas")
+    assert (actor.name, actor.kind) == (None, "rebel_group")
+
+
+def test_a_short_form_in_capitals_needs_capitals():
+    assert found("The IS said it shot a guard.", "IS").name == "Islamic State"
+    assert not [each for each in actors("It is raining.") if each.name == "Islamic State"]
+
+
+def test_authorities_of_a_contested_region_are_de_facto():
+    text = "The authorities in Abkhazia agreed to a ceasefire."
+    assert found(text, "authorities").kind == "de_facto_authority"
