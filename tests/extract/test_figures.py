@@ -70,3 +70,18 @@ def test_other_wars_are_background():
     text = "In 2020, more than 6,500 people were killed."
     found = list(find_figures(reading(text, published="2023-09-21")))
     assert [each.scope for each in found] == ["background"]
+
+
+def test_a_bare_year_is_history_in_an_undated_report():
+    text = "Fighting went on. It broke out after a war in 2020, when 6,500 people were killed."
+    assert [each.scope for each in figures(text)] == ["background"]
+
+
+def test_no_number_was_given():
+    (figure,) = figures("Several soldiers were killed. However, no number was given.")
+    assert (figure.qualifier, figure.value, figure.low) == ("none_given", None, 3)
+
+
+def test_five_shot_one_fatally_is_a_part():
+    whole, part = figures("Five people were shot, one fatally.")
+    assert (part.measure, part.subset_of) == ("killed", whole.id)

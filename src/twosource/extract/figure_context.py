@@ -16,12 +16,17 @@ _PHRASES = re.compile(r"\b(?:" + "|".join(map(re.escape, _WORDS["phrases"])) + r
 _YEAR = re.compile(
     r"\b(?:in|since|during|from|until|between|[jfmasond][a-z]{2,8})\s+((?:19|20)\d\d)\b(?! block)"
 )
-_ISO_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_BARE_YEAR = re.compile(r"\b(?:in|since|during) (?:19|20)\d\d\b(?! block)")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a report says round its figures. `year`: of publication or first date, else None."""
+    """What a report says round its figures.
+
+    `year` is that of publication, else of the first full date in the text; None when neither is
+    known: a bare year is then taken for history, because news seldom names its own.
+    """
 
     account: Account
     year: int | None
@@ -87,7 +92,9 @@ def _find_scope(sentence: Words, context: Context) -> Scope:
     text = sentence.text.lower()
     if _PHRASES.search(text):
         return "background"
+    if context.year is None:
+        return "background" if _BARE_YEAR.search(text) else "current"
     years = [int(found) for found in _YEAR.findall(text)]
-    if context.year is not None and years and max(years) < context.year:
+    if years and max(years) < context.year:
         return "background"
     return "current"

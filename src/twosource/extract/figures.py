@@ -3,6 +3,7 @@
 A sentence without a cue word or a unit is passed over at once.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from spacy.tokens import Span as Words
 
 from twosource.base.reading import Reading, span_of
 from twosource.base.records import Figure, Span
+from twosource.base.vocabulary import load_words
 from twosource.extract.figure_bounds import find_amounts
 from twosource.extract.figure_context import Context, make_context, place_in_context
 from twosource.extract.figure_counts import Count
@@ -19,18 +21,36 @@ from twosource.extract.figure_hits import Hit, find_hits
 from twosource.extract.figure_others import find_others
 from twosource.extract.figure_subsets import find_wholes
 
+_UNNUMBERED = re.compile(
+    "|".join(load_words("twosource.extract", "figures")["unnumbered"]["patterns"])
+)
+
 
 def find_figures(reading: Reading) -> Iterator[Figure]:
     """The figures of a reading, in the order of the text."""
     context = make_context(reading)
     number = 0
-    for sentence in reading.passages:
-        drafts = _read_sentence(sentence, context)
+    passages = list(reading.passages)
+    for sentence, follower in zip(passages, [*passages[1:], None], strict=True):
+        drafts = _without_number(_read_sentence(sentence, context), sentence, follower)
         names = [f"f{number + place + 1}" for place in range(len(drafts))]
         number += len(drafts)
         for name, draft in zip(names, drafts, strict=True):
             whole = names[int(draft.subset_of)] if draft.subset_of is not None else None
             yield replace(draft, id=name, subset_of=whole)
+
+
+def _without_number(drafts: list[Figure], sentence: Words, follower: Words | None) -> list[Figure]:
+    """Vague figures of which the report says at once that no number was given."""
+    if not any(each.qualifier == "vague" for each in drafts):
+        return drafts
+    text = f"{sentence.text} {follower.text if follower is not None else ''}".lower()
+    if not _UNNUMBERED.search(text):
+        return drafts
+    return [
+        replace(each, qualifier="none_given") if each.qualifier == "vague" else each
+        for each in drafts
+    ]
 
 
 def _read_sentence(sentence: Words, context: Context) -> list[Figure]:

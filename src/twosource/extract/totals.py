@@ -94,7 +94,11 @@ def _runs(figures: Sequence[Figure], text: str) -> Iterator[list[Figure]]:
 
 
 def _total(measure: str, figures: Sequence[Figure], singles: int) -> Total | None:
-    counted = [each for each in figures if not _is_single(each) and each.qualifier != "vague"]
+    counted = [
+        each
+        for each in figures
+        if not _is_single(each) and each.qualifier not in {"vague", "none_given"}
+    ]
     whole = [each for each in counted if each.cumulative and _size(each)]
     if whole:
         return _from_numbers(measure, whole, singles)
