@@ -16,6 +16,7 @@ from twosource.base.gazetteer_names import Country, Entry, plural_forms
 from twosource.base.records import PlacePrecision
 
 Table = dict[str, Any]
+EXPECTED = 100_000  # who lists a place expects it in the reports: as well known as a city
 
 
 def read_own_places(path: str) -> tuple[tuple[Entry, ...], tuple[Table, ...]]:
@@ -44,7 +45,7 @@ def _entry(table: Table, path: str) -> Entry:
         raise InputError(f"the place {name!r} has the unknown kind {table['kind']!r}", where=path)
     return Entry(
         name, tuple(table.get("names", ())), table["kind"], table["country"], table.get("admin1"),
-        float(table["lat"]), float(table["lon"]), int(table.get("population", 0)),
+        float(table["lat"]), float(table["lon"]), int(table.get("population", EXPECTED)),
     )  # fmt: skip
 
 

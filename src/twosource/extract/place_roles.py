@@ -36,9 +36,13 @@ def _in_body(name: Name, doc: Doc) -> bool:
     """Whether the run goes on to a word for a body or begins with one."""
     start, end = name.run
     behind = [doc[i].lower_ for i in range(name.end, end)]
+    if "and" in behind:
+        behind = behind[: behind.index("and")]
     if any(word in place_words("bodies") for word in behind):
         return True
     before = [doc[i].lower_ for i in range(start, name.start)]
+    if before[-1:] == ["the"] and "and" in before:
+        return False
     return len(before) > 1 and any(word in place_words("bodies", "heads") for word in before)
 
 

@@ -38,12 +38,15 @@ def _unknown(word: str, scene: Scene) -> Placing:
 def _score(entry: Entry, word: str, scene: Scene, *, typed: bool) -> float:
     """How well a candidate fits: how known it is, its country in the report, what lies near."""
     points = prominence(entry, word)
-    if entry.kind == "country" and _has_state(word, scene.candidates[word]):
+    if entry.kind == "country" and _has_state(entry, word, scene.candidates[word]):
         points -= 2.5
     if typed or short_form(word) is not None:
         points += 4.0 if entry.kind in {"admin1", "admin2", "region"} else 0.0
     elif entry.kind == "admin1" and _has_town(entry, scene.candidates[word]):
         points -= 2.5
+    seat = scene.gazetteer.countries.by_capital(entry.name)
+    if entry.kind == "town" and seat is not None and seat.iso3 == entry.country:
+        points += 1.0
     total = sum(scene.countries.values())
     named = scene.countries.get(entry.country or "", 0)
     if named:
@@ -55,9 +58,14 @@ def _score(entry: Entry, word: str, scene: Scene, *, typed: bool) -> float:
     return points + 0.8 * support(entry, word, scene)
 
 
-def _has_state(word: str, entries: Sequence[Entry]) -> bool:
-    """Whether a state of a federation has the name of a country (Georgia): the context decides."""
-    return any(entry.kind == "admin1" and prominence(entry, word) == STATE for entry in entries)
+def _has_state(country: Entry, word: str, entries: Sequence[Entry]) -> bool:
+    """Whether a state of another federation has a country's name (Georgia): context decides."""
+    return any(
+        entry.kind == "admin1"
+        and entry.country != country.country
+        and prominence(entry, word) == STATE
+        for entry in entries
+    )
 
 
 def _is_typed(place: Place, word: str, scene: Scene) -> bool:

@@ -16,6 +16,7 @@ from twosource.base.vocabulary import load_words
 
 COMMA = re.compile(r"\s*[,(]\s*(?:in )?(?:\w+ern )?")
 PROMINENCE = {"country": 9.0, "region": 8.0, "sea": 8.0, "admin1": 5.2, "admin2": 3.5, "point": 4.5}
+METROPOLIS = 6.0  # a million people
 STATE = 6.0  # the prominence of a state of a federation
 CONSIDERED = 12  # candidates of each name that may support those of another
 REACH = 150.0  # kilometres at which support has fallen to a third
@@ -94,7 +95,9 @@ def prominence(entry: Entry, word: str) -> float:
     if entry.kind == "admin1" and entry.country in _federations():
         return STATE if same else STATE - 0.6
     points = PROMINENCE.get(entry.kind) or log10(entry.population + 30)
-    return points if same else points - (1.0 if entry.kind == "town" else 0.6)
+    if same:
+        return points
+    return points - (1.0 if entry.kind == "town" and points < METROPOLIS else 0.3)
 
 
 @cache
