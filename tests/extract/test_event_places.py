@@ -1,0 +1,29 @@
+from dataclasses import replace
+
+import pytest
+
+import make
+from twosource.extract.event_places import choose_place
+from twosource.extract.places import find_places
+
+
+def place_of(text, trigger):
+    reading = make.reading(text)
+    places = tuple(find_places(reading))
+    reading = replace(reading, account=replace(reading.account, places=places))
+    token = next(token for token in reading.doc if token.text == trigger)
+    chosen = choose_place(reading, token, places)
+    return next((place.span.quote(text) for place in places if place.id == chosen), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("In Aleppo a man was shot while his family lived in Damascus.", "shot", "Aleppo"),
+        ("Three people were killed in the Syrian city of Homs.", "killed", "Homs"),
+        ("A bomb exploded in Basra. Nobody was hurt.", "hurt", "Basra"),
+        ("Two men were detained.", "detained", None),
+    ],
+)
+def test_the_place_of_an_event(text, trigger, place):
+    assert place_of(text, trigger) == place

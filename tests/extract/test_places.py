@@ -1,0 +1,22 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import make
+
+CASES = tomllib.loads(Path("tests/cases/places.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_names_get_their_roles(case):
+    found = [
+        [place.span.quote(case["text"]), place.role] for place in make.account(case["text"]).places
+    ]
+    assert found == case["roles"]
+
+
+def test_places_come_in_the_order_of_the_text():
+    places = make.account("From Lyon to Turin, from Turin to Genoa.").places
+    assert [place.id for place in places] == [f"p{n}" for n in range(1, len(places) + 1)]
+    assert list(places) == sorted(places, key=lambda place: place.span)

@@ -1,0 +1,116 @@
+from dataclasses import replace
+
+import pytest
+
+import make
+from twosource.base.errors import InputError
+from twosource.base.settings import Settings
+from twosource.ground.placings import place_names
+from twosource.pipeline import read_reports
+
+
+def placed(text, words, settings=None):
+    account = make.account(text)
+    if settings is not None:
+        account = next(read_reports([make.report(text)], settings))
+    return next(p.placing for p in account.places if p.span.quote(text) == words)
+
+
+def test_a_qualifier_behind_the_name_decides():
+    found = placed("A fire broke out in Paris, Texas, on Monday.", "Paris")
+    assert (found.country, found.admin1) == ("USA", "Texas")
+    assert "Texas" in found.reason
+
+
+def test_without_a_hint_the_best_known_place_is_meant():
+    assert placed("A fire broke out in Paris on Monday.", "Paris").country == "FRA"
+
+
+def test_the_countries_of_the_report_decide():
+    text = "Syrian troops left Tripoli. Libyan officials and the Libyan army said so in Benghazi."
+    assert placed(text, "Tripoli").country == "LBY"
+
+
+def test_a_contested_name_carries_all_its_names():
+    found = placed("Shells hit Stepanakert on Tuesday.", "Stepanakert")
+    assert found.country == "AZE"
+    assert {"Stepanakert", "Khankendi"} <= {found.name, *found.names}
+
+
+def test_a_region_is_a_region_and_a_sea_is_a_sea():
+    text = "Ships in the Black Sea; fighting in the Sahel; talks in Nagorno-Karabakh."
+    assert placed(text, "Black Sea").precision == "sea"
+    assert placed(text, "Sahel").precision == "region"
+    assert placed(text, "Nagorno-Karabakh").country == "AZE"
+
+
+def test_nothing_found_is_none_with_a_reason():
+    found = placed("The shells fell near the village of Qzoravand.", "Qzoravand")
+    assert (found.lat, found.lon) == (None, None)
+    assert "Qzoravand" in found.reason
+
+
+def test_a_misspelt_town_is_found_in_the_countries_of_the_report():
+    found = placed("In Ukraine, Ukrainian troops left the town of Bakhmutt.", "Bakhmutt")
+    assert found.country == "UKR"
+    assert "spelt nearly so" in found.reason
+
+
+def test_a_people_is_put_nowhere():
+    found = placed("Armenians left the town.", "Armenians")
+    assert (found.lat, found.country) == (None, "ARM")
+
+
+def test_a_place_is_never_at_zero_zero():
+    text = "Reports came from Accra, London, Quito and Nairobi."
+    for place in make.account(text).places:
+        assert (place.placing.lat, place.placing.lon) != (0, 0)
+
+
+OWN = """
+[[place]]
+name = "Velmora"
+kind = "country"
+country = "XKE"
+lat = 41.5
+lon = 52.5
+demonyms = ["Velmoran"]
+
+[[place]]
+name = "Sarnath"
+names = ["Sarnat"]
+kind = "town"
+country = "XKE"
+lat = 41.2
+lon = 52.1
+capital = true
+"""
+
+
+def test_a_users_own_country_is_known_by_name_demonym_and_capital(tmp_path):
+    file = tmp_path / "places.toml"
+    file.write_text(OWN, encoding="utf-8")
+    settings = Settings(places=str(file))
+    text = "Velmoran forces shelled Sarnat on Monday. Velmora denied it."
+    account = next(read_reports([make.report(text)], settings))
+    roles = [(place.span.quote(text), place.role) for place in account.places]
+    assert ("Velmoran", "people") in roles
+    assert ("Velmora", "government") in roles
+    assert placed(text, "Sarnat", settings).country == "XKE"
+
+
+def test_a_users_file_that_lacks_a_point_is_named(tmp_path):
+    file = tmp_path / "places.toml"
+    file.write_text('[[place]]\nname = "X"\nkind = "town"\n', encoding="utf-8")
+    with pytest.raises(InputError, match="lacks country, lat, lon"):
+        place_names(make.account("Nothing here."), Settings(places=str(file)))
+
+
+def test_a_shown_name_is_the_users_choice(tmp_path):
+    file = tmp_path / "names.toml"
+    file.write_text('[names]\nStepanakert = "Stepanakert"\n', encoding="utf-8")
+    account = make.account("Shells hit Stepanakert on Tuesday.")
+    shown = place_names(account, replace(Settings(), names=str(file)))
+    place = next(each for each in shown.places if each.role == "location")
+    assert place.placing.name == "Stepanakert"
+    assert "Khankendi" in place.placing.names
