@@ -3,9 +3,9 @@
 import tomllib
 from pathlib import Path
 
-import make
 import pytest
 
+import make
 from twosource.extract.claims import find_claims
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases/claims.toml").read_text("utf-8"))["case"]
@@ -83,3 +83,17 @@ def test_every_span_lies_in_the_text():
     for claim in claims(text):
         for span in claim.content:
             assert 0 <= span.start < span.end <= len(text)
+
+
+def test_a_sight_set_against_a_claim_is_the_outlets_own():
+    text = "The army said only depots were attacked, but severe damage was observed in the town."
+    sights = [claim for claim in claims(text) if claim.attribution == "unattributed"]
+    assert [claim.content[0].quote(text) for claim in sights] == [
+        "severe damage was observed in the town"
+    ]
+    assert sights[0].factuality_author == "CT+"
+
+
+def test_the_chain_of_speakers_is_kept_in_order():
+    (claim,) = claims("The envoy said that the mayor said that the dam would hold.")
+    assert claim.via == ("The envoy", "the mayor")

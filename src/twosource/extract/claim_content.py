@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from twosource.base.records import Span
 from twosource.extract.claim_cues import Cue
+from twosource.extract.claim_frames import has_to
 from twosource.extract.claim_words import frames_of, word_set
 
 RESULTS = frozenset(
@@ -83,7 +84,8 @@ def _trimmed(run: list[Token]) -> Span | None:
         start += 1
     while end > start and (run[end - 1].text in TRIM or run[end - 1].is_space):
         end -= 1
-    if not any(token.is_alpha or token.like_num for token in run[start:end]):
+    words = [token for token in run[start:end] if token.is_alpha or token.like_num]
+    if not words or (len(words) == 1 and words[0].pos_ in {"ADP", "PART", "CCONJ"}):
         return None
     last = run[end - 1]
     return Span(run[start].idx, last.idx + len(last.text))
@@ -101,9 +103,24 @@ def _clause_around(token: Token) -> list[Token]:
     if head == token:
         return []
     left_out = {each.i for each in token.subtree}
+    inside = {each.i for each in _clipped(head)} | _swallowed(token, head)
     return [
-        each for each in _clipped(head) if each.i not in left_out and not _subordinator(each, head)
+        token.doc[place]
+        for place in sorted(inside - left_out)
+        if not _subordinator(token.doc[place], head)
     ]
+
+
+def _swallowed(token: Token, head: Token) -> set[int]:
+    """The subject that the parser takes for a part of the speaker's name.
+
+    "According to President Tolan, Karsk has …": from the comma to the verb it is content.
+    """
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in head.children)
+    if not token.is_sent_start or has_subject:
+        return set()
+    commas = [each.i for each in token.subtree if each.text == "," and each.i < head.i]
+    return set(range(commas[-1] + 1, head.i)) if commas else set()
 
 
 def _subordinator(token: Token, head: Token) -> bool:
@@ -175,7 +192,8 @@ def _rest(verb: Token, cue: Cue) -> Iterator[Token]:
 
 def _behind(verb: Token, content: Token) -> Iterator[Token]:
     for child in verb.rights:
-        late = child.i > content.i and child.dep_ in {"xcomp", "ccomp", "prep"}
+        purpose = child.dep_ == "advcl" and has_to(child)
+        late = child.i > content.i and (child.dep_ in {"xcomp", "ccomp", "prep"} or purpose)
         if late and not (child.dep_ == "prep" and _is_venue(child)):
             yield from child.subtree
 

@@ -3,7 +3,6 @@
 Contents do not nest: the widest stands, and who passed it on is kept aside.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span as Words
@@ -27,6 +26,7 @@ class Draft:
     direct: bool = False
     carried: bool = False
     quoted: list[Span] = field(default_factory=list)
+    within: list["Draft"] = field(default_factory=list)
 
     @property
     def place(self) -> int:
@@ -55,17 +55,20 @@ def draft_claims(reading: Reading) -> list[Draft]:
 
 
 def drop_nested(drafts: list[Draft]) -> list[Draft]:
-    """The drafts whose cue does not stand within the content of another one."""
+    """The drafts whose cue does not stand within the content of another one.
+
+    Who speaks within a claim is kept in the `within` of the claim around it.
+    """
     ordered = sorted(drafts, key=lambda draft: draft.place)
-    return [
-        draft
-        for draft in ordered
-        if not any(_holds(other, draft) for other in _near(draft, ordered))
-    ]
-
-
-def _near(draft: Draft, ordered: list[Draft]) -> Iterator[Draft]:
-    return (other for other in ordered if other is not draft)
+    kept = []
+    for draft in ordered:
+        around = [other for other in ordered if other is not draft and _holds(other, draft)]
+        if not around:
+            kept.append(draft)
+        for other in around:
+            if draft.cue and other.cue and other.cue.content == draft.cue.token:
+                other.within.append(draft)
+    return kept
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

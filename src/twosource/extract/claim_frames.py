@@ -75,8 +75,13 @@ def _behind_venue(verb: Token) -> Token | None:
             continue
         for noun in prep.children:
             if noun.dep_ == "pobj" and noun.lemma_.lower() in word_set("venues"):
-                return next((c for c in noun.rights if is_that_clause(c)), None)
+                return next((c for c in noun.rights if _begins_with_that(c)), None)
     return None
+
+
+def _begins_with_that(clause: Token) -> bool:
+    """Whether it is a clause with "that", also one that the parser takes for a relative one."""
+    return clause.left_edge.lower_ == "that" and any(c.dep_ in SUBJECTS for c in clause.lefts)
 
 
 def _infinitive(verb: Verb) -> Token | None:

@@ -1,6 +1,7 @@
 """A speaker's mention in, who it is out: the name, the actor's id, and the kind of attribution."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -27,7 +28,18 @@ def name_speaker(reading: Reading, head: Token) -> tuple[Speaker, Attribution]:
         return Speaker(span, row.name, row.id), _kind_of(row, head)
     named = _bearer(head)
     name = _proper_name(named)
+    row = _namesake(reading.account.actors, name)
+    if row is not None:
+        return Speaker(span, row.name, row.id), _kind_of(row, head)
     return Speaker(span, name, None), kind_of_noun(named, name)
+
+
+def _namesake(actors: Iterable[Actor], name: str | None) -> Actor | None:
+    """The person whose surname this is, when one was named in full."""
+    if name is None or " " in name:
+        return None
+    fits = (row for row in actors if row.kind == "person" and row.name is not None)
+    return next((row for row in fits if row.name.endswith(f" {name}")), None)
 
 
 def actor_at(actors: Iterable[Actor], text: str, head: Token) -> Actor | None:
@@ -82,8 +94,14 @@ def _proper_name(head: Token) -> str | None:
     return " ".join(t.text for t in words) if words else bare_phrase(head).text
 
 
-def same_speaker(left: Claim, right: Claim) -> bool:
-    """Whether two claims are surely one person's: the same actor or the same name."""
-    if left.speaker is None or right.speaker is None:
-        return False
-    return left.speaker.name is not None and left.speaker.name == right.speaker.name
+def take_up(claim: Claim, before: Claim | None, text: str) -> Claim:
+    """The claim with "he" or "she" named after the person who spoke last."""
+    if before is None or claim.speaker is None or claim.speaker.name is not None:
+        return claim
+    mention = claim.speaker.span
+    if mention is None or mention.quote(text).lower() not in {"he", "she"}:
+        return claim
+    if before.speaker is None or before.attribution != "named":
+        return claim
+    named = replace(claim.speaker, name=before.speaker.name, actor=before.speaker.actor)
+    return replace(claim, speaker=named, attribution="named")

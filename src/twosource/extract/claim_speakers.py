@@ -31,6 +31,9 @@ def find_speaker(cue: Cue) -> Token | None:
 def speaker_words(head: Token) -> Words:
     """The mention as written: the noun phrase with what hangs on it by "of"."""
     words = noun_phrase(head, wide=True)
+    dashes = [token.i for token in words if token.text in {"-", "--"} and token.i < head.i]
+    if dashes and head.doc[dashes[-1] - 1].whitespace_:
+        words = head.doc[dashes[-1] + 1 : words.end]
     if len(words) > 1 and head.dep_ == "poss" and words[-1].tag_ == "POS":
         return words[:-1]
     return words
@@ -46,8 +49,19 @@ def _agent(verb: Token) -> Token | None:
 def _behind_to(token: Token) -> Token | None:
     for child in token.rights:
         if child.lower_ == "to":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            found = next((c for c in child.children if c.dep_ == "pobj"), None)
+            return found if found is None else _issuer(found)
     return None
+
+
+def _issuer(noun: Token) -> Token:
+    """Who issued a statement, when it says so: "a statement from the council"."""
+    if noun.lemma_.lower() not in word_set("issued"):
+        return noun
+    for token in noun.subtree:
+        if token.i > noun.i and token.lower_ in {"from", "by"}:
+            return next((c for c in token.children if c.dep_ == "pobj"), noun)
+    return next((c for c in noun.lefts if c.dep_ == "poss"), noun)
 
 
 def _subject(verb: Token, left: int) -> Token | None:

@@ -7,9 +7,10 @@ from twosource.base.grammar import is_negated
 from twosource.base.reading import Reading, span_of
 from twosource.base.records import Attribution, Claim, Span, Speaker, Verification
 from twosource.extract.claim_carry import carry_on
+from twosource.extract.claim_contrast import find_contrasts
 from twosource.extract.claim_drafts import Draft, draft_claims, drop_nested
 from twosource.extract.claim_joins import join_quotes
-from twosource.extract.claim_names import name_speaker
+from twosource.extract.claim_names import name_speaker, take_up
 from twosource.extract.claim_quotes import find_quotes
 from twosource.extract.claim_remarks import bind_remarks, cut_at_remarks
 from twosource.extract.factuality import find_hedges, hedge_spans, judge, tokens_in
@@ -23,18 +24,21 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
     drafts = join_quotes(reading.doc, draft_claims(reading), quotes)
     drafts = drop_nested([draft for draft in drafts if draft.content])
     drafts = cut_at_remarks(drafts, remarks, quotes)
-    drafts += carry_on(reading, drafts, quotes)
+    drafts += [*carry_on(reading, drafts, quotes), *find_contrasts(reading, drafts)]
     drafts.sort(key=lambda draft: (draft.content[0].start, draft.place))
     bound = bind_remarks(drafts, remarks)
+    named: Claim | None = None
     for number, (draft, said) in enumerate(zip(drafts, bound, strict=True), 1):
-        yield _claim(reading, draft, f"c{number}", said)
+        claim = take_up(_claim(reading, draft, f"c{number}", said), named, reading.report.text)
+        named = claim if claim.attribution == "named" else named
+        yield claim
 
 
 def _claim(reading: Reading, draft: Draft, name: str, said: tuple[Verification, ...]) -> Claim:
     speaker, attribution = _speaker(reading, draft)
     claim = Claim(
         name, tuple(draft.content), speaker, cue_span(draft), attribution, draft.direct,
-        verification=said, carry_over=draft.carried,
+        via=_chain(reading, draft), verification=said, carry_over=draft.carried,
         headline=reading.headline is not None and draft.passage.start == reading.headline.start,
     )  # fmt: skip
     return _weigh(reading, draft, claim)
@@ -46,6 +50,16 @@ def _speaker(reading: Reading, draft: Draft) -> tuple[Speaker | None, Attributio
         return None, "unattributed" if own_word else "unnamed"
     speaker, attribution = name_speaker(reading, draft.speaker)
     return (replace(speaker, span=None) if draft.carried else speaker), attribution
+
+
+def _chain(reading: Reading, draft: Draft) -> tuple[str, ...]:
+    """Who passed the words on, from the report inwards; empty when only one did."""
+    inner = [each.speaker for each in draft.within if each.klass == "saying"]
+    heads = [draft.speaker, *inner]
+    told = [name_speaker(reading, head)[0] for head in heads if head is not None]
+    quotes = [each.span.quote(reading.report.text) if each.span else "" for each in told]
+    names = [each.actor or quote for each, quote in zip(told, quotes, strict=True)]
+    return tuple(names) if len(names) > 1 else ()
 
 
 def _weigh(reading: Reading, draft: Draft, claim: Claim) -> Claim:
