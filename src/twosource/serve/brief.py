@@ -9,7 +9,6 @@ import click
 
 from twosource.base.stories import Dossier
 from twosource.render.brief import make_brief
-from twosource.render.brief_html import brief_html
 from twosource.render.brief_json import brief_page
 from twosource.render.brief_markdown import brief_markdown
 from twosource.render.brief_text import brief_text
@@ -45,6 +44,8 @@ def print_brief(dossier: Dossier, form: str, *, to_file: bool) -> str | bytes:
     """The brief in the form asked for."""
     told = make_brief(dossier)
     if form == "html":
+        from twosource.render.brief_html import brief_html  # noqa: PLC0415 - only a page needs Jinja
+
         return brief_html(told)
     if form == "md":
         return brief_markdown(told)
