@@ -27,6 +27,8 @@ _WORDS = load_words("twosource.extract", "figures")
 _RANK = {"killed": 3, "missing": 2, "injured": 1}
 _PART_WORDS = frozenset(_WORDS["subsets"]["before"])
 _PART_PHRASES: frozenset[str] = frozenset(_WORDS["subsets"]["phrases"])
+_MULTIPLES: dict[str, int] = _WORDS["multiples"]
+_MURDERS = frozenset({"murder", "homicide", "killing", "slaying"})
 _PARTED = frozenset({"killed", "injured", "missing", "displaced", "detained", "other"})
 
 
@@ -122,6 +124,10 @@ def _from_cue_noun(noun: Token, amounts: Sequence[Amount]) -> Count | None:
     )
     if amount is not None:
         return from_amount(amount)
+    for child in noun.lefts:
+        if child.lower_ in _MULTIPLES and noun.lemma_.lower() in _MURDERS:
+            size = _MULTIPLES[child.lower_]
+            return Count(child.i, noun.i + 1, "exact", size, size, size)
     if any(child.lower_ == "no" for child in noun.lefts):
         start = next(child.i for child in noun.lefts if child.lower_ == "no")
         return Count(start, noun.i + 1, "exact", 0, 0, 0)
