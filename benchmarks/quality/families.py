@@ -1,7 +1,7 @@
 """Families: which newspaper texts descend from an agency's dispatch (COUNTER, in Urdu).
 
 A pair counts as derived when the two texts come out in one family, the pile being all texts of
-the sample. "Wholly derived" is the edge's overlap at or over WHOLLY, with no training.
+the sample. It counts as wholly derived when the edge between the two says "copy".
 """
 
 import re
@@ -14,7 +14,6 @@ from benchmarks.quality.common import Metric, Text, f1, sample, to_report
 from twosource.cluster.families import find_families
 
 FOLDER = "counter_urdu_reuse/COUNTER"
-WHOLLY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def score(data: Path, limit: int | None) -> list[Metric]:
     found = predict(pairs)
     derived = [pair.descent != "ND" for pair in pairs]
     wholly = [pair.descent == "WD" for pair in pairs]
-    taken, copied = [each is not None for each in found], [(each or 0) >= WHOLLY for each in found]
+    taken, copied = [each is not None for each in found], [each == "copy" for each in found]
     return [
         Metric("families.weighted_f1", weighted_f1(derived, taken), len(pairs), 80.8, 85),
         Metric("families.derived_f1", one_f1(derived, taken), len(pairs), 86.4, 91),
@@ -41,20 +40,18 @@ def score(data: Path, limit: int | None) -> list[Metric]:
     ]
 
 
-def predict(pairs: Sequence[Pair]) -> list[float | None]:
-    """For each pair the overlap of its edge; 0 when only others join the two; None when apart."""
+def predict(pairs: Sequence[Pair]) -> list[str | None]:
+    """For each pair what joins it: its edge's relation, or "others"; None when it is apart."""
     texts = [text for pair in pairs for text in (pair.dispatch, pair.paper)]
     names = {text.id: to_report(text).id for text in texts}
     families = find_families([to_report(text) for text in texts])
     home = {name: family for family in families for name in family.reports}
-    found: list[float | None] = []
+    found: list[str | None] = []
     for pair in pairs:
         left, right = sorted((names[pair.dispatch.id], names[pair.paper.id]))
-        edges = home[left].edges
-        overlap = next(
-            (each.overlap for each in edges if (each.left, each.right) == (left, right)), 0
-        )
-        found.append(overlap if home[left] is home[right] else None)
+        edges = {(each.left, each.right): each.relation for each in home[left].edges}
+        relation = edges.get((left, right), "others")
+        found.append(relation if home[left] is home[right] else None)
     return found
 
 

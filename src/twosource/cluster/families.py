@@ -10,13 +10,17 @@ from twosource.cluster.candidates import find_candidates
 from twosource.cluster.descent import LEAST_SHARED, find_edge
 from twosource.cluster.groups import group_linked
 from twosource.cluster.signatures import Signature, make_signature
+from twosource.cluster.similarity import Row, cosine, weigh_terms
+from twosource.cluster.terms import count_terms
 
 
 def find_families(reports: Sequence[Report]) -> tuple[Family, ...]:
     """Every report in exactly one family, sorted by id. The order of the reports is no matter."""
     known = {report.id: report for report in reports}
-    signatures = [make_signature(known[name], _agency(known[name])) for name in sorted(known)]
-    edges = sorted(find_edges(signatures), key=lambda edge: (edge.left, edge.right))
+    ordered = [known[name] for name in sorted(known)]
+    signatures = [make_signature(report, _agency(report)) for report in ordered]
+    rows = weigh_terms([count_terms(report) for report in ordered])
+    edges = sorted(find_edges(signatures, rows), key=lambda edge: (edge.left, edge.right))
     groups = group_linked(sorted(known), [(edge.left, edge.right) for edge in edges])
     of_group: dict[ReportId, list[Edge]] = {}
     first = {name: group[0] for group in groups for name in group}
@@ -28,12 +32,13 @@ def find_families(reports: Sequence[Report]) -> tuple[Family, ...]:
     return tuple(sorted(families, key=lambda family: family.id))
 
 
-def find_edges(signatures: Sequence[Signature]) -> Iterator[Edge]:
+def find_edges(signatures: Sequence[Signature], rows: Sequence[Row]) -> Iterator[Edge]:
     """The edges between signatures that share enough to be compared."""
     pairs = set(find_candidates([each.pairs for each in signatures], LEAST_SHARED))
     pairs |= set(_equal_words(signatures))
     for left, right in sorted(pairs):
-        edge = find_edge(signatures[left], signatures[right])
+        likeness = cosine(rows[left], rows[right])
+        edge = find_edge(signatures[left], signatures[right], likeness)
         if edge is not None:
             yield edge
 

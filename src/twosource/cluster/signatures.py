@@ -22,6 +22,7 @@ WORD = re.compile(r"\w+")
 QUOTED = re.compile(r"“[^”\n]{3,600}”|\"[^\"\n]{3,600}\"|«[^»\n]{3,600}»|„[^“”\n]{3,600}[“”]")
 LEAST_UNQUOTED = 0.3  # a text that is nearly all quotation is compared with its quotations
 SHORT_WORDS = 0.4  # the share of words, shortest first, that mostly hold a sentence together
+MOSTLY = 0.5  # a text with more capitalised words is written in capitals
 RUN = 5  # words
 MIX = np.uint64(0x9E3779B97F4A7C15)
 TURN = np.uint64(29)
@@ -37,12 +38,17 @@ class Signature:
     is_agency: bool  # whether an agency published it
     language: str | None
     words: tuple[str, ...]
+    names: frozenset[str]  # words written with a capital, in lower case
 
     @cached_property
     def pairs(self) -> Hashes:
-        """Pairs of neighbouring longer words, each once, sorted."""
+        """Pairs of neighbouring longer words, each once, sorted.
+
+        Names are left out: whoever tells of the same happening uses the same names.
+        """
         border = _border(self.words)
-        return _grams(_hash([word for word in self.words if len(word) > border]), 2)
+        plain = [word for word in self.words if len(word) > border and word not in self.names]
+        return _grams(_hash(plain), 2)
 
     @cached_property
     def runs(self) -> Hashes:
@@ -56,10 +62,11 @@ def make_signature(report: Report, agency: str | None) -> Signature:
     unquoted = QUOTED.sub(" ", body)
     if len(unquoted) < LEAST_UNQUOTED * len(body):
         unquoted = body
+    words = WORD.findall(unquoted)
     day = report.published.value
     return Signature(
         report.id, None if day is None else day[:10], report.credit or agency,
-        agency is not None, report.language, tuple(WORD.findall(unquoted.lower())),
+        agency is not None, report.language, tuple(word.lower() for word in words), _names(words),
     )  # fmt: skip
 
 
@@ -68,6 +75,15 @@ def share(part: Hashes, whole: Hashes) -> float:
     if not len(part):
         return 0.0
     return len(np.intersect1d(part, whole, assume_unique=True)) / len(part)
+
+
+def _names(words: list[str]) -> frozenset[str]:
+    """The words that stand with a capital more often than without; none in a text in capitals."""
+    raised = Counter(word.lower() for word in words if word[0].isupper())
+    if sum(raised.values()) > MOSTLY * len(words):
+        return frozenset()
+    plain = Counter(word for word in words if not word[0].isupper())
+    return frozenset(word for word, count in raised.items() if count > plain[word])
 
 
 def _border(words: tuple[str, ...]) -> int:

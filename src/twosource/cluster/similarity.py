@@ -45,10 +45,17 @@ def find_alike(rows: Sequence[Row]) -> Pairs:
         return _all_alike(rows)
     found = {}
     for left, right in find_candidates([_salient(row) for row in rows], LEAST_SHARED):
-        likeness = _cosine(rows[left], rows[right])
+        likeness = cosine(rows[left], rows[right])
         if likeness >= FLOOR:
             found[left, right] = likeness
     return found
+
+
+def cosine(left: Row, right: Row) -> float:
+    """How alike two rows of unit length are."""
+    if len(left) > len(right):
+        left, right = right, left
+    return math.fsum(weight * right[term] for term, weight in left.items() if term in right)
 
 
 def _all_alike(rows: Sequence[Row]) -> Pairs:
@@ -65,12 +72,6 @@ def _all_alike(rows: Sequence[Row]) -> Pairs:
     lefts, rights = np.nonzero(np.triu(table, 1) >= FLOOR)
     found = zip(lefts.tolist(), rights.tolist(), strict=True)
     return {(left, right): float(table[left, right]) for left, right in found}
-
-
-def _cosine(left: Row, right: Row) -> float:
-    if len(left) > len(right):
-        left, right = right, left
-    return math.fsum(weight * right[term] for term, weight in left.items() if term in right)
 
 
 def _salient(row: Row) -> NDArray[np.uint64]:

@@ -13,8 +13,7 @@ from twosource.cluster.similarity import find_alike, weigh_terms
 from twosource.cluster.terms import count_terms
 
 THRESHOLD = 0.16  # mean likeness within a story; one setting for every pile
-NEAR, FAR = 10, 90  # days between two reports: full likeness up to NEAR, LEAST of it from FAR on
-LEAST = 0.4
+NEAR, FAR = 10, 365  # days between two reports: full likeness up to NEAR, none from FAR on
 SENTENCE = re.compile(r"\s*(.{1,160}?(?:[.!?](?=\s|$)|\n|$)|.{1,160}\b)", re.DOTALL)
 
 Alike = dict[tuple[int, int], float]
@@ -45,7 +44,7 @@ def _fade(alike: Alike, reports: Sequence[Report]) -> Alike:
     for (left, right), likeness in alike.items():
         one, other = days[left], days[right]
         apart = abs((one - other).days) if one and other else 0
-        lost = (1 - LEAST) * min(max(apart - NEAR, 0), FAR - NEAR) / (FAR - NEAR)
+        lost = min(max(apart - NEAR, 0) / (FAR - NEAR), 1.0)
         faded[left, right] = likeness * (1 - lost)
     return faded
 
