@@ -34,7 +34,7 @@ def groups_of(lemma: str) -> frozenset[str]:
     """The groups of like words that the lemma (one word or several) stands in."""
     found: set[str] = set()
     for word in words_of(lemma):
-        found |= _index().get(word, frozenset())
+        found |= _index().get(word, frozenset()) or _index().get(stem_of(word), frozenset())
     return frozenset(found)
 
 
@@ -91,5 +91,6 @@ def _index() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name, words in groups.items():
         for word in words.split():
-            found.setdefault(word, set()).add(name)
+            for form in {word, stem_of(word)}:
+                found.setdefault(form, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}

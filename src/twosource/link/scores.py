@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from twosource.base.records import When
 from twosource.base.vocabulary import load_words
 from twosource.link.clues import Clue, cosine
-from twosource.link.concepts import is_general, is_light, is_pronoun, likeness
+from twosource.link.concepts import is_light, is_pronoun, likeness, stem_of, words_of
 
 APART = -1.0  # a pair that cannot be one event: it pulls whole groups apart
 
@@ -53,25 +53,25 @@ def compare(left: Clue, right: Clue) -> dict[str, float]:
     same_class = _same_class(left, right)
     bound = float(alike > 0 or same_class)
     here = float(left.report == right.report)
-    one_sentence = float(here and left.mention.sentence == right.mention.sentence)
     texts = 0.0 if here else cosine(left.text, right.text)
-    fewer = min(len(left.names), len(right.names)) or 1
+    pronoun = float(is_pronoun(left.lemma) or is_pronoun(right.lemma))
+    neighbours = float(here and abs(left.position - right.position) == 1)
     return {
         "word": float(alike == 1.0),
         "stem": float(alike == 0.9),  # noqa: PLR2004 - the levels of `likeness`
         "group": float(alike == 0.7 or (same_class and not alike)),  # noqa: PLR2004
-        "light": float(alike > 0 and is_light(left.lemma) and is_light(right.lemma)),
+        "light": float(is_light(left.lemma) and is_light(right.lemma)),
         "sentence": cosine(left.sentence, right.sentence),
-        "company": cosine(left.company, right.company),
+        "company": math.sqrt(cosine(left.company, right.company)),
+        "told_beside": float(_stands_in(left, right) or _stands_in(right, left)),
         "text": texts,
         "text_bound": texts * bound,
+        "text_bound_squared": texts * texts * bound,
         "here": here,
         "here_bound": here * bound,
-        "one_sentence": one_sentence,
-        "one_sentence_bound": one_sentence * bound,
-        "names": len(left.names & right.names) / fewer,
-        "general": float(is_general(left.lemma) or is_general(right.lemma)),
-        "pronoun": float(is_pronoun(left.lemma) or is_pronoun(right.lemma)),
+        "one_sentence": float(here and left.mention.sentence == right.mention.sentence),
+        "pronoun": pronoun,
+        "pronoun_beside": pronoun * neighbours,
         "day": float(left.when is not None and left.when == right.when) * bound,
         "place": float(left.place is not None and left.place == right.place) * bound,
         "actors": float(bool(left.actors & right.actors)) * bound,
@@ -92,11 +92,16 @@ def explain(left: Clue, right: Clue, marks: dict[str, float]) -> str:
         told.append(f"same place ({left.place})")
     if marks["actors"]:
         told.append("same " + min(left.actors & right.actors)[0])
-    if marks["company"] >= 0.2 or marks["sentence"] >= 0.3:  # noqa: PLR2004
+    if marks["company"] >= 0.45 or marks["sentence"] >= 0.3:  # noqa: PLR2004
         told.append("like words around them")
     elif marks["text"] >= 0.3:  # noqa: PLR2004
         told.append("like reports")
     return ", ".join(told) or "like surroundings"
+
+
+def _stands_in(left: Clue, right: Clue) -> bool:
+    """Whether the one's word stands beside the other's: then they are told as two things."""
+    return any(stem_of(word) in right.company for word in words_of(left.lemma))
 
 
 def _days_apart(left: When | None, right: When | None) -> bool:
