@@ -1,5 +1,6 @@
 """A reading in, its places out: each name with its role; the map comes later (`ground/`)."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -13,6 +14,7 @@ from twosource.extract.place_names import Name, find_names, is_capital
 from twosource.extract.place_roles import Role, choose_role, is_person
 from twosource.extract.place_words import place_words
 
+SMALL = re.compile(r"(?<![\w'-])[^\W\d_A-Z]{3,}(?!\w)")  # words in small letters
 NOT_YET = Placing(name=None, reason="not yet placed")
 
 
@@ -80,7 +82,7 @@ def _parts_of_person(name: Name, doc: Doc) -> set[str]:
 
 def gather_context(names: list[Name], doc: Doc) -> Context:
     """What the report as a whole tells of its words."""
-    small = {token.text for token in doc if token.text.islower() and len(token.text) > 2}  # noqa: PLR2004
+    small = frozenset(SMALL.findall(doc.text))
     persons: set[str] = set()
     placed: set[str] = set()
     for name in names:
@@ -89,4 +91,4 @@ def gather_context(names: list[Name], doc: Doc) -> Context:
             persons |= _parts_of_person(name, doc)
         elif name.start and doc[name.start - 1].lower_ in place_words("before", "prepositions"):
             placed.add(words.text)
-    return Context(frozenset(small), frozenset(persons), frozenset(placed - persons))
+    return Context(small, frozenset(persons), frozenset(placed - persons))

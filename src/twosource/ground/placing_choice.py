@@ -10,6 +10,7 @@ from twosource.base.vocabulary import load_words
 from twosource.ground.placing_scene import STATE, Scene, is_near, prominence, support, within
 from twosource.ground.placing_spelling import find_misspelt
 
+WEIGHED = 25  # of the places of one name, the best known; a hamlet beyond them is never meant
 NEXT_WORD = re.compile(r"\s+(\w+)")
 
 
@@ -20,8 +21,10 @@ def choose(place: Place, scene: Scene) -> Placing:
     if not entries:
         return _unknown(word, scene)
     typed = _is_typed(place, word, scene)
-    ranked = sorted(entries, key=lambda entry: -_score(entry, word, scene, typed=typed))
-    best = ranked[0]
+    best = entries[0]
+    if len(entries) > 1:
+        known = sorted(entries, key=lambda entry: -prominence(entry, word))[:WEIGHED]
+        best = max(known, key=lambda entry: _score(entry, word, scene, typed=typed))
     return to_placing(best, _reason(best, word, entries, scene))
 
 
@@ -46,7 +49,7 @@ def _score(entry: Entry, word: str, scene: Scene, *, typed: bool) -> float:
         points -= 2.5
     seat = scene.gazetteer.countries.by_capital(entry.name)
     if entry.kind == "town" and seat is not None and seat.iso3 == entry.country:
-        points += 1.0
+        points += 0.5
     total = sum(scene.countries.values())
     named = scene.countries.get(entry.country or "", 0)
     if named:

@@ -15,7 +15,7 @@ from twosource.base.records import Account, Place
 from twosource.base.vocabulary import load_words
 
 COMMA = re.compile(r"\s*[,(]\s*(?:in )?(?:\w+ern )?")
-PROMINENCE = {"country": 9.0, "region": 8.0, "sea": 8.0, "admin1": 5.2, "admin2": 3.5, "point": 4.5}
+PROMINENCE = {"country": 9.0, "region": 8.0, "sea": 8.0, "admin1": 5.2, "admin2": 4.4, "point": 4.5}
 METROPOLIS = 6.0  # a million people
 STATE = 6.0  # the prominence of a state of a federation
 CONSIDERED = 12  # candidates of each name that may support those of another
