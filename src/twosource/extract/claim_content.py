@@ -51,6 +51,8 @@ def content_tokens(cue: Cue) -> list[Token]:
     found = set(_clipped(cue.content))
     if token.pos_ == "VERB" and cue.frame in {"object", "calling", "ordering", "faulting"}:
         found |= set(_rest(token, cue))
+    if token.pos_ == "VERB" and cue.frame == "clause" and cue.content.i > token.i:
+        found |= set(_said_on(token))
     if cue.frame == "raising":
         found |= set(_raised(token))
     if token.pos_ == "VERB" and cue.frame not in REGULAR:
@@ -117,7 +119,9 @@ def _swallowed(token: Token, head: Token) -> set[int]:
     "According to President Tolan, Karsk has …": from the comma to the verb it is content.
     """
     has_subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in head.children)
-    if not token.is_sent_start or has_subject:
+    before = token.doc[max(0, token.i - 1)]
+    opens = token.is_sent_start or before.is_space
+    if not opens or has_subject:
         return set()
     commas = [each.i for each in token.subtree if each.text == "," and each.i < head.i]
     return set(range(commas[-1] + 1, head.i)) if commas else set()
@@ -195,6 +199,15 @@ def _behind(verb: Token, content: Token) -> Iterator[Token]:
         purpose = child.dep_ == "advcl" and has_to(child)
         late = child.i > content.i and (child.dep_ in {"xcomp", "ccomp", "prep"} or purpose)
         if late and not (child.dep_ == "prep" and _is_venue(child)):
+            yield from child.subtree
+
+
+def _said_on(verb: Token) -> Iterator[Token]:
+    """A clause joined to the verb that has its own subject and is no saying: "…, but it fell"."""
+    for child in verb.rights:
+        own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in child.lefts)
+        joined = child.dep_ == "conj" and own and not is_observation(child)
+        if joined and child.lemma_.lower() not in frames_of("verbs"):
             yield from child.subtree
 
 
