@@ -74,14 +74,14 @@ class Notebook:
 def tidy(quote: str) -> str:
     """Words on one line, without the quotation marks around them: the page sets its own.
 
-    >>> tidy('"We saw it,"')
-    'We saw it,'
+    >>> tidy('"We saw it,"'), tidy('No one was hurt,"'), tidy('the "depot"')
+    ('We saw it,', 'No one was hurt,', 'the "depot"')
     """
     line = " ".join(quote.split())
     marks = sum(line.count(mark) for mark in QUOTES)
     opens, closes = line[:1] in QUOTES, line[-1:] in QUOTES
-    if len(line) > 2 and opens and closes and marks == 2:  # noqa: PLR2004 - one pair
-        return line[1:-1].strip()
+    if line and marks and marks == opens + closes:
+        return line[int(opens) : len(line) - int(closes)].strip()
     return line
 
 
