@@ -41,3 +41,17 @@ def test_a_report_that_names_no_day_is_dated_only_in_a_short_story():
     assert near.report.published.value == "2023-09-21"
     far = date_reports([silent, read(FIRST, "2023-09-01"), read(FIRST, "2023-09-21")])[0]
     assert far.report.published.basis == "none"
+
+
+def test_yesterday_alone_dates_nothing_when_it_fits_several_days():
+    vague = read("A mill burned yesterday.")
+    found = date_reports([read(FIRST, "2023-09-21"), vague, read("Varn is calm.", "2023-09-22")])[1]
+    assert found.report.published.basis == "none"
+    assert [time.value for time in found.times] == ["XXXX-XX-XX"]
+
+
+def test_the_reason_quotes_the_words_that_told_the_day():
+    found = date_reports([read(FIRST, "2023-09-21T02:49"), read(SECOND)])[1]
+    reason = found.report.published.reason or ""
+    assert '"Tuesday"' in reason
+    assert "its latest news is of this very day" in reason

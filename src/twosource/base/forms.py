@@ -158,7 +158,9 @@ def _within_year(match: re.Match[str], point: Point) -> str:
         own_month = (point.month - month) // width * width + month
     own_day = (point.day or 15) if day else 1
     years = [(point.year + offset, month, int(day or 1)) for offset in (-1, 0, 1)]
-    mark = "~" if piece and piece.startswith("Q") and len(match["mark"]) == 1 else match["mark"]
+    mark = match["mark"]
+    if piece and piece.startswith("Q"):  # results of a quarter are told when it is over
+        mark = {">": "~", "~": "<"}.get(mark, mark)
     chosen = _choose(years, (point.year, own_month, own_day), mark)
     return f"{_year(chosen[0])}-{rest}"
 

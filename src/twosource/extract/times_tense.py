@@ -12,6 +12,8 @@ from twosource.extract.times_rules import WORDS
 
 AHEAD = frozenset(WORDS["tense"]["modals"])
 PLANNED = frozenset(WORDS["tense"]["plans"])
+ASKED = PLANNED | frozenset(WORDS["tense"]["demands"])
+TIMETABLE = frozenset(WORDS["tense"]["timetable"])
 AUXILIARIES = frozenset({"aux", "auxpass"})
 BACK = frozenset({"have", "had", "was", "were", "did", "has", "'ve", "been"})
 LASTING = frozenset(WORDS["tense"]["lasting"])
@@ -86,9 +88,9 @@ def _tense(verb: Token) -> str:
 def _is_planned(verb: Token, above: Token) -> bool:
     """Whether an infinitive hangs on a plan: "scheduled to begin", "a decision to meet"."""
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.tag_ in {"VB", "VBG"}:
-        return above.lemma_ in PLANNED
+        return above.lemma_ in ASKED
     infinitive = verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB"
-    return infinitive and (verb.head.lemma_ in PLANNED or above.lemma_ in PLANNED)
+    return infinitive and (verb.head.lemma_ in ASKED or above.lemma_ in ASKED)
 
 
 def _own_tense(verb: Token) -> str | None:
@@ -108,7 +110,9 @@ def _own_tense(verb: Token) -> str | None:
 
 
 def _present(verb: Token) -> str:
-    """The present tense says little of days: what is going, is due or is set lies ahead."""
-    if verb.tag_ == "VBG" or verb.lemma_ in PLANNED:
-        return ">"
-    return "~"
+    """The present tells of what is going, due or timetabled: "meets on Friday".
+
+    A headline's present ("shells hit market on Tuesday") looks back: the calendar decides.
+    """
+    ahead = verb.tag_ == "VBG" or verb.lemma_ in PLANNED or verb.lemma_ in TIMETABLE
+    return ">" if ahead else "~"

@@ -19,6 +19,7 @@ from twosource.ground.whens import set_whens
 BEFORE, AFTER = 3, 3  # days around the dated reports within which a report of the story lies
 NARROW = 3  # days that the dated reports may span, for a report that names no day itself
 CONTEXT = 60  # characters on each side of a time, whose words tell what happened then
+CLEAR = 2  # words shared beyond the next best day
 LETTERS = 4  # shorter words tell little of what happened
 
 
@@ -103,14 +104,27 @@ def _words_near(account: Account, time: Time) -> set[str]:
 def _date(account: Account, evidence: Evidence) -> Account:
     """The account dated from the story; as it was when nothing tells the day."""
     tells = [time for time in account.times if _tells_day(time)]
-    if not tells:
-        return _date_by_story(account, evidence)
-    best = max(_candidates(account, evidence), default=None)
-    if best is None or best.support <= 0:
-        return _date_by_story(account, evidence)
-    return redate(
-        account, Published(best.day.isoformat(), "story", None, _reason(best, account, tells))
-    )
+    best = _best(_candidates(account, evidence), tells) if tells else None
+    if best is None:
+        several = len(evidence.published) > 1 and any(time.form.startswith("day") for time in tells)
+        return account if several else _date_by_story(account, evidence)
+    read = redate(account, Published(best.day.isoformat(), "story"))
+    published = replace(read.report.published, reason=_reason(best, read, tells))
+    return replace(read, report=replace(read.report, published=published))
+
+
+def _best(candidates: Sequence[Candidate], tells: Sequence[Time]) -> Candidate | None:
+    """The best supported day; None when there is none, or when it stands out too little.
+
+    A weekday is the same day for whole weeks of candidates; "yesterday" is another day for each,
+    so that alone it must share more words with one day than with the next best.
+    """
+    ranked = sorted(candidates, reverse=True)
+    if ranked[0].support <= 0:
+        return None
+    if any(time.form.startswith("XXXX") for time in tells):
+        return ranked[0]
+    return ranked[0] if ranked[0].support - ranked[1].support >= CLEAR else None
 
 
 def _tells_day(time: Time) -> bool:
@@ -152,12 +166,11 @@ def _ends_on(account: Account, day: date) -> bool:
     return bool(past) and max(past) == day.isoformat()
 
 
-def _reason(best: Candidate, account: Account, tells: Sequence[Time]) -> str:
-    quotes = sorted({f'"{time.span.quote(account.report.text)}"' for time in tells})[:4]
-    days = ", ".join(best.shared)
-    return (
-        f"read on this day, {', '.join(quotes)} agree with the days that dated reports name: {days}"
-    )
+def _reason(best: Candidate, read: Account, tells: Sequence[Time]) -> str:
+    quotes = sorted({f'"{time.span.quote(read.report.text)}"' for time in tells})[:4]
+    said = f"on this day {', '.join(quotes)} fall on days that the story's dated reports name"
+    own = "; its latest news is of this very day" if _ends_on(read, best.day) else ""
+    return f"{said} ({', '.join(best.shared)}){own}"
 
 
 def _date_by_story(account: Account, evidence: Evidence) -> Account:
@@ -166,7 +179,7 @@ def _date_by_story(account: Account, evidence: Evidence) -> Account:
     if (last - first).days >= NARROW:
         return account
     if first == last:
-        reason = f"names no day itself; the story's dated reports all appeared on {first}"
+        reason = f"its words fix no day; the story's dated reports all appeared on {first}"
         return redate(account, Published(first.isoformat(), "story", None, reason))
-    reason = f"names no day itself; the story's dated reports appeared from {first} to {last}"
+    reason = f"its words fix no day; the story's dated reports appeared from {first} to {last}"
     return redate(account, Published(f"{last.isoformat()}~", "story", None, reason))
