@@ -40,7 +40,7 @@ def _source(report: Report, edge: Edge | None, labels: Mapping[ReportId, str]) -
     kin = None
     if edge is not None:
         other = edge.right if edge.left == report.id else edge.left
-        kin = f"{KIN[edge.relation]} {labels.get(other, other)} ({edge.reason})"
+        kin = f"{KIN[edge.relation]} {labels.get(other, other)} ({edge.overlap:.0%})"
     return Source(
         report.id,
         label_of(report),
