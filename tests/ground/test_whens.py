@@ -35,3 +35,15 @@ def test_an_unanchored_weekday_gives_no_day():
 def test_a_figure_in_a_sentence_without_a_day_holds_as_of_the_publication():
     read = replace(account(time=None), times=())
     assert set_whens(read).figures[0].as_of == "2023-09-21"
+
+
+def test_a_figure_of_the_background_is_not_as_of_today():
+    read = replace(account(time=None), times=())
+    figure = replace(read.figures[0], scope="background", mention=None)
+    assert set_whens(replace(read, figures=(figure,))).figures[0].as_of is None
+
+
+def test_a_figure_without_a_mention_takes_the_day_of_its_sentence():
+    read = account(time=None)
+    figure = replace(read.figures[0], mention=None)
+    assert set_whens(replace(read, figures=(figure,))).figures[0].as_of == "2023-09-19"

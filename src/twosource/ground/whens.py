@@ -1,9 +1,12 @@
 """An account in, the same account with the days of its mentions and figures out."""
 
+import re
 from dataclasses import replace
 
 from twosource.base.moments import to_when
 from twosource.base.records import Account, Figure, Mention, Span, Time, When
+
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘(])|\n\s*\n")
 
 
 def set_whens(account: Account) -> Account:
@@ -21,12 +24,17 @@ def set_whens(account: Account) -> Account:
 
 
 def _set_as_of(figure: Figure, account: Account) -> Figure:
-    """A figure holds as of the day its own sentence names, else as of the publication day."""
+    """A figure holds as of the day its own sentence names, else as of the publication day.
+
+    A figure of the background is not as of today: without a day of its own it has none.
+    """
     when = _day_of_mention(figure, account) or _day_in_sentence(figure, account)
-    published = to_when(account.report.published.value)
     if when is not None:
         return replace(figure, as_of=when.end)
-    return replace(figure, as_of=published.start if published else None)
+    published = to_when(account.report.published.value)
+    if published is None or figure.scope == "background":
+        return replace(figure, as_of=None)
+    return replace(figure, as_of=published.start)
 
 
 def _day_of_mention(figure: Figure, account: Account) -> When | None:
@@ -39,16 +47,25 @@ def _day_of_mention(figure: Figure, account: Account) -> When | None:
 
 
 def _day_in_sentence(figure: Figure, account: Account) -> When | None:
-    """The day nearest to the figure in the sentence of its mention or claim."""
-    mention = _mention(figure, account)
-    if mention is None or not mention.sentence.covers(figure.span):
-        return None
+    """The day nearest to the figure in its sentence."""
+    sentence = _sentence(figure, account)
     near = sorted(
         (_distance(time, figure.span), time.span, time.value)
         for time in account.times
-        if mention.sentence.covers(time.span) and _is_day(to_when(time.value))
+        if sentence.covers(time.span) and _is_day(to_when(time.value))
     )
     return to_when(near[0][2]) if near else None
+
+
+def _sentence(figure: Figure, account: Account) -> Span:
+    """The sentence of the figure's mention, else what lies between two full stops around it."""
+    mention = _mention(figure, account)
+    if mention is not None and mention.sentence.covers(figure.span):
+        return mention.sentence
+    text, span = account.report.text, figure.span
+    ends = [end.end() for end in SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= span.start), default=0)
+    return Span(start, min((end for end in ends if end >= span.end), default=len(text)))
 
 
 def _mention(figure: Figure, account: Account) -> Mention | None:
