@@ -31,7 +31,8 @@ def is_passive(verb: Token) -> bool:
     labels = {child.dep_ for child in verb.children}
     if labels & {"auxpass", "nsubjpass"} or "agent" in labels:
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and "nsubj" not in labels
+    bare = not labels & {"nsubj", "aux"}  # "Asked whether …, he said"
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"} and bare
 
 
 def _raising(verb: Verb) -> Token | None:

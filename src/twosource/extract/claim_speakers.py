@@ -86,9 +86,9 @@ def _subject(verb: Token, left: int) -> Token | None:
 
 def _owner(noun: Token) -> Token:
     """Whose statement it is that says so; the noun itself when nobody's."""
-    if noun.lemma_ not in word_set("venues"):
+    if noun.lemma_ not in word_set("venues") or noun.dep_ in {"nsubj", "nsubjpass"}:
         return noun
-    return next((c for c in noun.children if c.dep_ == "poss"), noun)
+    return _of_noun(noun) or noun
 
 
 def _of_noun(noun: Token) -> Token | None:
