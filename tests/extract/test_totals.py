@@ -39,3 +39,22 @@ def test_one_who_was_shot_and_died_is_not_also_injured():
     found = totals("A man was shot on Elm Street. He died in hospital.")
     assert found["killed"] == (1, 1, 1)
     assert "injured" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "expected"),
+    [
+        ("Six children and two adults were killed.", "killed", (8, 8, 8)),
+        ("A man killed seven people before killing himself.", "killed", (8, 8, 8)),
+        ("Five people were shot, one fatally.", "injured", (4, 4, 4)),
+        (
+            "At least 13 people were killed. Another agency spoke of 21 dead.",
+            "killed",
+            (13, 21, 21),
+        ),
+        ("Nine people died. 130 people were killed elsewhere.", "killed", (9, 9, 9)),
+        ("A man was charged in the triple homicide.", "killed", (3, 3, 3)),
+    ],
+)
+def test_sums_parts_and_ranges(text, measure, expected):
+    assert totals(text)[measure] == expected

@@ -77,7 +77,8 @@ def from_amount(amount: Amount) -> Count:
     """The count that number words give."""
     noun = amount.noun
     lemma = noun.lemma_.lower() if noun is not None else ""
-    unit = "homes" if lemma in _HOMES else "households" if lemma in _HOUSEHOLDS else "persons"
+    home = lemma in _HOMES or lemma.removesuffix("s") in _HOMES
+    unit = "homes" if home else "households" if lemma in _HOUSEHOLDS else "persons"
     return Count(
         amount.start, amount.end, amount.qualifier, amount.value, amount.low, amount.high,
         class_of(noun), unit, amount.first, amount.last, amount.addition,

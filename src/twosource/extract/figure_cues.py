@@ -4,13 +4,13 @@ One function for each way of saying it: by a verb, a noun, an adjective, a light
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.base.grammar import is_passive, objects, objects_of, subjects
 from twosource.base.vocabulary import load_words
+from twosource.extract.figure_idioms import HOMES, PHRASE_WORDS, Told, read_phrase
 
 _WORDS = load_words("twosource.extract", "figures")
 
@@ -23,46 +23,19 @@ VERBS = _by_word(_WORDS["verbs"])
 OWN = _by_word(_WORDS["verbs_own"])
 NOUNS = _by_word(_WORDS["nouns"])
 ADJECTIVES = _by_word(_WORDS["adjectives"])
-_LIGHT = frozenset(_WORDS["light"]["verbs"])
-_HARM = frozenset(_WORDS["light"]["injured"])
-_BRINGS = frozenset(_WORDS["light"]["brings"])
-_HOSPITALS = frozenset(_WORDS["light"]["hospitals"])
-_TAKES, _LOSES = frozenset(_WORDS["lives"]["takes"]), frozenset(_WORDS["lives"]["loses"])
 _FATALLY = frozenset(_WORDS["to_death"]["adverbs"])
 _DEAD = frozenset(_WORDS["to_death"]["words"])
 _FATAL = frozenset(_WORDS["to_death"]["adjectives"])
 _ATTACKS = frozenset(_WORDS["to_death"]["attacks"])
-_SELF_VERBS = frozenset(_WORDS["to_death"]["self_verbs"])
-_SELF_OBJECTS = frozenset(_WORDS["to_death"]["self_objects"])
-_REFLEXIVES = frozenset(_WORDS["to_death"]["reflexives"])
-_DRIVES = frozenset(_WORDS["displacing"]["object_verbs"])
-_MOVES = frozenset(_WORDS["displacing"]["subject_verbs"])
-_MARKS = frozenset(_WORDS["displacing"]["marks"])
-_HOMES = frozenset(_WORDS["housing"]["nouns"])
-_GATHERS = frozenset(_WORDS["gathering"]["verbs"])
 _MODALS = frozenset(_WORDS["unreal"]["modals"])
 _DONE = frozenset(_WORDS["unreal"]["done"])
 _UNREAL_HEADS = frozenset(_WORDS["unreal"]["heads"])
 _UNREAL_NOUNS = frozenset(_WORDS["unreal"]["nouns"])
-_CUES = frozenset({
-    *VERBS, *OWN, *NOUNS, *ADJECTIVES, *_HARM, *_DRIVES, *_MOVES, *_HOMES, *_GATHERS, *_ATTACKS,
-    *_SELF_OBJECTS, *_FATALLY, *_BRINGS, "away",
-    *(f"{home}s" for home in _HOMES),
-})  # fmt: skip
+_CUES = PHRASE_WORDS | {*VERBS, *OWN, *NOUNS, *ADJECTIVES, *_ATTACKS, *_FATALLY, "away"}
 _PREDICATES = frozenset({"acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod", "attr"})
 _WITH = frozenset({"with", "alongside"})
 _AIMING = frozenset({"at", "into", "toward", "towards", "through", "up", "out", "back"})
 _ALONG = frozenset({"along", "together"})
-_NEAR = 14  # tokens within which "homes" tells what "forced" means
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A word that tells a measure, and the heads of those it tells it of."""
-
-    measure: str
-    cue: Token
-    heads: tuple[Token, ...]
 
 
 def has_cue(sentence: Words) -> bool:
@@ -122,11 +95,7 @@ def _read_verb(verb: Token, lemma: str) -> Told | None:
         return Told("killed", verb, tuple(_victims(verb)))
     if lemma == "pass" and any(child.lower_ == "away" for child in verb.children):
         return Told("killed", verb, tuple(subjects(verb)))
-    for read in (_read_suicide, _read_light, _read_life, _read_flight, _read_gathering):
-        told = read(verb, lemma)
-        if told is not None:
-            return told
-    return None
+    return read_phrase(verb, lemma)
 
 
 def _companions(verb: Token) -> list[Token]:
@@ -144,7 +113,7 @@ def _victims(verb: Token) -> list[Token]:
     """The objects; or the subject of a bare past form ("Two people shot in the north")."""
     found = objects(verb)
     if found and VERBS.get(verb.lemma_.lower()) == "evacuated" and not is_passive(verb):
-        gone = all(each.lemma_.lower() in _HOMES or each.pos_ == "PROPN" for each in found)
+        gone = all(each.lemma_.lower() in HOMES or each.pos_ == "PROPN" for each in found)
         return subjects(verb) if gone else found
     if found or verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
         return found
@@ -202,22 +171,6 @@ def _read_attack(noun: Token) -> Told:
     return Told(measure, noun, tuple(objects_of(noun, frozenset({"of"}))))
 
 
-def _read_suicide(verb: Token, lemma: str) -> Told | None:
-    """As in "took his own life", "committed suicide", "turned the gun on himself"."""
-    things = [child for child in verb.children if child.dep_ == "dobj"]
-    if lemma not in _SELF_VERBS or not any(each.lemma_.lower() in _SELF_OBJECTS for each in things):
-        return None
-    if lemma == "turn":
-        own = [each for each in objects_of(verb, frozenset({"on"})) if each.lower_ in _REFLEXIVES]
-        return Told("killed", verb, tuple(own)) if own else None
-    if lemma == "commit":
-        return Told("killed", verb, tuple(subjects(verb)))
-    own = [each for each in things if any(child.lower_ == "own" for child in each.lefts)]
-    if not any(each.lemma_.lower() == "life" for each in own):
-        return None
-    return Told("killed", verb, tuple(subjects(verb)))
-
-
 def _read_adjective(word: Token, measure: str) -> Told:
     """As in "four people dead", "three dead men", "is missing", "was found dead"."""
     own = [child for child in word.children if child.dep_ in {"nsubj", "nsubjpass"}]
@@ -230,57 +183,3 @@ def _read_adjective(word: Token, measure: str) -> Told:
         heads = objects(head) if word.dep_ in {"oprd", "xcomp"} else []
         return Told(measure, word, tuple(heads or subjects(head) or objects(head)))
     return Told(measure, word, ())
-
-
-def _read_light(verb: Token, lemma: str) -> Told | None:
-    """As in "sustained injuries", "was treated for wounds": the subject is hurt."""
-    if lemma in _BRINGS and is_passive(verb) and _has_hospital(verb):
-        return Told("injured", verb, tuple(objects(verb)))
-    if lemma not in _LIGHT:
-        return None
-    things = [child for child in verb.children if child.dep_ == "dobj"]
-    things += objects_of(verb, frozenset({"for", "with"}))
-    if not any(thing.lemma_.lower() in _HARM for thing in things):
-        return None
-    heads = objects(verb) if is_passive(verb) else subjects(verb)
-    return Told("injured", verb, tuple(heads))
-
-
-def _has_hospital(verb: Token) -> bool:
-    near = verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]
-    return any(token.lower_ in _HOSPITALS for token in near)
-
-
-def _read_life(verb: Token, lemma: str) -> Told | None:
-    """As in "claimed 12 lives", "claimed the lives of two men", "lost her life"."""
-    if lemma not in _TAKES | _LOSES:
-        return None
-    if lemma in _LOSES and any(each.lemma_.lower() in _HOMES for each in objects(verb)):
-        return Told("displaced", verb, tuple(subjects(verb)))
-    life = next((each for each in objects(verb) if each.lemma_.lower() == "life"), None)
-    if life is None:
-        return None
-    named = objects_of(life, frozenset({"of"}))
-    if lemma in _LOSES and not is_passive(verb) and not named:
-        return Told("killed", verb, tuple(subjects(verb)))
-    return Told("killed", verb, tuple(named) or (life,))
-
-
-def _read_flight(verb: Token, lemma: str) -> Told | None:
-    """As in "forced 800 families from their homes", "left homeless", "sought refuge"."""
-    if lemma not in _DRIVES | _MOVES:
-        return None
-    stop = min(verb.i + _NEAR, verb.sent.end)
-    marks = {token.lower_ for token in verb.doc[verb.i + 1 : stop]} & _MARKS
-    if not marks:
-        return None
-    if lemma in _DRIVES and (is_passive(verb) or lemma != "leave" or "homeless" in marks):
-        return Told("displaced", verb, tuple(objects(verb)))
-    heads = objects(verb) if is_passive(verb) else subjects(verb)
-    return Told("displaced", verb, tuple(heads))
-
-
-def _read_gathering(verb: Token, lemma: str) -> Told | None:
-    if lemma not in _GATHERS or is_passive(verb):
-        return None
-    return Told("participants", verb, tuple(subjects(verb)))

@@ -20,7 +20,8 @@ from twosource.extract.figure_counts import (
     from_amount,
     read_count,
 )
-from twosource.extract.figure_cues import ADJECTIVES, NOUNS, VERBS, Told, find_told
+from twosource.extract.figure_cues import ADJECTIVES, NOUNS, VERBS, find_told
+from twosource.extract.figure_idioms import Told
 from twosource.extract.figure_neighbours import find_near, is_home
 
 _WORDS = load_words("twosource.extract", "figures")

@@ -68,7 +68,7 @@ def _lessened(figure: Figure, parts: float) -> Figure:
 
 
 def _join(figures: Sequence[Figure], text: str) -> list[Figure]:
-    """The figures, and for "six children and two adults" a further one: their sum."""
+    """The figures, with "six children and two adults" replaced by their sum, of no one class."""
     found = list(figures)
     for run in _runs(figures, text):
         lows = [each.low for each in run if each.low is not None]
@@ -76,7 +76,9 @@ def _join(figures: Sequence[Figure], text: str) -> list[Figure]:
         values = [each.value for each in run if each.value is not None]
         if len(values) == len(run):
             high = sum(highs) if len(highs) == len(run) else None
-            found.append(replace(run[0], value=sum(values), low=sum(lows), high=high))
+            whole = replace(run[0], victim_class="all", value=sum(values), low=sum(lows), high=high)
+            joined = {each.id for each in run}
+            found = [whole, *(each for each in found if each.id not in joined)]
     return found
 
 

@@ -1,0 +1,119 @@
+"""A verb in, what the phrase it makes with its object tells out: "took his own life".
+
+Light verbs, lives lost, flight from home, gatherings: the verb alone would say nothing.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from twosource.base.grammar import is_passive, objects, objects_of, subjects
+from twosource.base.vocabulary import load_words
+
+_WORDS = load_words("twosource.extract", "figures")
+_LIGHT = frozenset(_WORDS["light"]["verbs"])
+_HARM = frozenset(_WORDS["light"]["injured"])
+_BRINGS = frozenset(_WORDS["light"]["brings"])
+_HOSPITALS = frozenset(_WORDS["light"]["hospitals"])
+_TAKES, _LOSES = frozenset(_WORDS["lives"]["takes"]), frozenset(_WORDS["lives"]["loses"])
+_SELF_VERBS = frozenset(_WORDS["to_death"]["self_verbs"])
+_SELF_OBJECTS = frozenset(_WORDS["to_death"]["self_objects"])
+_REFLEXIVES = frozenset(_WORDS["to_death"]["reflexives"])
+_DRIVES = frozenset(_WORDS["displacing"]["object_verbs"])
+_MOVES = frozenset(_WORDS["displacing"]["subject_verbs"])
+_MARKS = frozenset(_WORDS["displacing"]["marks"])
+HOMES = frozenset(_WORDS["housing"]["nouns"])
+_GATHERS = frozenset(_WORDS["gathering"]["verbs"])
+_NEAR = 14  # tokens within which "homes" tells what "forced" means
+PHRASE_WORDS = frozenset({
+    *_HARM, *_DRIVES, *_MOVES, *HOMES, *_GATHERS, *_SELF_OBJECTS, *_BRINGS,
+    *(f"{home}s" for home in HOMES),
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A word that tells a measure, and the heads of those it tells it of."""
+
+    measure: str
+    cue: Token
+    heads: tuple[Token, ...]
+
+
+def read_phrase(verb: Token, lemma: str) -> Told | None:
+    """What the verb's phrase tells; None when it makes none of these."""
+    for read in (_read_suicide, _read_light, _read_life, _read_flight, _read_gathering):
+        told = read(verb, lemma)
+        if told is not None:
+            return told
+    return None
+
+
+def _read_suicide(verb: Token, lemma: str) -> Told | None:
+    """As in "took his own life", "committed suicide", "turned the gun on himself"."""
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    if lemma not in _SELF_VERBS or not any(each.lemma_.lower() in _SELF_OBJECTS for each in things):
+        return None
+    if lemma == "turn":
+        own = [each for each in objects_of(verb, frozenset({"on"})) if each.lower_ in _REFLEXIVES]
+        return Told("killed", verb, tuple(own)) if own else None
+    if lemma == "commit":
+        return Told("killed", verb, tuple(subjects(verb)))
+    own = [each for each in things if any(child.lower_ == "own" for child in each.lefts)]
+    if not any(each.lemma_.lower() == "life" for each in own):
+        return None
+    return Told("killed", verb, tuple(subjects(verb)))
+
+
+def _read_light(verb: Token, lemma: str) -> Told | None:
+    """As in "sustained injuries", "was treated for wounds": the subject is hurt."""
+    if lemma in _BRINGS and is_passive(verb) and _has_hospital(verb):
+        return Told("injured", verb, tuple(objects(verb)))
+    if lemma not in _LIGHT:
+        return None
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    things += objects_of(verb, frozenset({"for", "with"}))
+    if not any(thing.lemma_.lower() in _HARM for thing in things):
+        return None
+    heads = objects(verb) if is_passive(verb) else subjects(verb)
+    return Told("injured", verb, tuple(heads))
+
+
+def _has_hospital(verb: Token) -> bool:
+    near = verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]
+    return any(token.lower_ in _HOSPITALS for token in near)
+
+
+def _read_life(verb: Token, lemma: str) -> Told | None:
+    """As in "claimed 12 lives", "claimed the lives of two men", "lost her life"."""
+    if lemma not in _TAKES | _LOSES:
+        return None
+    if lemma in _LOSES and any(each.lemma_.lower() in HOMES for each in objects(verb)):
+        return Told("displaced", verb, tuple(subjects(verb)))
+    life = next((each for each in objects(verb) if each.lemma_.lower() == "life"), None)
+    if life is None:
+        return None
+    named = objects_of(life, frozenset({"of"}))
+    if lemma in _LOSES and not is_passive(verb) and not named:
+        return Told("killed", verb, tuple(subjects(verb)))
+    return Told("killed", verb, tuple(named) or (life,))
+
+
+def _read_flight(verb: Token, lemma: str) -> Told | None:
+    """As in "forced 800 families from their homes", "left homeless", "sought refuge"."""
+    if lemma not in _DRIVES | _MOVES:
+        return None
+    stop = min(verb.i + _NEAR, verb.sent.end)
+    marks = {token.lower_ for token in verb.doc[verb.i + 1 : stop]} & _MARKS
+    if not marks:
+        return None
+    if lemma in _DRIVES and (is_passive(verb) or lemma != "leave" or "homeless" in marks):
+        return Told("displaced", verb, tuple(objects(verb)))
+    heads = objects(verb) if is_passive(verb) else subjects(verb)
+    return Told("displaced", verb, tuple(heads))
+
+
+def _read_gathering(verb: Token, lemma: str) -> Told | None:
+    if lemma not in _GATHERS or is_passive(verb):
+        return None
+    return Told("participants", verb, tuple(subjects(verb)))
