@@ -33,7 +33,9 @@ def _with_office(draft: Draft) -> Draft:
     known = next((found for found in map(known_at, words) if found), None)
     code = country.iso3 if country else (known.country if known else None)
     office = " ".join(
-        token.text for token in words if token.i <= last.i and country_of_words([token]) is None
+        token.text
+        for token in words
+        if token.i <= last.i and token.dep_ != "case" and country_of_words([token]) is None
     )
     organisation = known.name if known else _office_body(last, code)
     return replace(draft, office=office or None, country=code, organisation=organisation)
@@ -93,7 +95,8 @@ def give_names(drafts: Sequence[Draft]) -> list[Draft]:
             known = full.get(last)
             if known is None or (known.name == draft.name and _told(draft) > _told(known)):
                 full[last] = draft
-    return [_full(draft, full) if draft.sort == "person" else draft for draft in drafts]
+    known = [draft for draft in drafts if draft.sort != "last" or draft.name in full]
+    return [_full(draft, full) if draft.sort in {"person", "last"} else draft for draft in known]
 
 
 def _told(draft: Draft) -> int:
@@ -105,7 +108,7 @@ def _full(draft: Draft, full: dict[str, Draft]) -> Draft:
     if known is None or (draft.name != known.name and " " in (draft.name or "")):
         return draft
     return replace(
-        draft, name=known.name, office=draft.office or known.office,
+        draft, name=known.name, sort="person", office=draft.office or known.office,
         country=draft.country or known.country,
         organisation=draft.organisation or known.organisation,
     )  # fmt: skip

@@ -13,7 +13,14 @@ from twosource.extract.actor_drafts import (
     ministry_name,
     state_named,
 )
-from twosource.extract.actor_words import body_kinds, first_names, head_kinds, known_at, titles
+from twosource.extract.actor_words import (
+    body_kinds,
+    first_names,
+    head_kinds,
+    known_at,
+    noun_kind,
+    titles,
+)
 
 ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
 LINKS = frozenset(
@@ -125,6 +132,8 @@ def _links(token: Token) -> bool:
 def _read_run(run: Words) -> Draft | None:
     """What a run of names stands for: a body, a person, or nothing that acts."""
     words = list(run)
+    if len(words) == 1 and noun_kind(words[0]) is not None:
+        return None
     kind = _kind_of_body(words)
     if kind is not None and len(words) > 1:
         return None if run.text.lower() in head_kinds() else _body(run, kind)
@@ -132,9 +141,14 @@ def _read_run(run: Words) -> Draft | None:
     titled = bool(held) and words[0] in held
     while words and (words[0] in held or _modifies(words[0], words[1:])):
         words = words[1:]
-    if not words or len(words) > LONGEST_NAME or not _is_person(words, titled=titled):
+    if not words or len(words) > LONGEST_NAME:
         return None
     own = run.doc[words[0].i : words[-1].i + 1]
+    if not _is_person(words, titled=titled):
+        # A last name alone counts when the report has the full name: `give_names` decides.
+        if len(words) > 1 or words[0].text.isupper():
+            return None
+        return Draft(words[0], own.start, own.end, "person", own.text, sort="last")
     return Draft(words[-1], own.start, own.end, "person", own.text, sort="person")
 
 
@@ -174,7 +188,7 @@ def _is_person(words: list[Token], *, titled: bool) -> bool:
         return False
     if not all(token.text[0].isalpha() or token.text == "-" for token in words):
         return False
-    if titled or words[0].text in first_names():
+    if titled or (len(words) > 1 and words[0].text in first_names()):
         return True
     before = words[0].nbor(-1) if words[0].i else words[0]
     if before.lower_.rstrip(".") in titles() and before.dep_ in {"compound", "amod", "nmod"}:

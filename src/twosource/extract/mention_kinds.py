@@ -68,7 +68,9 @@ def _own_modality(verb: Token) -> Modality | None:
     if helpers & words("modality", "future"):
         return "planned"
     if helpers & words("modality", "modals"):
-        return "hypothetical"
+        # "said they would meet" tells of a plan, "would meet if" does not.
+        told = "would" in helpers and verb.dep_ == "ccomp" and not _has_condition(verb)
+        return "planned" if told else "hypothetical"
     return "planned" if "to" in helpers and verb.head.lemma_ == "be" else None
 
 
@@ -81,19 +83,31 @@ def _governed(verb: Token) -> Modality:
             break
         purpose = label == "advcl" and _has_to(token)
         token = token.head
-        if label == "conj":
-            continue
-        lemma = token.lemma_.lower()
-        under = _under(lemma) if label in {"xcomp", "ccomp", "pcomp", "acl", "dobj"} else None
-        if under is not None:
-            return under
-        if purpose and lemma not in words("modality", "happening"):
-            return "hypothetical"
-        if token.pos_ in {"VERB", "AUX"} and label in {"xcomp", "ccomp"}:
-            own = _own_modality(token)
-            if own is not None and label == "xcomp":
-                return own
+        found = _from_above(token, label, purpose=purpose) if label != "conj" else None
+        if found is not None:
+            return found
     return "asserted"
+
+
+def _from_above(token: Token, label: str, *, purpose: bool) -> Modality | None:
+    """What one governing word makes of the verb under it."""
+    lemma = token.lemma_.lower()
+    if label == "xcomp" and lemma in words("modality", "ready"):
+        return "planned"
+    under = _under(lemma) if label in {"xcomp", "ccomp", "pcomp", "acl", "dobj"} else None
+    if under is not None:
+        return under
+    if purpose and lemma not in words("modality", "happening"):
+        return "hypothetical"
+    return _own_modality(token) if label == "xcomp" and token.pos_ == "VERB" else None
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(
+        mark.lower_ in words("modality", "conditions")
+        for child in verb.children if child.dep_ == "advcl"
+        for mark in child.children
+    )  # fmt: skip
 
 
 def _has_to(verb: Token) -> bool:
@@ -102,7 +116,7 @@ def _has_to(verb: Token) -> bool:
 
 @cache
 def _under(lemma: str) -> Modality | None:
-    for name in ("planned", "threatened", "hypothetical"):
+    for name in ("planned", "threatened", "hypothetical", "claimed"):
         if lemma in words("modality", name):
             return name  # type: ignore[return-value]
     return None
@@ -115,9 +129,7 @@ def scope_of(trigger: Trigger, time: Time | None, published: str | None) -> Scop
         return "background"
     if time is None and is_past_perfect(verb) and verb.dep_ in {"relcl", "ROOT", "conj"}:
         return "background"
-    if _phrases().search(_clause_words(verb)):
-        return "background"
-    return "current"
+    return "background" if any(map(_looks_back, verb.children)) else "current"
 
 
 def _is_long_ago(time: Time, published: str | None) -> bool:
@@ -132,9 +144,13 @@ def _is_long_ago(time: Time, published: str | None) -> bool:
     return (year - told) * 12 + month - told_month > 2  # noqa: PLR2004 - months
 
 
-def _clause_words(verb: Token) -> str:
-    left, right = verb.left_edge.i, verb.right_edge.i + 1
-    return verb.doc[max(left, verb.i - 25) : min(right, verb.i + 25)].text.lower()
+def _looks_back(child: Token) -> bool:
+    """Whether a phrase of time that hangs on the verb itself looks back: "at the time"."""
+    if child.dep_ not in {"npadvmod", "advmod", "prep"}:
+        return False
+    start = child.left_edge.i
+    words_of_it = child.doc[start : min(child.right_edge.i + 1, start + 6)]
+    return _phrases().search(words_of_it.text.lower()) is not None
 
 
 @cache

@@ -16,8 +16,8 @@ from twosource.base.grammar import (
 )
 from twosource.base.reading import span_of
 from twosource.base.records import Actor, Participant
-from twosource.extract.actor_words import collectives, singular
-from twosource.extract.event_words import base_form, compound, event_words, words
+from twosource.extract.actor_words import collectives, quantities, singular
+from twosource.extract.event_words import base_form, compound, words
 from twosource.extract.mention_triggers import Trigger
 from twosource.extract.mention_weapons import is_weapon
 
@@ -29,6 +29,7 @@ MEDIATING = frozenset({"broker", "mediate", "facilitate"})
 AMONG = frozenset({"between", "among", "with", "against"})
 PEOPLE = frozenset({"person", "civilians", "protesters", "rioters", "unidentified"})
 BODIES = frozenset({"state_government", "igo", "ngo", "media", "de_facto_authority"})
+ARMED_BODIES = frozenset({"rebel_group", "militia", "state_military", "state_police"})
 Role = Literal["actor", "recipient", "mediator", "affected"]
 Klass = Literal["person", "group", "object"]
 
@@ -47,10 +48,20 @@ def find_participants(trigger: Trigger, cast: Cast) -> list[Participant]:
     for role, head in _roles(trigger):
         if head.i in found:
             continue
-        participant = _participant(role, head, trigger, cast)
-        if participant is not None:
-            found[head.i] = participant
+        for each in (head, *_bodies_at(head, cast)):
+            participant = _participant(role, each, trigger, cast)
+            if participant is not None:
+                found.setdefault(each.i, participant)
     return [found[place] for place in sorted(found)]
+
+
+def _bodies_at(head: Token, cast: Cast) -> Iterator[Token]:
+    """The named bodies beside a noun: "guerrillas of the Front", "Front guerrillas"."""
+    near = [child for child in head.lefts if child.dep_ in {"compound", "nmod"}]
+    for each in (*near, *objects_of(head, frozenset({"of", "from"}))):
+        actor = cast.actors.get(each.i)
+        if actor is not None and actor.name and actor.kind in ARMED_BODIES:
+            yield each
 
 
 def _roles(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
@@ -70,8 +81,8 @@ def _verb_roles(trigger: Trigger, suffered: Role) -> Iterator[tuple[Role, Token]
         yield ("affected" if sufferer and not done_to else "actor"), head
     for head in done_to:
         yield suffered, head
-    for head in objects_of(verb, AT):
-        if event is not None and (event.violent or event.kind != "incident" or event.rank <= 4):  # noqa: PLR2004
+    if event is not None and not event.affects:
+        for head in objects_of(verb, AT):
             yield "recipient", head
 
 
@@ -111,9 +122,21 @@ def _around(noun: Token, verb: Token) -> Iterator[tuple[Role, Token]]:
 def _doers_of_noun(noun: Token) -> Iterator[Token]:
     """Who does it, by the words at an event noun: "by rebels", "the rebels' attack"."""
     yield from objects_of(noun, BY)
+    yield from _blamed(noun)
     for child in noun.lefts:
         if child.dep_ in {"poss", "compound", "nmod"}:
             yield from conjuncts(child)
+
+
+def _blamed(noun: Token) -> list[Token]:
+    """Who is said to have done it: "blamed rebels for the attack", "claimed responsibility for"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in {"for", "of", "with"}:
+        return []
+    verb = preposition.head
+    if verb.lemma_ == "responsibility" and verb.dep_ == "dobj":
+        return subjects(verb.head)
+    return objects(verb) if verb.lemma_ in words("modality", "claimed") else []
 
 
 def _participant(role: Role, head: Token, trigger: Trigger, cast: Cast) -> Participant | None:
@@ -132,9 +155,15 @@ def _participant(role: Role, head: Token, trigger: Trigger, cast: Cast) -> Parti
 def _phrase(head: Token) -> Words:
     words_of_it = bare_phrase(head)
     start = words_of_it.start
-    while start < head.i and (head.doc[start].pos_ == "NUM" or head.doc[start].dep_ == "poss"):
+    while start < head.i and _is_outer(head.doc[start]):
         start += 1
     return head.doc[start : words_of_it.end]
+
+
+def _is_outer(token: Token) -> bool:
+    """Whether a word before a noun says how many or whose, not what."""
+    outer = token.pos_ == "NUM" or token.dep_ in {"poss", "case"}
+    return outer or token.lower_ in quantities() or not token.text[0].isalnum()
 
 
 def _class_of_actor(head: Token, actor: Actor) -> Klass:
@@ -155,8 +184,4 @@ def _class(head: Token, actor: Actor | None, cast: Cast) -> Klass | None:
     things = words("things", "words")
     if base_form(head) in things or (longer is not None and longer in things):
         return "object"
-    if base_form(head) in event_words().nouns:
-        return None
-    if head.pos_ == "NUM" and head.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-        return None
-    return "object" if head.pos_ == "PROPN" and head.dep_ != "pobj" else None
+    return None

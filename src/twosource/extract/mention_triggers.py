@@ -62,8 +62,17 @@ def _read_verb(token: Token) -> Trigger | None:
                 return Trigger(token, event, partner=partner)
     if token.dep_ == "amod" and token.head.i == token.i + 1 and token.tag_ == "VBG":
         return None
+    if lemma in words("saying", "verbs") and any(map(_must, token.rights)):
+        return Trigger(token, event_words().verbs["demand"])
     event = event_words().verbs.get(lemma)
     return Trigger(token, event) if event is not None else None
+
+
+def _must(child: Token) -> bool:
+    """Whether what is said is a demand: "said that the troops must leave"."""
+    return child.dep_ == "ccomp" and any(
+        each.dep_ == "aux" and each.lower_ in words("saying", "musts") for each in child.lefts
+    )
 
 
 def _partners(verb: Token) -> Iterator[Token]:

@@ -26,6 +26,12 @@ REMOTE = {
     "explosive": "ied", "grenade": "grenade", "heavy": "shelling", "air": "air",
     "chemical": "chemical",
 }  # fmt: skip
+# What a promise or a plan makes of an event: cooperation becomes AGREE, conflict a threat.
+PLANNED = {
+    "CONSULT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "SUPPORT": "AGREE",
+    "RETREAT": "AGREE", "CONCEDE": "AGREE", "SANCTION": "THREATEN", "COERCE": "THREATEN",
+    "ASSAULT": "THREATEN", "PROTEST": "THREATEN", "MOBILIZE": "THREATEN",
+}  # fmt: skip
 OPEN_TO_WEAPONS = frozenset({"attack", "kill", "injure", "battle", "operation", "burn", "die"})
 
 
@@ -39,6 +45,7 @@ class Company:
     crowd: bool
     riot: bool
     forces: bool
+    things: bool = False  # it is done to a building, a vehicle, goods
 
 
 def company_of(
@@ -51,7 +58,7 @@ def company_of(
     return Company(
         frozenset(doers), frozenset(sufferers), tuple(weapons),
         crowd=bool(around & (CROWD | {"protest"})), riot=bool(around & {"riot", "rioters"}),
-        forces=bool(around & STATE),
+        forces=bool(around & STATE), things=any(each.klass == "object" for each in participants),
     )  # fmt: skip
 
 
@@ -98,8 +105,10 @@ def _violence(event: EventType, company: Company) -> str | None:
 
 
 def _capture(company: Company) -> str:
-    if "civilians" in company.sufferers or "person" in company.sufferers:
-        return "arrests" if company.doers & STATE else "abduction"
+    if company.sufferers:
+        return "abduction" if company.doers & NONSTATE else "arrests"
+    if company.things:
+        return "looting" if company.doers & NONSTATE else "other"
     if company.doers & NONSTATE:
         return "overtakes"
     return "regains" if company.doers & STATE else "overtakes"
@@ -114,7 +123,5 @@ def plover_of(event: EventType, company: Company, modality: Modality) -> Plover:
     if name == "ASSAULT":
         modes += [MODES[each] for each in company.weapons if MODES[each] not in modes]
     if modality == "planned":
-        name = {"CONSULT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}.get(
-            name, name
-        )
+        name = PLANNED.get(name, name)
     return Plover(name, tuple(modes))

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from twosource.base.grammar import clause_of
 from twosource.base.reading import span_of
 from twosource.base.records import Span
+from twosource.extract.actor_words import quantities
 from twosource.extract.event_words import base_form, weapon_classes
 from twosource.extract.mention_triggers import Trigger
 
@@ -27,7 +28,7 @@ def weapon_class(head: Token) -> str | None:
         found = classes.get(f"{before}{word}")
         if found is not None:
             return found
-    return classes.get(word)
+    return classes.get(word) if head.pos_ == "NOUN" or head.text.isupper() else None
 
 
 def is_weapon(head: Token) -> bool:
@@ -75,7 +76,8 @@ def _name(head: Token) -> Words:
     while start > head.sent.start:
         before = head.doc[start - 1]
         joined = before.dep_ in STANDS_IN or before.text == "-"
-        if not joined or before.pos_ == "NUM" or before.head.i > head.i:
+        counted = before.pos_ == "NUM" or before.lower_ in quantities()
+        if not joined or counted or before.head.i > head.i:
             break
         start -= 1
     return head.doc[start : head.i + 1]

@@ -9,16 +9,19 @@ from twosource.base.records import Account, Main, Mention, When
 Value = TypeVar("Value", str, When)
 TOLD = frozenset({"asserted", "claimed"})
 # What each kind weighs: news is what happened, then what was agreed, planned, said.
-KINDS = {"incident": 3.0, "agreement": 2.0, "plan": 1.0, "speech_act": 1.5, "state": -1.0}
+KINDS = {"incident": 3.0, "agreement": 2.0, "plan": 1.0, "speech_act": 2.0, "state": -1.0}
 VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 EARLY = (3.0, 2.0, 1.5, 1.0)  # for the first four sentences that tell of anything
+FIRST = 2.0  # the first of its sentence: what follows is mostly its cause or its content
 NOT_ASSERTED = 4.0
+PLANNED = 1.0
 REPEATED = 0.4  # for each further mention of the same sub-type, five at most
 
 
 def choose_main(account: Account) -> Main | None:
     """The main happening with its date and place; None for a report about none."""
-    current = [each for each in account.mentions if each.scope == "current"]
+    told = account.mentions
+    current = [each for each in told if each.scope == "current"] or list(told)
     if not current:
         return None
     scores = _scores(account, current)
@@ -35,11 +38,15 @@ def _scores(account: Account, mentions: Sequence[Mention]) -> list[float]:
     types = Counter(_type(each) for each in mentions)
     order = {start: place for place, start in enumerate(_sentences(mentions))}
     title = account.report.title
+    first: dict[int, int] = {}
+    for each in mentions:
+        first.setdefault(each.sentence.start, each.trigger.start)
     return [
         KINDS[each.kind]
         + _gravity(each)
         + REPEATED * min(types[_type(each)] - 1, 5)
         + (EARLY[place] if (place := order[each.sentence.start]) < len(EARLY) else 0.0)
+        + (FIRST if first[each.sentence.start] == each.trigger.start else 0.0)
         + (2.0 if title is not None and title.covers(each.trigger) else 0.0)
         for each in mentions
     ]
@@ -50,7 +57,9 @@ def _gravity(mention: Mention) -> float:
     weight += 0.5 * min(len(mention.participants), 2)
     if mention.acled.event_type is None and mention.plover.event is None:
         weight -= 1.0
-    return weight if mention.modality in TOLD else weight - NOT_ASSERTED
+    if mention.modality in TOLD:
+        return weight
+    return weight - (PLANNED if mention.modality == "planned" else NOT_ASSERTED)
 
 
 def _sentences(mentions: Sequence[Mention]) -> list[int]:
