@@ -10,7 +10,7 @@ from twosource.render.brief_text import tally_words
 from twosource.render.marked import mark_text
 from twosource.render.parts import Brief, Count, Note, Toll
 from twosource.render.phrases import STATUS, day_words, plural, range_words
-from twosource.render.sources import title_of
+from twosource.render.sources import report_order, title_of
 
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ur", "yi"}  # ISO 639-1
 
@@ -23,8 +23,8 @@ def brief_html(brief: Brief) -> str:
         css=Markup(_resource("brief.css")),  # noqa: S704 - our own file
         notes={note.number: note for note in brief.notes},
         texts=[
-            (account.report, title_of(account.report), mark_text(account.report, brief.notes))
-            for account in brief.accounts
+            (report, title_of(report), mark_text(report, brief.notes))
+            for report in sorted((each.report for each in brief.accounts), key=report_order)
         ],
     )
 

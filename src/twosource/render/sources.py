@@ -18,12 +18,13 @@ KIN = {
 
 def make_sources(reports: Iterable[Report], families: Sequence[Family]) -> tuple[Source, ...]:
     """The reports by date, then outlet; undated ones last."""
-    told = sorted(reports, key=_order)
+    told = sorted(reports, key=report_order)
     labels = {report.id: label_of(report) for report in told}
     return tuple(_source(report, _first_edge(report.id, families), labels) for report in told)
 
 
-def _order(report: Report) -> tuple[bool, str, str, str]:
+def report_order(report: Report) -> tuple[bool, str, str, str]:
+    """By date, then outlet; undated reports last."""
     dated = report.published.value
     return (dated is None, dated or "", label_of(report), report.id)
 

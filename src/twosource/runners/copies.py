@@ -1,6 +1,7 @@
 """Reports in, what must be read and what is a copy out: a text is read once.
 
-Memory is bounded: a text is remembered for the next `REACH` chunks, then it is read again.
+Memory is bounded: a text is remembered for the next `REACH` chunks, then it is read again. What is
+remembered is packed: an account takes ten times the room of its JSON.
 """
 
 from dataclasses import dataclass, field, fields, replace
@@ -8,6 +9,7 @@ from hashlib import blake2b
 
 import msgspec
 
+from twosource.base.packing import pack, unpack
 from twosource.base.records import Account, Report
 
 REACH = 64  # chunks
@@ -31,7 +33,7 @@ class Memory:
     """Which texts were read, and what was read from them, for the last `REACH` chunks."""
 
     assigned: dict[str, int] = field(default_factory=dict)
-    accounts: dict[str, Account] = field(default_factory=dict)
+    packed: dict[str, bytes] = field(default_factory=dict)
 
     def is_new(self, key: str, chunk: int) -> bool:
         """Whether this chunk must read the text; it is then assigned to the chunk."""
@@ -41,6 +43,14 @@ class Memory:
         self.assigned[key] = chunk
         return True
 
+    def keep(self, key: str, account: Account) -> None:
+        """Remember what was read from the text with this key; its words are with each copy."""
+        self.packed[key] = pack(replace(account, report=replace(account.report, text="")))
+
+    def recall(self, key: str) -> Account:
+        """What was read from the text with this key; its report has no text."""
+        return unpack(self.packed[key], Account)
+
     def forget(self, chunk: int) -> None:
         """Drop what no later chunk may ask for, once `chunk` is printed."""
         if chunk % REACH:
@@ -48,4 +58,4 @@ class Memory:
         old = [key for key, when in self.assigned.items() if when <= chunk - REACH]
         for key in old:
             del self.assigned[key]
-            self.accounts.pop(key, None)
+            self.packed.pop(key, None)

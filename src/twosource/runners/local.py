@@ -1,7 +1,7 @@
 """Items in, accounts and skips out, in order: the pipeline's steps on one machine."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol
@@ -73,9 +73,11 @@ def read_lines(
     chunks = _cut_chunks(lines, waiting, memory, shelf)
     for number, accounts in enumerate(read_chunks(chunks, settings)):
         chunk = waiting.popleft()
-        memory.accounts.update(zip(chunk.keys, accounts, strict=True))
+        fresh = dict(zip(chunk.keys, accounts, strict=True))
+        for key, account in fresh.items():
+            memory.keep(key, account)
         for line in chunk.lines:
-            yield from _finish(line, memory)
+            yield from _finish(line, fresh, memory)
         memory.forget(number)
 
 
@@ -141,19 +143,21 @@ def _cut_chunks(
             if kept is None:
                 fresh[line.key] = line.report
             else:
-                memory.accounts[line.key] = kept
+                memory.keep(line.key, kept)
         waiting.append(Chunk(chunk, tuple(fresh)))
         yield list(fresh.values())
         number += 1
 
 
-def _finish(line: Line | Skip, memory: Memory) -> Iterator[Account | Skip]:
+def _finish(
+    line: Line | Skip, fresh: Mapping[str, Account], memory: Memory
+) -> Iterator[Account | Skip]:
     if isinstance(line, Skip):
         yield line
         return
     if line.key is None:
         yield Account(line.report)
     else:
-        yield adopt(memory.accounts[line.key], line.report)
+        yield adopt(fresh.get(line.key) or memory.recall(line.key), line.report)
     if line.skip is not None:
         yield line.skip

@@ -4,6 +4,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from twosource import __version__
+from twosource.base.errors import InputError
 from twosource.base.gazetteer_build import index_path
 from twosource.base.ids import hash_bytes
 from twosource.base.settings import Settings
@@ -33,4 +34,9 @@ def _model_version(name: str) -> str:
 
 
 def _file_hash(file: str | None) -> str:
-    return hash_bytes(Path(file).read_bytes())[:SHORT] if file else ""
+    if not file:
+        return ""
+    try:
+        return hash_bytes(Path(file).read_bytes())[:SHORT]
+    except OSError as trouble:
+        raise InputError(f"cannot be read: {trouble.strerror}", where=file) from trouble
