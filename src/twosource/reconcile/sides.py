@@ -6,20 +6,43 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from twosource.base.errors import InputError
-from twosource.base.records import Account, Mention
+from twosource.base.records import Account, Figure, Mention
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.keys import key_of, plain
 
+ARMED = frozenset({
+    "state_military", "state_government", "de_facto_authority", "de_facto_military", "rebel_group",
+    "militia", "external_force",
+})  # fmt: skip
 NOBODY = frozenset({"civilians", "protesters", "media", "igo", "ngo", "unidentified"})
 
 
 def find_sides(accounts: Sequence[Account], file: str | None) -> dict[str, str]:
     """The side of each party's key: what the user's file says, else each party its own side."""
     told = read_sides(file) if file else {}
-    for pair in sorted(count_fights(accounts)):
-        for key in pair:
-            told.setdefault(key, key)
+    fighting = {key for pair in count_fights(accounts) for key in pair} | find_armed(accounts)
+    for key in sorted(fighting):
+        told.setdefault(key, key)
     return told
+
+
+def find_armed(accounts: Sequence[Account]) -> set[str]:
+    """The keys of armed bodies that attack, or whose own people are counted among the fallen."""
+    found: set[str | None] = set()
+    for account in accounts:
+        actors = {actor.id: actor for actor in account.actors}
+        ids = {figure.side for figure in account.figures if _counts_fallen(figure)}
+        for mention in account.mentions:
+            if is_violent(mention) and mention.scope == "current":
+                ids |= {each.actor for each in mention.participants if each.role == "actor"}
+        armed = [actors[each] for each in ids if each in actors and actors[each].kind in ARMED]
+        found |= {key_of(actor, account) for actor in armed}
+    return {key for key in found if key is not None}
+
+
+def _counts_fallen(figure: Figure) -> bool:
+    current = figure.scope == "current" and figure.measure in {"killed", "injured", "captured"}
+    return current and figure.victim_class == "combatant"
 
 
 def find_mains(accounts: Sequence[Account], sides: Mapping[str, str]) -> tuple[str, ...]:
