@@ -31,11 +31,16 @@ class Rule:
     type: TimeType
     cues: frozenset[str]
     needs: tuple[str, ...]  # pieces of text, one of which must be there; empty: nothing
-    pattern: re.Pattern[str]
+    source: str
     form: str
     also: str | None
     check: str | None
     history: bool  # only in a history, where the convention marks such words
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first tried: a short report tries few rules."""
+        return _compile(self.source)
 
 
 @cache
@@ -97,11 +102,12 @@ def _note(table: dict[str, set[str]], word: str, cue: str) -> None:
 def _rule(rank: int, row: dict[str, Any]) -> Rule:
     return Rule(
         row["name"], rank, row["type"], frozenset(row["cues"]), tuple(row.get("needs", ())),
-        _compile(row["pattern"]),
+        row["pattern"],
         row["form"], row.get("also"), row.get("check"), row.get("history", False),
     )  # fmt: skip
 
 
+@cache
 def _compile(pattern: str) -> re.Pattern[str]:
     pattern = pattern.replace("{{", "(?P<it>").replace("}}", ")")
     pattern = _NAME.sub(_named, pattern)
