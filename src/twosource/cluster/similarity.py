@@ -17,6 +17,8 @@ ALL_PAIRS = 2_000  # up to so many reports every pair is looked at
 FLOOR = 0.05  # likeness under which two reports have nothing in common but the language
 SALIENT = 40  # terms of a report, the weightiest, that decide whom it is compared with
 LEAST_SHARED = 3
+COMMON = 48  # a term of more reports is reckoned as a column of a full matrix,
+BLOCK = 512  # so many columns at a time
 
 
 def weigh_terms(counts: Sequence[Row]) -> list[dict[str, float]]:
@@ -65,10 +67,16 @@ def _all_alike(rows: Sequence[Row]) -> Pairs:
     for place, row in enumerate(rows):
         for term in row:
             places.setdefault(term, []).append(place)
+    common = [term for term in sorted(places) if len(places[term]) > COMMON]
+    for start in range(0, len(common), BLOCK):
+        block = common[start : start + BLOCK]
+        part = np.array([[row.get(term, 0.0) for term in block] for row in rows])
+        table += part @ part.T
     for term in sorted(places):
-        owners = np.array(places[term])
-        weights = np.array([rows[place][term] for place in places[term]])
-        table[np.ix_(owners, owners)] += np.outer(weights, weights)
+        if len(places[term]) <= COMMON:
+            weights = np.array([rows[place][term] for place in places[term]])
+            table[np.ix_(places[term], places[term])] += np.outer(weights, weights)
+    table = table.round(9)  # the last digits depend on the machine
     lefts, rights = np.nonzero(np.triu(table, 1) >= FLOOR)
     found = zip(lefts.tolist(), rights.tolist(), strict=True)
     return {(left, right): float(table[left, right]) for left, right in found}
