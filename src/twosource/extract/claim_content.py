@@ -13,26 +13,6 @@ from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_frames import has_to
 from twosource.extract.claim_words import frames_of, word_set
 
-RESULTS = frozenset(
-    {
-        "for",
-        "of",
-        "as",
-        "to",
-        "over",
-        "about",
-        "against",
-        "with",
-        "from",
-        "into",
-        "toward",
-        "on",
-        "in",
-        "at",
-        "than",
-        "that",
-    }
-)
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "oprd", "acomp", "attr", "csubj", "prt"})
 DEEP = 6
 CLAUSE_ROOTS = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
@@ -189,7 +169,7 @@ def _rest(verb: Token, cue: Cue) -> Iterator[Token]:
         if child == cue.content:
             continue
         if child.dep_ in COMPLEMENTS or (
-            child.dep_ == "prep" and child.lower_ in RESULTS and not _is_venue(child)
+            child.dep_ == "prep" and child.lower_ in word_set("results") and not _is_venue(child)
         ):
             yield from child.subtree
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from twosource.base.records import Span
 from twosource.extract.claim_drafts import Draft
+from twosource.extract.claim_speakers import speaker_behind
 from twosource.extract.claim_words import frames_of
 
 REACH = 30  # tokens looked at on either side of a quotation
@@ -49,8 +50,15 @@ def join_quotes(doc: Doc, drafts: list[Draft], quotes: tuple[Span, ...]) -> list
         last = owner or last
         if owner is not None:
             owner.direct = True
+            _name_behind(owner)
     _widen(drafts, quotes)
     return [*drafts, *carried]
+
+
+def _name_behind(owner: Draft) -> None:
+    """Give a direct claim the speaker behind its verb when the parse shows none."""
+    if owner.speaker is None and owner.cue is not None and not owner.cue.passive:
+        owner.speaker = speaker_behind(owner.cue.token)
 
 
 def _carried(before: Draft, quote: Span) -> Draft:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 
 from twosource.base.grammar import noun_phrase
 from twosource.extract.claim_cues import Cue
-from twosource.extract.claim_frames import is_passive
+from twosource.extract.claim_frames import has_to, is_passive
 from twosource.extract.claim_words import word_set
 
 DEEP = 8
@@ -37,6 +37,21 @@ def speaker_words(head: Token) -> Words:
     if len(words) > 1 and head.dep_ == "poss" and words[-1].tag_ == "POS":
         return words[:-1]
     return words
+
+
+def speaker_behind(verb: Token) -> Token | None:
+    """The one named right behind the verb of a quotation: "…," warned Tolan.
+
+    The parser often takes the name for an object.
+    """
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "attr", "oprd", "dep"} and child.pos_ in {
+            "PROPN",
+            "NOUN",
+            "PRON",
+        }:
+            return child if child.left_edge.i == verb.i + 1 else None
+    return None
 
 
 def _agent(verb: Token) -> Token | None:
@@ -78,7 +93,7 @@ def _subject(verb: Token, left: int) -> Token | None:
     if verb.dep_ in {"conj", "advcl", "xcomp", "ccomp", "pcomp", "dep", "parataxis"}:
         if verb.dep_ == "xcomp":
             ordered = next((c for c in head.children if c.dep_ == "dobj"), None)
-            if ordered is not None and head.lemma_ not in {"use"}:
+            if ordered is not None and has_to(verb) and head.lemma_ != "use":
                 return ordered
         return _subject(head, left - 1) if head.pos_ in {"VERB", "AUX"} else None
     return None
