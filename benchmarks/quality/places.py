@@ -7,15 +7,19 @@ was missed is wrong. Median kilometres are over the names that were found and pl
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from statistics import median
 from xml.etree import ElementTree
 
-from benchmarks.quality.common import Metric, Text, f1, read_texts, sample
+from benchmarks.quality.common import Metric, Text, f1, sample, to_report
 from twosource.base.countries import known_countries
 from twosource.base.records import Account, Span
+from twosource.base.settings import Settings
+from twosource.extract.parse import parse_reports
+from twosource.extract.places import find_places
+from twosource.ground.placings import place_names
 
 SETS = {"GWN": "geowebnews", "lgl": "lgl", "TR-News": "trnews", "GeoVirus": "geovirus"}
 NO_PLACE = {
@@ -72,8 +76,10 @@ def _score_set(
 ) -> list[Metric]:
     chosen = sample(rows, lambda row: row[0].id, limit)
     total = Tally()
-    for (_, gold), account in zip(chosen, read_texts([row[0] for row in chosen]), strict=True):
-        total += compare(gold, found_spots(account))
+    reports = [to_report(text) for text, _ in chosen]
+    for (_, gold), reading in zip(chosen, parse_reports(reports, Settings()), strict=True):
+        account = replace(reading.account, places=tuple(find_places(reading)))
+        total += compare(gold, found_spots(place_names(account, Settings())))
     return to_metrics(name, total)
 
 

@@ -42,7 +42,7 @@ def _score(entry: Entry, word: str, scene: Scene, *, typed: bool) -> float:
     """How well a candidate fits: how known it is, its country in the report, what lies near."""
     points = prominence(entry, word)
     if entry.kind == "country" and _has_state(entry, word, scene.candidates[word]):
-        points -= 2.5
+        points -= 1.5
     if typed or short_form(word) is not None:
         points += 4.0 if entry.kind in {"admin1", "admin2", "region"} else 0.0
     elif entry.kind == "admin1" and _has_town(entry, scene.candidates[word]):
