@@ -70,8 +70,8 @@ def main() -> None:
     accounts = list(_read(pairs))
     told = [type_of(account) for account in accounts]
     print(f"event_types.plover_accuracy {accuracy(pairs, told):.1f} n={len(pairs)}")
-    wrong = [(pair, said, account) for pair, said, account in zip(pairs, told, accounts, strict=True)
-             if pair[1] != said]  # fmt: skip
+    every = zip(pairs, told, accounts, strict=True)
+    wrong = [(pair, said, account) for pair, said, account in every if pair[1] != said]
     print(Counter((pair[1], said) for pair, said, _ in wrong).most_common(25))
     for pair, said, account in wrong if options.cases else []:
         mentions = [(each.trigger.quote(pair[0]), each.plover.event, each.modality)

@@ -157,7 +157,7 @@ def roles_of(account: Account) -> dict[str, list[str]]:
     for mention in filter(counts_here, account.mentions):
         for each in mention.participants:
             actor = kinds.get(each.actor or "")
-            role = _role_of(each, actor.kind if actor else None, named=bool(actor and actor.name))
+            role = _role_of(each, actor.kind if actor else None)
             if role is not None:
                 words = plain(each.span.quote(text))
                 name = actor.name if actor and words in PRONOUNS else None
@@ -177,9 +177,9 @@ def counts_here(mention: Mention) -> bool:
     )
 
 
-def _role_of(each: Participant, kind: str | None, *, named: bool) -> str | None:
+def _role_of(each: Participant, kind: str | None) -> str | None:
     if each.role == "actor":
-        return "perp_org" if each.klass == "group" and named and kind in BODIES else "perp_ind"
+        return "perp_org" if each.klass == "group" and kind in BODIES else "perp_ind"
     if each.klass == "object":
         return "target"
     return "victim" if each.klass == "person" else None

@@ -18,14 +18,12 @@ from twosource.extract.actor_words import (
     first_names,
     head_kinds,
     known_at,
+    links,
     noun_kind,
     titles,
 )
 
 ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
-LINKS = frozenset(
-    {"of", "de", "del", "la", "las", "los", "el", "al", "bin", "ibn", "van", "von", "-"}
-)
 LONGEST_NAME = 5  # words of a person's name, with "de la"
 TOWARDS = frozenset({"with", "on", "upon", "against", "between"})
 
@@ -126,7 +124,7 @@ def _run_end(sentence: Words, start: int, free: set[int]) -> int:
 def _links(token: Token) -> bool:
     if token.lower_ == "of":
         return token.nbor(-1).text in body_kinds()
-    return token.lower_ in LINKS
+    return token.lower_ in links()
 
 
 def _read_run(run: Words) -> Draft | None:

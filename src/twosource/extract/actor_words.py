@@ -58,8 +58,12 @@ def known_at(token: Token) -> Known | None:
     doc, start = token.doc, token.i
     for known in rows:
         end = start + len(known.words)
-        if end <= len(doc) and all(
-            _same(word, doc[start + place].text) for place, word in enumerate(known.words)
+        if end > len(doc) or (known.words[0][0].isupper() and not token.text[0].isupper()):
+            continue
+        alone = len(known.words) == 1
+        if all(
+            _same(word, doc[start + place].text, alone=alone)
+            for place, word in enumerate(known.words)
         ):
             return known
     return None
@@ -69,11 +73,11 @@ def _key(word: str) -> str:
     return word.lower()
 
 
-def _same(form: str, word: str) -> bool:
+def _same(form: str, word: str, *, alone: bool) -> bool:
     """Capitals must agree in short forms ("WHO", "IS"), and names must not be plain words."""
     if form == word:
         return True
-    if form.isupper() or len(form) <= SHORT_FORM:
+    if form.isupper() or (alone and len(form) <= SHORT_FORM):
         return False
     return form.lower() == word.lower()
 
@@ -139,3 +143,9 @@ def quantities() -> frozenset[str]:
 def collectives() -> frozenset[str]:
     """Nouns that mean a body, not its people: "army", "police"."""
     return frozenset(load_words("twosource.extract", "actors")["collectives"]["words"])
+
+
+@cache
+def links() -> frozenset[str]:
+    """Words in lower case inside a name: "de", "bin"."""
+    return frozenset(load_words("twosource.extract", "actors")["links"]["words"])

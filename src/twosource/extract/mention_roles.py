@@ -90,6 +90,12 @@ def _noun_roles(trigger: Trigger, suffered: Role) -> Iterator[tuple[Role, Token]
     noun, verb = trigger.token, trigger.carrier
     for head in (*objects_of(noun, MUTUAL), *_doers_of_noun(noun), *_doers_of_carrier(noun, verb)):
         yield "actor", head
+    # "The farmers' murder" is done to them, "the rebels' attack" by them.
+    owners = suffered if _is_done_to(trigger) else "actor"
+    for child in noun.lefts:
+        if child.dep_ in {"poss", "compound", "nmod"}:
+            for head in conjuncts(child):
+                yield owners, head
     for head in objects_of(noun, OF):
         yield suffered, head
     for head in objects_of(noun, AMONG):
@@ -97,6 +103,11 @@ def _noun_roles(trigger: Trigger, suffered: Role) -> Iterator[tuple[Role, Token]
     yield from _mediators(noun, verb)
     if verb is not None:
         yield from _around(noun, verb)
+
+
+def _is_done_to(trigger: Trigger) -> bool:
+    event = trigger.event
+    return event is not None and (event.affects or event.acled == "abduction")
 
 
 def _mediators(noun: Token, verb: Token | None) -> Iterator[tuple[Role, Token]]:
@@ -123,9 +134,6 @@ def _doers_of_noun(noun: Token) -> Iterator[Token]:
     """Who does it, by the words at an event noun: "by rebels", "the rebels' attack"."""
     yield from objects_of(noun, BY)
     yield from _blamed(noun)
-    for child in noun.lefts:
-        if child.dep_ in {"poss", "compound", "nmod"}:
-            yield from conjuncts(child)
 
 
 def _blamed(noun: Token) -> list[Token]:

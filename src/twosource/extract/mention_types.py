@@ -115,7 +115,7 @@ def _capture(company: Company) -> str:
 
 
 def plover_of(event: EventType, company: Company, modality: Modality) -> Plover:
-    """PLOVER's event and modes: a planned kindness is an AGREE, a planned retreat a CONCEDE."""
+    """PLOVER's event and modes: a planned kindness is an AGREE, one withheld a REJECT."""
     name = event.plover
     if name is None:
         return Plover()
@@ -124,4 +124,6 @@ def plover_of(event: EventType, company: Company, modality: Modality) -> Plover:
         modes += [MODES[each] for each in company.weapons if MODES[each] not in modes]
     if modality == "planned":
         name = PLANNED.get(name, name)
+    if modality == "negated" and PLANNED.get(name, name) == "AGREE":
+        name = "REJECT"
     return Plover(name, tuple(modes))

@@ -9,7 +9,7 @@ from twosource.base.records import Account, Main, Mention, When
 Value = TypeVar("Value", str, When)
 TOLD = frozenset({"asserted", "claimed"})
 # What each kind weighs: news is what happened, then what was agreed, planned, said.
-KINDS = {"incident": 3.0, "agreement": 2.0, "plan": 1.0, "speech_act": 2.0, "state": -1.0}
+KINDS = {"incident": 3.0, "agreement": 2.0, "plan": 1.0, "speech_act": 2.5, "state": -1.0}
 VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 EARLY = (3.0, 2.0, 1.5, 1.0)  # for the first four sentences that tell of anything
 FIRST = 2.0  # the first of its sentence: what follows is mostly its cause or its content
@@ -59,7 +59,9 @@ def _gravity(mention: Mention) -> float:
         weight -= 1.0
     if mention.modality in TOLD:
         return weight
-    return weight - (PLANNED if mention.modality == "planned" else NOT_ASSERTED)
+    refused = mention.modality == "negated" and mention.plover.event == "REJECT"
+    told_of = refused or mention.modality == "planned"
+    return weight - (PLANNED if told_of else NOT_ASSERTED)
 
 
 def _sentences(mentions: Sequence[Mention]) -> list[int]:
