@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from tests.golden.accept import FOLDER, make_goldens, read_demo
 
+from brief_laws import uncited, unfounded
 from twosource.base.stories import Dossier
+from twosource.render.brief import make_brief
 
 pytestmark = pytest.mark.slow
 
@@ -27,6 +29,12 @@ def test_every_citation_of_the_demo_is_what_the_report_says():
     cited = [each for finding in demo().findings for each in finding.supports + finding.denies]
     assert cited
     assert all(0 <= each.start < each.end <= len(texts[each.report]) for each in cited)
+
+
+def test_every_sentence_and_number_of_the_demo_is_found_in_what_it_cites():
+    brief = make_brief(demo())
+    assert uncited(brief) == []
+    assert unfounded(brief) == []
 
 
 def test_the_demo_names_what_it_skips():

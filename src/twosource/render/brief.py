@@ -129,7 +129,7 @@ def _moments(entries: Sequence[Entry], book: Notebook) -> tuple[Moment, ...]:
     for entry in entries:
         if entry in heavy:
             told.setdefault((when_words(entry.when), entry.text), []).extend(entry.supports)
-    return tuple(Moment(when, text, book.cite(cited)) for (when, text), cited in told.items())
+    return tuple(Moment(when, text, book.cite(cited, text)) for (when, text), cited in told.items())
 
 
 def _states(told: Sequence[Situation], dossier: Dossier, book: Notebook) -> tuple[State, ...]:

@@ -33,9 +33,16 @@ class Notebook:
         """An empty notebook over the reports of a dossier."""
         return cls({account.report.id: account.report for account in dossier.accounts})
 
-    def cite(self, citations: Iterable[Citation], most: int = MOST) -> tuple[int, ...]:
-        """The numbers of the citations: one for each report first, at most `most`."""
-        chosen = spread(citations, most)
+    def cite(self, citations: Iterable[Citation], says: str = "") -> tuple[int, ...]:
+        """The numbers of the citations: one for each report first, at most `MOST`.
+
+        Those whose words hold what the sentence `says` come before all others.
+        """
+        told = list(dict.fromkeys(citations))
+        if says and len(told) > MOST:
+            words = " ".join(says.casefold().split())
+            told.sort(key=lambda each: words not in self.quote(each).casefold())
+        chosen = spread(told, MOST)
         return tuple(self.numbers.setdefault(each, len(self.numbers) + 1) for each in chosen)
 
     def quote(self, citation: Citation) -> str:
