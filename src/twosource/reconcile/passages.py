@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from twosource.base.records import Account, Claim, Span
 from twosource.reconcile.book import Book
-from twosource.reconcile.origins import Voice, find_channel, find_named, find_voices
+from twosource.reconcile.origins import Voice, find_voices
+from twosource.reconcile.turns import find_turn
 
 SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?![\s\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")
 LEAD = re.compile(r"[\s,;:–-]*(?:(?:but|although|though|while|whereas|and|that)\b[\s,]*)*", re.I)
 TAIL = re.compile(r"(?:[\s,;:–-]|\b(?:but|although|though|while|whereas|and)\b)*$", re.I)
-CONTRAST = re.compile(r"[,;]\s+(?:although|even though|though|whereas)\s+", re.I)
-ACCORDING = re.compile(r"according to ([^,]{3,80}),", re.I)
 SHORTEST = 3  # words below which a stretch between two claims says nothing
 
 
@@ -58,18 +57,12 @@ def _split_claim(
     account: Account, part: Span, sentence: Span, claim: Claim, book: Book
 ) -> Iterator[Passage]:
     """A claim's words up to "although according to …": what follows is another's word."""
-    text = account.report.text
-    turn = CONTRAST.search(text, part.start, part.end)
-    until = turn.start() if turn is not None else part.end
+    turn = find_turn(book, account, part)
+    until = turn.end if turn is not None else part.end
     voices = find_voices(book, account, claim)
     yield _make(account, Span(part.start, until), sentence, voices, claim.id)
-    if turn is None:
-        return
-    other = find_channel(book, account)
-    named = ACCORDING.match(text, turn.end(), part.end)
-    if named is not None:
-        other = find_named(account, Span(*named.span(1)))
-    yield _make(account, Span(turn.end(), part.end), sentence, (other,), None)
+    if turn is not None:
+        yield _make(account, Span(turn.start, part.end), sentence, (turn.voice,), None)
 
 
 def _make(

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from twosource.base.records import Account, Claim, Mention, ReportId, Scope, Span
+from twosource.base.records import Account, Mention, ReportId, Scope, Span
 from twosource.base.stories import Citation, Event, EventId, Remark
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
-from twosource.reconcile.origins import Voice, find_channel, find_voices
+from twosource.reconcile.origins import Voice, find_channel
+from twosource.reconcile.turns import voices_at
 
+WINDOW = 60  # characters either side of a trigger in which an agreement's terms are named
 SHORTEST = 4  # words below which a speaker's words say too little by themselves
 
 
@@ -46,6 +48,7 @@ class Saying:
     scope: Scope = "current"
     remarks: tuple[Remark, ...] = ()
     trigger: str = ""  # the word by which a mention tells it
+    dated: bool = False  # whether the mention itself has the event's day
 
 
 def tell_mentions(events: Sequence[Event], book: Book) -> Iterator[Saying]:
@@ -78,9 +81,10 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
     spoken = mention.kind == "speech_act"
     if mention.modality == "negated" and not is_denial(mention, account):
         return
-    voices = (find_channel(book, account),) if spoken else find_voices(book, account, claim)
+    voices, stretch = voices_at(book, account, claim, mention.trigger.start)
+    voices = (find_channel(book, account),) if spoken else voices
     for voice in voices:
-        for slot, span, value in _slots(mention, account, claim):
+        for slot, span, value in _slots(mention, account, stretch):
             yield Saying(
                 event=event.id,
                 slot=slot,
@@ -95,15 +99,20 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
                 scope=event.scope if event.scope == "background" else mention.scope,
                 remarks=remarks_of(account, book, mention.claim) if slot == "happened" else (),
                 trigger=mention.lemma,
+                dated=mention.when is not None and mention.when == event.when,
             )
 
 
 def _slots(
-    mention: Mention, account: Account, claim: Claim | None
+    mention: Mention, account: Account, stretch: Span | None
 ) -> Iterator[tuple[str, Span, str | None]]:
     """Each slot the mention fills: its name, the words, what is compared."""
     names = {"planned": "planned", "threatened": "threatened"}
-    yield names.get(mention.modality, "happened"), clause_of(mention, account, claim), None
+    clause = clause_of(mention, account, stretch)
+    if is_term(mention, account):
+        yield "terms", clause, None
+        return
+    yield names.get(mention.modality, "happened"), clause, None
     if mention.modality not in {"asserted", "claimed"} or mention.kind == "speech_act":
         return
     time = next((each for each in account.times if each.id == mention.time), None)
@@ -116,13 +125,25 @@ def _slots(
         yield "weapon", span, span.quote(account.report.text).lower()
 
 
-def clause_of(mention: Mention, account: Account, claim: Claim | None) -> Span:
+def clause_of(mention: Mention, account: Account, stretch: Span | None) -> Span:
     """The words that tell it: the speaker's own within an attribution, else the whole sentence."""
-    for content in claim.content if claim is not None else ():
-        words = len(content.quote(account.report.text).split())
-        if content.covers(mention.trigger) and words >= SHORTEST:
-            return content
-    return mention.sentence
+    if stretch is None:
+        return mention.sentence
+    words = stretch.quote(account.report.text)
+    if words.lower().startswith("that "):
+        stretch = Span(stretch.start + len("that "), stretch.end)
+    return stretch if len(words.split()) > SHORTEST else mention.sentence
+
+
+def is_term(mention: Mention, account: Account) -> bool:
+    """Whether it is told as part of an agreement, not as done: "which includes the withdrawal"."""
+    words = load_words("twosource.reconcile", "terms")
+    text, trigger = account.report.text, mention.trigger
+    before = text[max(mention.sentence.start, trigger.start - WINDOW) : trigger.start].lower()
+    after = text[trigger.end : min(mention.sentence.end, trigger.end + WINDOW)].lower()
+    return any(each in before for each in words["before"]) or any(
+        each in after for each in words["after"]
+    )
 
 
 def is_denial(mention: Mention, account: Account) -> bool:

@@ -3,9 +3,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import takewhile
 
 from twosource.base.vocabulary import load_words
+
+KEPT = 20_000  # answers kept: each text is asked once for every statement
+FEW = 2  # words that may stand between the two halves of a phrase
+BETWEEN = re.compile(r"(?:\s+(?:of|the|all|its|their|some|any))*\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,78 +27,71 @@ class Relation:
     opposes: Callable[[str, str], bool]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def find_absent(text: str) -> frozenset[str]:
     """What the text says there is none of, as modifier and head.
 
     >>> sorted(find_absent("there were no orvan soldiers in the valley"))
     ['orvan soldiers']
     """
-    words = _words("existence")
-    pattern = rf"\b(?:{_any(words['negators'])})\s+((?:[\w-]+\s*){{1,4}})"
+    ends = load_words("twosource.reconcile", "opposites")["existence"]["ends"]
     found = set()
-    for match in re.finditer(pattern, text):
-        phrase: list[str] = []
-        for word in match.group(1).split():
-            if word in words["ends"]:
-                break
-            phrase.append(word)
+    for match in _any("existence", "negators").finditer(text):
+        phrase = list(takewhile(lambda word: word not in ends, text[match.end() :].split()[:4]))
         if len(phrase) > 1:
-            found.add(" ".join(phrase[-2:]))
+            found.add(" ".join(word.strip(",.;:") for word in phrase[-2:]))
     return frozenset(found)
 
 
+@lru_cache(maxsize=KEPT)
 def presupposes(key: str, text: str) -> bool:
     """Whether the text takes for granted that there is some of it: its withdrawal, its presence.
 
     >>> presupposes("orvan soldiers", "the withdrawal of orvan soldiers is agreed")
     True
     """
-    if find_absent(text):
+    if key not in text or find_absent(text):
         return False
-    phrase = r"\s+".join(re.escape(word) for word in key.split())
-    word = _any(_words("existence")["presupposing"])
-    before = rf"\b(?:{word})\b(?:\s+of)?(?:\s+(?:the|all|its|their|some|any))*\s+{phrase}\b"
-    after = rf"\b{phrase}\b(?:\s+\w+){{0,2}}?\s+\b(?:{word})\b"
-    return bool(re.search(before, text) or re.search(after, text))
+    before, _, after = text.partition(key)
+    taken = _any("existence", "presupposing")
+    lead = list(taken.finditer(before))
+    if lead and BETWEEN.fullmatch(before[lead[-1].end() :]):
+        return True
+    tail = taken.search(after)
+    return tail is not None and len(after[: tail.start()].split()) <= FEW
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def find_spared(text: str) -> frozenset[str]:
     """Whether the text says that nothing but military targets was hit."""
-    words = _words("only")
-    exclusive = (
-        rf"\b(?:{_any(words['exclusive'])})\b(?:\s+\w+){{0,4}}?\s+(?:{_any(words['military'])})\b"
-    )
-    spared = rf"\b(?:{_any(words['spared'])})"
-    return frozenset({"civilians spared"} if re.search(f"{exclusive}|{spared}", text) else ())
+    only = _any("only", "exclusive").search(text)
+    spared = _any("only", "spared").search(text) is not None
+    if only is not None and not spared:
+        military = _any("only", "military").search(text, only.end())
+        between = text[only.end() : military.start()] if military is not None else ""
+        spared = military is not None and len(between.split()) <= FEW + 2
+    return frozenset({"civilians spared"} if spared else ())
 
 
+@lru_cache(maxsize=KEPT)
 def shows_harm(_key: str, text: str) -> bool:
     """Whether the text tells of harm to civilians or to where they live."""
-    words = _words("only")
-    if find_spared(text):
-        return False
-    harm = re.search(rf"\b(?:{_any(words['damage'])})\b", text)
-    return bool(harm and re.search(rf"\b(?:{_any(words['civilian'])})\b", text))
+    harm = _any("only", "damage").search(text) and _any("only", "civilian").search(text)
+    return bool(harm) and not find_spared(text)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def find_whole(table: str, text: str) -> frozenset[str]:
     """Whether the text says that something has wholly ended, or is wholly held."""
-    words = _words(table)
-    heads = re.search(rf"\b(?:{_any(words['heads'])})\b", text)
-    whole = re.search(rf"\b(?:{_any(words['wholly'])})\b", text)
-    return frozenset({table} if heads and whole else ())
+    whole = _any(table, "wholly").search(text) and _any(table, "heads").search(text)
+    return frozenset({table} if whole else ())
 
 
+@lru_cache(maxsize=KEPT)
 def is_partial(table: str, text: str) -> bool:
     """Whether the text says that it only grew less, or is held in part."""
-    words = _words(table)
-    if find_whole(table, text):
-        return False
-    heads = re.search(rf"\b(?:{_any(words['heads'])})\b", text)
-    return bool(heads and re.search(rf"\b(?:{_any(words['partly'])})\b", text))
+    partly = _any(table, "partly").search(text) and _any(table, "heads").search(text)
+    return bool(partly) and not find_whole(table, text)
 
 
 RELATIONS = (
@@ -116,10 +114,9 @@ RELATIONS = (
 )  # fmt: skip
 
 
-def _words(table: str) -> dict[str, list[str]]:
-    words: dict[str, list[str]] = load_words("twosource.reconcile", "opposites")[table]
-    return words
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+@cache
+def _any(table: str, name: str) -> re.Pattern[str]:
+    """A pattern for any word or phrase of a list, whole words, the longest first."""
+    words: list[str] = load_words("twosource.reconcile", "opposites")[table][name]
+    told = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{told})\b")

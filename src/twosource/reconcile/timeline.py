@@ -8,6 +8,7 @@ from twosource.base.stories import Citation, Entry, Event, EventId, Finding
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.worded import quote_loaded
 
+HALF = 3.0  # what weighs as much as three reports of an attack has half the full weight
 LONGEST = 400  # characters of a sentence that is told as an entry
 
 
@@ -49,7 +50,7 @@ def merge(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def weigh_events(events: Sequence[Event], counts: Mapping[EventId, int]) -> dict[EventId, float]:
-    """How much each event matters among these: reports that tell of it, its kind, its counts."""
+    """How much each event matters: the reports that tell of it, its kind, its counts."""
     kinds: dict[str, float] = load_words("twosource.reconcile", "weights")["kinds"]
     raw = {}
     for event in events:
@@ -57,8 +58,7 @@ def weigh_events(events: Sequence[Event], counts: Mapping[EventId, int]) -> dict
         kind = kinds.get(event.plover.event or "", kinds["other"])
         exact = 1.0 if event.when is not None and event.when.start == event.when.end else 0.5
         raw[event.id] = reports * kind * exact * (1 + 0.5 * min(counts.get(event.id, 0), 2))
-    most = max(raw.values(), default=1.0) or 1.0
-    return {name: round(value / most, 4) for name, value in raw.items()}
+    return {name: round(value / (value + HALF), 4) for name, value in raw.items()}
 
 
 def _make_entry(event: Event, weight: float, accounts: Mapping[ReportId, Account]) -> Entry | None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from twosource.base.stories import Event, Finding, Status, Value
+from twosource.base.stories import Citation, Event, Finding, Status, Value
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.contradiction import split_days
@@ -12,6 +12,7 @@ from twosource.reconcile.outcome import Outcome, make_finding
 from twosource.reconcile.propositions import Saying
 from twosource.reconcile.status import Verdict, judge, name_all
 
+MIDDLING = 110  # characters of a sentence that says enough and not too much
 ROOT = 5  # letters by which two triggers are one word: shell, shelling
 
 
@@ -58,7 +59,7 @@ def _weigh_value(
         one for other in sorted(values) if _excludes(slot, value, other) for one in values[other]
     ]
     denying = strangers(find_blocs(against, book), saying)
-    verdict = judge(saying, denying, book.policy)
+    verdict = _temper(judge(saying, denying, book.policy), saying)
     words = min(values[value], key=lambda one: (-len(one.text), one.citation)).text
     pattern: str = load_words("twosource.reconcile", "statements")["slots"][slot]
     text = pattern.format(noun=_noun(event), words=words)
@@ -101,9 +102,15 @@ def _best_words(blocs: Sequence[Bloc]) -> str:
     """The fullest statement among the reports' own words, loaded words in quotation marks."""
     sayings = [one for bloc in blocs for one in bloc.sayings if not one.headline]
     sayings = sayings or [one for bloc in blocs for one in bloc.sayings]
-    best = min(sayings, key=lambda one: (abs(len(one.text) - 90), one.citation))
+    best = min(sayings, key=_fitness)
     text = quote_loaded(" ".join(best.text.split()))
     return text[:1].upper() + text[1:]
+
+
+def _fitness(one: Saying) -> tuple[bool, bool, int, Citation]:
+    """Whole sentences first, then such as give the day, then those of middling length."""
+    fragment = not one.text[:1].isupper()
+    return fragment, not one.dated, abs(len(one.text) - MIDDLING), one.citation
 
 
 def quote_loaded(text: str) -> str:
