@@ -74,3 +74,7 @@ def test_a_story_is_titled_and_dated_from_its_reports():
 def test_without_a_headline_the_first_sentence_is_the_title():
     (story,) = find_stories([make.report("Shells fell on Tarn. Nobody was hurt.")], [])
     assert story.title == "Shells fell on Tarn."
+
+
+def test_two_reports_of_two_happenings_stay_apart_in_a_pile_of_two():
+    assert stories_of(SHELLING[0], FLOOD[0]) == [["0"], ["1"]]

@@ -13,7 +13,7 @@ UNDIRECTED = 0.05  # pairs of the longer text that the other holds, when no text
 CONTAINED = 0.1  # five-word runs of the shorter text: part of it was taken over word by word
 COPIED = 0.3  # five-word runs, or pairs of the derived text: the words themselves were kept
 CREDITED = 0.03  # pairs of the longer text, when both carry one agency's credit
-SAME_SUBJECT = 0.22  # likeness of what the two tell of, unless the words themselves were copied
+SAME_SUBJECT = 0.19  # likeness of what the two tell of, unless the words themselves were copied
 FEWEST = 8  # pairs of longer words under which only equal texts are compared
 LEAST_SHARED = 3  # pairs that two texts must share to be compared
 

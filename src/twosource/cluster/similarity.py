@@ -17,6 +17,7 @@ ALL_PAIRS = 2_000  # up to so many reports every pair is looked at
 FLOOR = 0.05  # likeness under which two reports have nothing in common but the language
 SALIENT = 40  # terms of a report, the weightiest, that decide whom it is compared with
 LEAST_SHARED = 3
+LONELY = 0.25  # the part that terms of one report count for; tried on piles of two and of hundreds
 COMMON = 48  # a term of more reports is reckoned as a column of a full matrix,
 BLOCK = 512  # so many columns at a time
 
@@ -24,20 +25,22 @@ BLOCK = 512  # so many columns at a time
 def weigh_terms(counts: Sequence[Row]) -> list[dict[str, float]]:
     """Rows of unit length: damped counts times the rarity of the term in this pile.
 
-    Terms of one report only are left out: they cannot make two reports alike.
+    Terms of one report only cannot make two reports alike, but they tell that it speaks of
+    other things too: they count for a part of its length.
     """
     size = len(counts)
     spread = Counter(term for row in counts for term in row)
-    rarity = {term: math.log(1 + size / count) for term, count in spread.items() if count > 1}
+    rarity = {term: math.log(1 + size / count) for term, count in spread.items()}
     rows = []
     for row in counts:
         weights = {
-            term: (1 + math.log(max(count, 1))) * rarity[term]
-            for term, count in row.items()
-            if term in rarity
+            term: (1 + math.log(max(count, 1))) * rarity[term] for term, count in row.items()
         }
-        length = math.sqrt(math.fsum(weight**2 for weight in weights.values())) or 1.0
-        rows.append({term: weights[term] / length for term in sorted(weights)})
+        length = math.fsum(
+            weight**2 * (1 if spread[term] > 1 else LONELY) for term, weight in weights.items()
+        )
+        scale = math.sqrt(length) or 1.0
+        rows.append({term: weights[term] / scale for term in sorted(row) if spread[term] > 1})
     return rows
 
 

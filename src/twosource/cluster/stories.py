@@ -12,7 +12,7 @@ from twosource.cluster.linkage import link_average
 from twosource.cluster.similarity import find_alike, weigh_terms
 from twosource.cluster.terms import count_terms
 
-THRESHOLD = 0.16  # mean likeness within a story; one setting for every pile
+THRESHOLD = 0.13  # mean likeness within a story; one setting for every pile
 NEAR, FAR = 10, 365  # days between two reports: full likeness up to NEAR, none from FAR on
 SENTENCE = re.compile(r"\s*(.{1,160}?(?:[.!?](?=\s|$)|\n|$)|.{1,160}\b)", re.DOTALL)
 
