@@ -15,7 +15,7 @@ from twosource.pipeline import assemble
 from twosource.runners.copies import Memory, adopt, analysis_key
 from twosource.runners.pool import read_chunks
 
-CHUNK = 64  # reports parsed together
+CHUNK = 64  # reports parsed together; workers take smaller pieces, so that none waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,9 @@ def read_lines(
     """
     memory = Memory()
     waiting: deque[Chunk] = deque()
-    chunks = _cut_chunks(lines, waiting, memory, shelf)
+    size = CHUNK if settings.workers == 1 else max(1, CHUNK // 4)
+    pieces = iter(lambda: tuple(islice(lines, size)), ())
+    chunks = _cut_chunks(pieces, waiting, memory, shelf)
     for number, accounts in enumerate(read_chunks(chunks, settings)):
         chunk = waiting.popleft()
         fresh = dict(zip(chunk.keys, accounts, strict=True))
@@ -127,14 +129,13 @@ def judge(report: Report, settings: Settings) -> Line | Skip:
 
 
 def _cut_chunks(
-    lines: Iterator[Line | Skip],
+    pieces: Iterator[tuple[Line | Skip, ...]],
     waiting: deque[Chunk],
     memory: Memory,
     shelf: Shelf | None,
 ) -> Iterator[list[Report]]:
     """The reports of each chunk that must be read; `waiting` gets all that the chunk prints."""
-    number = 0
-    while chunk := tuple(islice(lines, CHUNK)):
+    for number, chunk in enumerate(pieces):
         fresh: dict[str, Report] = {}
         for line in chunk:
             if isinstance(line, Skip) or line.key is None or not memory.is_new(line.key, number):
@@ -146,7 +147,6 @@ def _cut_chunks(
                 memory.keep(line.key, kept)
         waiting.append(Chunk(chunk, tuple(fresh)))
         yield list(fresh.values())
-        number += 1
 
 
 def _finish(

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 
+from twosource.base.packing import pack, unpack
 from twosource.base.records import Account, Report
 from twosource.base.settings import Settings
 from twosource.extract.parse import load_model
@@ -40,14 +41,23 @@ def _read_in_pool(
     chunks: Iterable[Sequence[Report]], settings: Settings
 ) -> Iterator[tuple[Account, ...]]:
     load_model(settings.model)  # before the fork: workers share its pages
-    waiting: deque[Future[tuple[Account, ...]]] = deque()
+    waiting: deque[Future[list[bytes]]] = deque()
     with ProcessPoolExecutor(settings.workers, mp_context=_context()) as pool:
         for chunk in chunks:
-            waiting.append(pool.submit(read_chunk, chunk, settings))
+            waiting.append(pool.submit(_read_packed, chunk, settings))
             if len(waiting) >= AHEAD * settings.workers:
-                yield waiting.popleft().result()
+                yield _unpack_all(waiting.popleft().result())
         while waiting:
-            yield waiting.popleft().result()
+            yield _unpack_all(waiting.popleft().result())
+
+
+def _read_packed(reports: Sequence[Report], settings: Settings) -> list[bytes]:
+    """What a worker sends back: packing costs a quarter of pickling."""
+    return [pack(account) for account in read_chunk(reports, settings)]
+
+
+def _unpack_all(packed: Iterable[bytes]) -> tuple[Account, ...]:
+    return tuple(unpack(each, Account) for each in packed)
 
 
 def _context() -> multiprocessing.context.BaseContext:
