@@ -4,7 +4,7 @@ import pytest
 
 import make
 from twosource.base.settings import Settings
-from twosource.clean.language import find_language, is_readable
+from twosource.clean.language import find_language, why_unread
 from twosource.clean.translation import find_translation
 
 GERMAN = (
@@ -28,9 +28,9 @@ def test_the_language_is_told_or_left_open(words, language):
 
 
 def test_a_language_that_is_not_read_has_a_reason():
-    assert is_readable(make.report("x", language="de"), Settings()) is not None
-    assert is_readable(make.report("x", language="en"), Settings()) is None
-    assert is_readable(make.report("x", language=None), Settings()) is None
+    assert why_unread(make.report("x", language="de"), Settings()) is not None
+    assert why_unread(make.report("x", language="en"), Settings()) is None
+    assert why_unread(make.report("x", language=None), Settings()) is None
 
 
 @pytest.mark.parametrize(

@@ -33,11 +33,11 @@ def find_language(body: str) -> str | None:
     return str(code) if len(body) >= LONG or chance >= SURE else None
 
 
-def is_readable(report: Report, settings: Settings) -> str | None:
+def why_unread(report: Report, settings: Settings) -> str | None:
     """None when the report's language is read; else the reason why it is kept but not read."""
     if report.language is None or report.language in settings.languages:
         return None
-    return f"written in {report.language!r}; read are: {', '.join(settings.languages)}"
+    return f"language {report.language} is not read yet; kept"
 
 
 @cache

@@ -10,6 +10,7 @@ from twosource.base.errors import UnreadableError
 from twosource.base.records import Account, Item, Report, Skip
 from twosource.base.settings import Settings
 from twosource.base.stories import Dossier
+from twosource.clean.language import why_unread
 from twosource.clean.reports import clean_item
 from twosource.pipeline import assemble
 from twosource.runners.copies import Memory, adopt, analysis_key
@@ -120,10 +121,10 @@ def judge(report: Report, settings: Settings) -> Line | Skip:
     """What to do with a report: read it, keep it unread, or leave it out."""
     size = len(report.text)
     if size > settings.max_characters:
-        reason = f"{size} characters; at most {settings.max_characters} are read"
-        return Skip("read", report.path, reason)
-    if report.language is not None and report.language not in settings.languages:
-        reason = f"language {report.language} is not read yet; kept"
+        longest = f"{size} characters; at most {settings.max_characters} are read"
+        return Skip("read", report.path, longest)
+    reason = why_unread(report, settings)
+    if reason is not None:
         return Line(report, skip=Skip("read", report.path, reason))
     return Line(report, analysis_key(report))
 
