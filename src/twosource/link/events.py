@@ -10,13 +10,14 @@ from twosource.link.clues import Clue, read_clues
 from twosource.link.groups import join_groups
 from twosource.link.pairs import Pair, find_pairs
 from twosource.link.parents import set_parents
-from twosource.link.scores import Score, score_pair
+from twosource.link.scores import Score, compare_texts, score_pair
 
 
 def join_mentions(story: Story, accounts: Sequence[Account]) -> tuple[Event, ...]:
     """The events of a story; every mention is in exactly one. Order of input changes nothing."""
     clues = read_clues(accounts)
-    scores = {(a, b): score_pair(clues[a], clues[b]) for a, b in find_pairs(clues)}
+    texts = compare_texts(clues)
+    scores = {(a, b): score_pair(clues[a], clues[b], texts) for a, b in find_pairs(clues)}
     values = {pair: score.value for pair, score in scores.items()}
     least: float = load_words("twosource.link", "weights")["join"]["least"]
     by_report = {account.report.id: account for account in accounts}

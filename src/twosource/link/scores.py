@@ -1,13 +1,16 @@
 """Two clues in, how likely they tell of one event out, with the reason in words."""
 
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from twosource.base.records import When
+from twosource.base.records import ReportId, When
 from twosource.base.vocabulary import load_words
 from twosource.link.clues import Clue, cosine
 from twosource.link.concepts import is_light, is_pronoun, likeness, stem_of, words_of
 
+Texts = Callable[[ReportId, ReportId], float]
 APART = -1.0  # a pair that cannot be one event: it pulls whole groups apart
 
 
@@ -19,12 +22,23 @@ class Score:
     reason: str
 
 
-def score_pair(left: Clue, right: Clue) -> Score:
+def compare_texts(clues: Sequence[Clue]) -> Texts:
+    """A function that tells how alike two reports are; each pair is compared once."""
+    texts = {clue.report: clue.text for clue in clues}
+
+    @cache
+    def between(left: ReportId, right: ReportId) -> float:
+        return cosine(texts[left], texts[right])
+
+    return lambda left, right: between(min(left, right), max(left, right))
+
+
+def score_pair(left: Clue, right: Clue, texts: Texts) -> Score:
     """The score of two mentions; the order of the two changes nothing."""
     bar = find_bar(left, right)
     if bar is not None:
         return Score(APART, bar)
-    marks = compare(left, right)
+    marks = compare(left, right, texts)
     weights: dict[str, float] = load_words("twosource.link", "weights")["pair"]
     total = weights["start"] + math.fsum(
         weights[name] * value for name, value in marks.items() if name in weights
@@ -47,13 +61,13 @@ def find_bar(left: Clue, right: Clue) -> str | None:
     return None
 
 
-def compare(left: Clue, right: Clue) -> dict[str, float]:
+def compare(left: Clue, right: Clue, alike_texts: Texts) -> dict[str, float]:
     """What the two share, each mark between 0 and 1."""
     alike = likeness(left.lemma, right.lemma)
     same_class = _same_class(left, right)
     bound = float(alike > 0 or same_class)
     here = float(left.report == right.report)
-    texts = 0.0 if here else cosine(left.text, right.text)
+    texts = 0.0 if here else alike_texts(left.report, right.report)
     pronoun = float(is_pronoun(left.lemma) or is_pronoun(right.lemma))
     neighbours = float(here and abs(left.position - right.position) == 1)
     return {
