@@ -33,6 +33,8 @@ check: setup ## style, types, layers, docs
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tools.reference --check
+	$(BIN)/python -m tools.readme --check
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --site-dir out/site
 
 gate: setup ## quality on public gold, against the floors (needs the gold: see benchmarks/README.md)
