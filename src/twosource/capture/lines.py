@@ -45,7 +45,8 @@ def read_lines(lines: Iterable[bytes], origin: str) -> Iterator[Item | Skip]:
         try:
             yield _make_item(decoder, data, (origin, where, number))
         except InputError as trouble:
-            yield Skip(STEP, f"{where}:{number}", str(trouble))
+            place = f"{where}:{number}"
+            yield Skip(STEP, place, str(trouble).removeprefix(f"{place}: "))
     if empty:
         yield Skip(STEP, where, "no lines to read")
 
