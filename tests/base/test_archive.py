@@ -1,6 +1,7 @@
 """The archive: what goes in comes out, twice in is once kept, and nothing else is taken for one."""
 
 import sqlite3
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 import make
 from twosource.base.archive import Archive, Run
-from twosource.base.errors import ArchiveError
+from twosource.base.errors import ArchiveError, MissingExtraError
 from twosource.base.packing import pack, unpack
 from twosource.base.records import Account, Claim, Figure, Item, Skip, Span, Speaker
 from twosource.base.stories import Dossier
@@ -31,8 +32,8 @@ ACCOUNTS = st.builds(
 
 
 @pytest.fixture
-def archive(tmp_path):
-    with Archive.open(str(tmp_path / "a.sqlite"), RUN, create=True) as opened:
+def archive(archive_target):
+    with Archive.open(archive_target, RUN, create=True) as opened:
         yield opened
 
 
@@ -67,10 +68,10 @@ def test_the_same_twice_is_kept_once(archive):
     assert len(list(archive.reports())) == 1
 
 
-def test_another_edition_reads_anew(archive, tmp_path):
+def test_another_edition_reads_anew(archive, archive_target):
     keep(archive, Account(make.report("Dolna was shelled.")))
     later = Run(RUN.now, RUN.command, (("model", "2"), ("twosource", "0")))
-    with Archive.open(str(tmp_path / "a.sqlite"), later) as again:
+    with Archive.open(archive_target, later) as again:
         assert again.find("k1") is None
         assert len(list(again.reports())) == 1
 
@@ -111,3 +112,14 @@ def test_another_database_is_no_archive(tmp_path):
     other.close()
     with pytest.raises(ArchiveError, match="not a twosource archive"):
         Archive.open(str(file), RUN, create=True)
+
+
+def test_a_missing_driver_names_its_extra(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(MissingExtraError, match="twosource\\[postgres\\]"):
+        Archive.open("postgresql+psycopg://twosource@127.0.0.1:1/none", RUN)
+
+
+def test_a_server_that_does_not_answer_is_named():
+    with pytest.raises(ArchiveError, match="no answer from the database"):
+        Archive.open("postgresql+psycopg://twosource@127.0.0.1:1/none", RUN, create=True)

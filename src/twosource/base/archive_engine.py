@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, inspect, select
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from twosource.base.archive_tables import ARCHIVE, METADATA, VERSION
-from twosource.base.errors import ArchiveError
+from twosource.base.errors import ArchiveError, MissingExtraError
 
 PATIENCE = 60  # seconds that a writer waits for another one
 
@@ -23,7 +23,7 @@ def open_engine(target: str, *, made_at: str | None) -> Engine:
         raise ArchiveError(f"{target}: no such archive. `twosource add` makes one")
     if not address:
         Path(target).absolute().parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(target if address else f"sqlite:///{target}", **_arguments(address))
+    engine = _connect(target, address=address)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_pragmas)
         event.listen(engine, "begin", _begin_at_once)
@@ -31,12 +31,23 @@ def open_engine(target: str, *, made_at: str | None) -> Engine:
         _prepare(engine, target, made_at)
     except (DatabaseError, OperationalError) as trouble:
         engine.dispose()
-        raise ArchiveError(f"{target}: not a twosource archive ({trouble.orig})") from trouble
+        what = "no answer from the database" if address else "not a twosource archive"
+        raise ArchiveError(f"{target}: {what} ({trouble.orig})") from trouble
     return engine
 
 
-def _arguments(address: bool) -> dict[str, Any]:  # noqa: FBT001 - private
-    return {} if address else {"connect_args": {"timeout": PATIENCE}}
+def _connect(target: str, *, address: bool) -> Engine:
+    """The engine; an address needs its driver, which is an optional part."""
+    if not address:
+        return create_engine(f"sqlite:///{target}", connect_args={"timeout": PATIENCE})
+    try:
+        return create_engine(target)
+    except ModuleNotFoundError as trouble:
+        raise MissingExtraError(
+            "postgres", f"an archive at {target.split(':', maxsplit=1)[0]}:"
+        ) from trouble
+    except ArgumentError as trouble:
+        raise ArchiveError(f"{target}: not a database address ({trouble})") from trouble
 
 
 def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
