@@ -97,8 +97,8 @@ class Event:
     story: StoryId | None
     title: str
     mentions: tuple[Joined, ...]
-    acled: Acled = Acled()
-    plover: Plover = Plover()
+    acled: Acled = Acled()  # noqa: RUF009 - frozen
+    plover: Plover = Plover()  # noqa: RUF009 - frozen
     when: When | None = None
     place: Placing | None = None
     participants: tuple[EventParticipant, ...] = ()
