@@ -1,6 +1,6 @@
 """Gold in, the table of `docs/concepts/quality.md` out: `make bench`.
 
-    python -m benchmarks.quality.run [--data FOLDER] [--only NAME ...] [--limit N] [--json FILE]
+python -m benchmarks.quality.run [--data FOLDER] [--only NAME ...] [--limit N] [--json FILE]
 """
 
 import argparse
