@@ -124,7 +124,7 @@ def _heads(doc: Doc, span: Span) -> Iterator[Span]:
     """The words of a span that hang on nothing within it, and what is joined to them."""
     inside = [token for token in doc if span.start <= token.idx < span.end and token.is_alpha]
     for token in inside:
-        outer = not span.start <= token.head.idx < span.end or token.head is token
+        outer = not span.start <= token.head.idx < span.end or token.head == token
         if outer or token.dep_ == "conj":
             yield Span(token.idx, token.idx + len(token.text))
 

@@ -84,6 +84,8 @@ def _clause_around(token: Token) -> list[Token]:
         head = head.head
     if head == token:
         return []
+    if _closes_sentence(token):
+        head = _first_joined(head)
     left_out = {each.i for each in token.subtree}
     inside = {each.i for each in _clipped(head)} | _swallowed(token, head)
     return [
@@ -91,6 +93,22 @@ def _clause_around(token: Token) -> list[Token]:
         for place in sorted(inside - left_out)
         if not _subordinator(token.doc[place], head)
     ]
+
+
+def _closes_sentence(token: Token) -> bool:
+    """Whether "according to …" stands at the end, behind all that it vouches for."""
+    edge = token.right_edge
+    after = edge.doc[edge.i + 1 : edge.i + 2].text
+    return token.i > 0 and token.nbor(-1).text == "," and after in {"", ".", '"', "”"}
+
+
+def _first_joined(head: Token) -> Token:
+    """The first of the clauses joined by "and"; what "but" sets apart stays apart."""
+    while head.dep_ == "conj" and head.head.pos_ in {"VERB", "AUX"}:
+        if not any(c.dep_ == "cc" and c.lower_ == "and" for c in head.head.children):
+            break
+        head = head.head
+    return head
 
 
 def _swallowed(token: Token, head: Token) -> set[int]:

@@ -23,6 +23,7 @@ from twosource.extract.claim_words import Frames, frames_of, word_set
 
 NOUN_CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 LINKS = frozenset({"prep", "prt", "agent"})
+CLAUSE_LINKS = frozenset({"advcl", "ccomp", "xcomp", "acl", "relcl"})
 TARGETS = frozenset({"pobj", "pcomp", "prep"})
 Found = tuple[str, Token | None]
 
@@ -76,11 +77,18 @@ def _verb_frame(verb: Token, frames: Frames) -> Found | None:
 def _led(token: Token, frames: Frames) -> Found | None:
     """The content behind a preposition: "spoke about …"."""
     for child in token.rights:
+        if child.dep_ in CLAUSE_LINKS and has_to(child) and "for" in frames and _led_by_for(child):
+            return "for", child
         if child.dep_ in LINKS and child.lower_ in frames:
             target = next((c for c in child.children if c.dep_ in TARGETS), None)
             if target is not None:
                 return child.lower_, target
     return None
+
+
+def _led_by_for(clause: Token) -> bool:
+    """Whether it is "for the mayor to resign", which the parser takes for a clause."""
+    return any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.lefts)
 
 
 def _noun_frame(noun: Token, frames: Frames) -> Found | None:

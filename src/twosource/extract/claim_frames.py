@@ -93,7 +93,16 @@ def _infinitive(verb: Verb) -> Token | None:
 
 def _object(verb: Verb) -> Token | None:
     wanted = {"nsubjpass"} if verb.passive else {"dobj"}
-    return next((c for c in verb.token.children if c.dep_ in wanted), None)
+    found = next((c for c in verb.token.children if c.dep_ in wanted), None)
+    return found if found is not None or verb.passive else _doing(verb.token)
+
+
+def _doing(verb: Token) -> Token | None:
+    """The deed named as an object: "proposed raising the toll"."""
+    return next(
+        (c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VBG"),
+        None,
+    )
 
 
 def _faulting(verb: Verb) -> Token | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from twosource.base.records import Span
 from twosource.extract.claim_drafts import Draft
-from twosource.extract.claim_speakers import speaker_behind
+from twosource.extract.claim_speakers import speaker_before, speaker_behind
 from twosource.extract.claim_words import frames_of
 
 REACH = 30  # tokens looked at on either side of a quotation
@@ -57,8 +57,11 @@ def join_quotes(doc: Doc, drafts: list[Draft], quotes: tuple[Span, ...]) -> list
 
 def _name_behind(owner: Draft) -> None:
     """Give a direct claim the speaker behind its verb when the parse shows none."""
-    if owner.speaker is None and owner.cue is not None and not owner.cue.passive:
-        owner.speaker = speaker_behind(owner.cue.token)
+    if owner.cue is None or owner.cue.passive:
+        return
+    speaker = owner.speaker
+    if speaker is None or any(s.start <= speaker.idx < s.end for s in owner.quoted):
+        owner.speaker = speaker_behind(owner.cue.token) or speaker_before(owner.cue.token)
 
 
 def _carried(before: Draft, quote: Span) -> Draft:
@@ -132,13 +135,19 @@ def _before(page: Page, quote: Span) -> Draft | None:
 
 def _join(doc: Doc, owner: Draft, quote: Span) -> None:
     """Make the quotation the content, or part of it when more than the quotation is said."""
-    if opens_sentence(doc.text, quote):
+    if opens_sentence(doc.text, quote) or _stands_apart(doc.text, owner, quote):
         after = [span for span in owner.content if span.start > max(owner.place, quote.end)]
         beside = [span for span in after if '"' in doc.text[span.start - 1 : span.start + 2]]
         owner.content = merge([*owner.quoted, quote, *beside])
     else:
         owner.content = merge([*owner.content, quote])
     owner.quoted.append(quote)
+
+
+def _stands_apart(text: str, owner: Draft, quote: Span) -> bool:
+    """Whether a colon or bracket cuts the quotation off from what is before it."""
+    before = text[max(0, quote.start - 4) : quote.start].rstrip()
+    return quote.end <= owner.place and before.endswith((":", "(", "--", " -", "—"))
 
 
 def _continued(page: Page, quote: Span, drafts: list[Draft]) -> Draft | None:
@@ -174,18 +183,19 @@ def takes_quotes(draft: Draft) -> bool:
 def _widen(drafts: list[Draft], quotes: tuple[Span, ...]) -> None:
     """Contents that reach into a quotation hold it whole."""
     for draft in drafts:
-        grown = [_grown(span, quotes) for span in draft.content]
+        free = [q for q in quotes if draft.cue is None or not q.start <= draft.place < q.end]
+        grown = [_grown(span, free) for span in draft.content]
         draft.content = merge(grown)
 
 
-def _grown(span: Span, quotes: tuple[Span, ...]) -> Span:
+def _grown(span: Span, quotes: list[Span]) -> Span:
     start, end = span.start, span.end
     for quote in quotes:
         if quote.start >= span.end + 1:
             break
         if quote.start >= span.start - 1 and quote.end > end and quote.start < end:
             end = quote.end
-        if quote.start == span.start - 1 and quote.end >= span.start:
+        if quote.start < span.start < quote.end:
             start = quote.start
         if quote.end == span.end + 1:
             end = quote.end

@@ -10,7 +10,9 @@ from twosource.extract.claim_words import word_set
 
 DEEP = 8
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-EMPTY = frozenset({"it", "there"})
+NAMED_BEHIND = frozenset({"dobj", "attr", "oprd", "dep", "nsubj"})
+NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+LONGEST_NAME = 8  # words of an office with its holder
 
 
 def find_speaker(cue: Cue) -> Token | None:
@@ -45,13 +47,29 @@ def speaker_behind(verb: Token) -> Token | None:
     The parser often takes the name for an object.
     """
     for child in verb.rights:
-        if child.dep_ in {"dobj", "attr", "oprd", "dep"} and child.pos_ in {
-            "PROPN",
-            "NOUN",
-            "PRON",
-        }:
+        if child.dep_ in NAMED_BEHIND and child.pos_ in NOMINAL:
             return child if child.left_edge.i == verb.i + 1 else None
-    return None
+    return _phrase_head(verb, verb.i + 1)
+
+
+def speaker_before(verb: Token) -> Token | None:
+    """The one named right before the verb of a quotation, when the parse lost the subject."""
+    last = verb.i - 1
+    while last > 0 and verb.doc[last].dep_ in {"aux", "advmod", "neg"}:
+        last -= 1
+    before = verb.doc[last]
+    return before if before.pos_ in NOMINAL else None
+
+
+def _phrase_head(verb: Token, first: int) -> Token | None:
+    """The head of the noun phrase that begins at a place, however it hangs in the parse."""
+    doc, head = verb.doc, None
+    for token in doc[first : first + LONGEST_NAME]:
+        if token.pos_ in NOMINAL:
+            head = token
+        elif head is not None or token.pos_ not in {"DET", "ADJ", "PART"}:
+            break
+    return head
 
 
 def _agent(verb: Token) -> Token | None:

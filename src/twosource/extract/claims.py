@@ -10,6 +10,7 @@ from twosource.extract.claim_carry import carry_on
 from twosource.extract.claim_contrast import find_contrasts
 from twosource.extract.claim_drafts import Draft, draft_claims, drop_nested
 from twosource.extract.claim_joins import join_quotes
+from twosource.extract.claim_labels import add_labelled
 from twosource.extract.claim_names import name_speaker, take_up
 from twosource.extract.claim_quotes import find_quotes
 from twosource.extract.claim_remarks import bind_remarks, cut_at_remarks
@@ -22,6 +23,7 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
     remarks = [each for passage in reading.passages for each in find_remarks(passage)]
     quotes = find_quotes(reading)
     drafts = join_quotes(reading.doc, draft_claims(reading), quotes)
+    drafts = add_labelled(reading, drafts)
     drafts = drop_nested([draft for draft in drafts if draft.content])
     drafts = cut_at_remarks(drafts, remarks, quotes)
     drafts += [*carry_on(reading, drafts, quotes), *find_contrasts(reading, drafts)]
