@@ -56,9 +56,38 @@ def test_a_misspelt_town_is_found_in_the_countries_of_the_report():
     assert "spelt nearly so" in found.reason
 
 
-def test_a_people_is_put_nowhere():
-    found = placed("Armenians left the town.", "Armenians")
-    assert (found.lat, found.country) == (None, "ARM")
+@pytest.mark.parametrize(
+    ("word", "country", "home"),
+    [("Armenians", "ARM", "Armenia"), ("Kurds", None, "Kurdistan"), ("European", None, "Europe")],
+)
+def test_a_people_is_no_place_but_has_the_point_of_its_home(word, country, home):
+    found = placed(f"{word} families left the town.", word)
+    assert (found.name, found.country) == (None, country)
+    assert found.lat is not None
+    assert "not a place" in found.reason
+    assert home in found.reason
+
+
+def test_a_misspelt_corridor_is_found_by_its_kind():
+    text = "Azerbaijan said on Monday that the Lochyn corridor was open."
+    found = placed(text, "Lochyn")
+    assert (found.name, found.country) == ("Lachin corridor", "AZE")
+
+
+def test_a_corridor_that_no_one_knows_is_null_with_the_reason():
+    found = placed("Azerbaijan said on Monday that the Qurmandal corridor was open.", "Qurmandal")
+    assert (found.name, found.lat, found.lon) == (None, None, None)
+    assert "Qurmandal" in found.reason
+
+
+def test_a_county_is_put_in_the_state_that_stands_behind():
+    found = placed("Fires burnt in Orange County, California, on Monday.", "Orange County")
+    assert (found.precision, found.admin1) == ("admin2", "California")
+
+
+def test_the_west_is_no_province():
+    text = "Relations with the West are cold, officials said."
+    assert all(place.placing.name != "West" for place in make.account(text).places)
 
 
 def test_a_place_is_never_at_zero_zero():

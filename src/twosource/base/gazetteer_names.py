@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from twosource.base.vocabulary import load_words
+
 # Letters that Unicode does not take apart into a base letter and a mark.
 PLAIN = str.maketrans(
     {"ə": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"}
@@ -15,8 +17,6 @@ DROPPED = re.compile(r"['’‘ʻʼ`´ʿʾ.,()\"]+")
 BLANK = re.compile(r"[\s\-–—/_]+")
 ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|az|ad|an) (?=\w{3})")
 SAINT = re.compile(r"\b(?:saint|sankt)\b")
-
-NO_PLURAL = ("ese", "ish", "ch", "sh", "s", "x", "z", "men", "shman", "chman", "Lao", "ine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +82,10 @@ def index_keys(entry: Entry) -> Iterator[str]:
 def plural_forms(word: str) -> Iterator[str]:
     """The demonym and, where English has one, its plural in -s."""
     yield word
-    if not word.endswith(NO_PLURAL):
+    if not word.endswith(_no_plural()):
         yield f"{word}s"
+
+
+@lru_cache(maxsize=1)
+def _no_plural() -> tuple[str, ...]:
+    return tuple(load_words("twosource.base", "countries")["no_plural"]["endings"])

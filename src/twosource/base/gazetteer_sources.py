@@ -10,11 +10,13 @@ from countryinfo import CountryInfo, CountryNotFoundError
 from iso3166_2 import Subdivisions
 
 from twosource.base.countries_build import compile_countries
+from twosource.base.county_sources import county_entries
 from twosource.base.gazetteer_names import Entry, fold, index_keys
 from twosource.base.gazetteer_provinces import match_provinces
 from twosource.base.vocabulary import load_words
 
 LATIN = re.compile(r"[\u0000-\u024f\u1e00-\u1eff‘’ʻʼə]+")
+IN_BRACKETS = re.compile(r"^(.*?) [\[(](.*?)(?: [A-Z]{2}-[A-Z]{3})?[\])]$")
 OTHER_NAME = re.compile(r"\s*(.+?) \((\w+)\)(?:,|$)")
 
 
@@ -30,6 +32,7 @@ def all_entries() -> Iterator[Entry]:
     states = {f"US-{state['code']}": state for state in library.get_us_states().values()}
     for code, province in provinces.items():
         yield _province_entry(code, province, provinces, codes, states.get(code))
+    yield from county_entries({code: state["name"] for code, state in states.items()})
     matched = match_provinces(towns, provinces)
     known = (_town_entry(town, codes, matched, provinces) for town in towns)
     yield from merge_towns(list(region_entries(towns=True)), known)
@@ -96,11 +99,20 @@ def _provinces() -> dict[str, dict[str, Any]]:
     """All subdivisions that have a point, by ISO 3166-2 code, in order."""
     everything = Subdivisions().all
     return {
-        code: row
+        code: _without_brackets(row)
         for country in sorted(everything)
         for code, row in sorted(everything[country].items())
         if row["latLng"]
     }
+
+
+def _without_brackets(row: dict[str, Any]) -> dict[str, Any]:
+    """The row under the name before the brackets ("Wales [Cymru GB-CYM]"); theirs is another."""
+    found = IN_BRACKETS.match(row["name"])
+    if found is None:
+        return row
+    other = found[2] if "[" in row["name"] else None
+    return {**row, "name": found[1], "bracketed": other}
 
 
 def _province_entry(
@@ -132,6 +144,8 @@ def _province_names(row: dict[str, Any]) -> Iterator[str]:
         nickname = language == "eng" and (" of " in name or name.startswith("The "))
         if LATIN.fullmatch(name) and not nickname:
             yield name
+    if row.get("bracketed"):
+        yield row["bracketed"]
     kind = load_words("twosource.base", "gazetteer")["province_words"]
     words = row["name"].split()
     if len(words) > 1 and words[-1].casefold() in kind:

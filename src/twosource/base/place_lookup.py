@@ -36,6 +36,11 @@ def short_form(words: str) -> str | None:
     return _short_forms().get(words)
 
 
+def is_doubtful_form(words: str) -> bool:
+    """Whether a postal code is also a word: "IN", "OR" are states only behind a comma."""
+    return words in load_words("twosource.base", "gazetteer")["doubtful_forms"]
+
+
 @lru_cache(maxsize=1)
 def _short_forms() -> dict[str, str]:
     table: dict[str, str] = load_words("twosource.base", "gazetteer")["short_forms"]

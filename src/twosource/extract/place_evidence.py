@@ -76,7 +76,7 @@ def _behind(name: Name, doc: Doc) -> float:
     if name.end >= len(doc):
         return 0.0
     token = doc[name.end]
-    if token.lower_ in place_words("types"):
+    if token.lower_ in place_words("types") or token.lower_ in place_words("civic"):
         return 1.0
     if _opens(name, doc):
         return 1.5
@@ -89,12 +89,9 @@ def _behind(name: Name, doc: Doc) -> float:
 def _against(name: Name, doc: Doc, context: Context) -> Iterator[float]:
     words = doc[name.start : name.end]
     first = words[0]
-    if _is_ordinary(name, words) or words.text.lower() in context.small:
-        yield 2.5
+    yield from _against_words(name, words, context)
     if words.root.dep_ == "nsubj" and not is_strong(name) and _speaks(words.root.head):
         yield 1.5
-    if all(token.pos_ not in {"PROPN", "X"} for token in words):
-        yield 1.0
     if len(words) == 1 and words.text in context.persons and not _is_country(name):
         yield 1.0 if is_strong(name) else 2.5
     if _is_acronym(words.text) and not _is_country(name) and not _opens(name, doc):
@@ -102,6 +99,17 @@ def _against(name: Name, doc: Doc, context: Context) -> Iterator[float]:
     if first.i and _is_title(doc[first.i - 1]):
         yield 3.0
     if len(words.text) <= 3 and not _is_country(name):  # noqa: PLR2004 - "Ali", "Of"
+        yield 1.0
+
+
+def _against_words(name: Name, words: Words, context: Context) -> Iterator[float]:
+    """What the words themselves say: ordinary ones, a bare direction ("the West")."""
+    lower = words.text.lower()
+    if _is_ordinary(name, words) or lower in context.small:
+        yield 2.5
+    if lower in place_words("before", "directions"):
+        yield 3.0
+    if all(token.pos_ not in {"PROPN", "X"} for token in words):
         yield 1.0
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from twosource.base.gazetteer import Gazetteer
 from twosource.base.gazetteer_names import Entry
-from twosource.base.place_lookup import look_up, short_form
+from twosource.base.place_lookup import is_doubtful_form, look_up
 from twosource.extract.place_words import place_words
 
 LONGEST = 7  # tokens; "Democratic Republic of the Congo" has five, hyphens count
@@ -102,7 +102,7 @@ def _longest(passage: Words, start: int, run: tuple[int, int], gazetteer: Gazett
         words = doc[start:end].text
         if gazetteer.countries.is_people(words):
             return Name(start, end, (), run, people=True)
-        if len(words) == 2 and short_form(words) and not _after_comma(doc[start]):  # noqa: PLR2004
+        if is_doubtful_form(words) and not _after_comma(doc[start]):
             continue
         entries = look_up(gazetteer, words)
         if entries:

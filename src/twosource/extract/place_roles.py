@@ -20,7 +20,7 @@ def choose_role(name: Name, doc: Doc, countries: Countries) -> Role | None:
     """The role; None for a person's name."""
     if name.people:
         return "people"
-    if _in_body(name, doc):
+    if is_in_body(name, doc):
         return "in_name"
     if is_person(name, doc):
         return None
@@ -32,7 +32,7 @@ def choose_role(name: Name, doc: Doc, countries: Countries) -> Role | None:
     return "location"
 
 
-def _in_body(name: Name, doc: Doc) -> bool:
+def is_in_body(name: Name, doc: Doc) -> bool:
     """Whether the run goes on to a word for a body or begins with one."""
     start, end = name.run
     behind = [doc[i].lower_ for i in range(name.end, end)]
@@ -61,6 +61,8 @@ def _is_part(name: Name, doc: Doc) -> bool:
 def is_person(name: Name, doc: Doc) -> bool:
     """Whether the name is part of a person's: "Jordan Smith", "Mr Paris", "Jack London"."""
     start, end = name.run
+    if _is_typed(name, doc):
+        return False
     if name.start > start and is_capital(doc[name.start - 1]):
         before = doc[name.start - 1]
         if _belongs(before.lower_) or before.is_sent_start:
@@ -70,6 +72,12 @@ def is_person(name: Name, doc: Doc) -> bool:
         given = doc[name.start : name.end].text.lower() in place_words("given")
         return given or not is_strong(name)
     return False
+
+
+def _is_typed(name: Name, doc: Doc) -> bool:
+    """Whether the name itself says what kind of place it is: "Essex County"."""
+    long = name.end - name.start > 1
+    return long and doc[name.end - 1].lower_ in place_words("endings", "wider")
 
 
 def is_strong(name: Name) -> bool:

@@ -1,6 +1,7 @@
 """A reading in, its places out: each name with its role; the map comes later (`ground/`)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -11,7 +12,7 @@ from twosource.base.reading import Reading, span_of
 from twosource.base.records import Place, Placing
 from twosource.extract.place_evidence import ENOUGH, Context, weigh_name
 from twosource.extract.place_names import Name, find_names, is_capital
-from twosource.extract.place_roles import Role, choose_role, is_person
+from twosource.extract.place_roles import Role, choose_role, is_in_body, is_person
 from twosource.extract.place_words import place_words
 
 SMALL = re.compile(r"(?<![\w'-])[^\W\d_A-Z]{3,}(?!\w)")  # words in small letters
@@ -45,7 +46,7 @@ def _accept(name: Name, doc: Doc, context: Context, countries: Countries) -> Rol
 def _is_said_to_be(name: Name, doc: Doc) -> bool:
     """Whether the report itself says that an unknown name is a place's.
 
-    It says so by "the town of Y", "in Y village", "near Y", "in Y, Syria".
+    It says so by "the town of Y", "in Y village", "the Y corridor", "near Y", "in Y, Syria".
     """
     words = doc[name.start : name.end]
     if any(token.pos_ != "PROPN" and is_capital(token) for token in words) or not name.start:
@@ -55,9 +56,11 @@ def _is_said_to_be(name: Name, doc: Doc) -> bool:
     before = doc[name.start - 1].lower_
     if before == "of" and name.start > 1:
         return doc[name.start - 2].lower_ in place_words("types")
+    behind = doc[name.end].lower_ if name.end < len(doc) else ""
+    if before == "the" and behind in place_words("types", "naming"):
+        return True
     if before == "the" or before not in place_words("before", "prepositions"):
         return False
-    behind = doc[name.end].lower_ if name.end < len(doc) else ""
     return before == "near" or behind in place_words("types") or _is_within(name, doc)
 
 
@@ -83,12 +86,13 @@ def _parts_of_person(name: Name, doc: Doc) -> set[str]:
 def gather_context(names: list[Name], doc: Doc) -> Context:
     """What the report as a whole tells of its words."""
     small = frozenset(SMALL.findall(doc.text))
-    persons: set[str] = set()
-    placed: set[str] = set()
+    persons: Counter[str] = Counter()
+    placed: Counter[str] = Counter()
     for name in names:
         words = doc[name.start : name.end]
-        if not name.people and is_person(name, doc):
-            persons |= _parts_of_person(name, doc)
+        if not name.people and not is_in_body(name, doc) and is_person(name, doc):
+            persons.update(_parts_of_person(name, doc))
         elif name.start and doc[name.start - 1].lower_ in place_words("before", "prepositions"):
-            placed.add(words.text)
-    return Context(small, frozenset(persons), frozenset(placed - persons))
+            placed[words.text] += 1
+    named = {word for word, count in persons.items() if count >= placed[word]}
+    return Context(small, frozenset(named), frozenset(set(placed) - named))

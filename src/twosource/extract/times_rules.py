@@ -11,10 +11,7 @@ from twosource.base.vocabulary import load_words
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 WORDS: dict[str, Any] = load_words("twosource.extract", "times")
-VOCABULARIES = (
-    "weekday", "month", "season", "part", "hour", "unit", "shift", "restep", "turn", "often",
-    "ordinal", "holiday", "reference",
-)  # fmt: skip
+VOCABULARIES: tuple[str, ...] = tuple(WORDS["vocabularies"])
 CAPTURED = frozenset({"n", "many", "units", "day", "year", "bc", "ad", "anyyear", "short", "clock"})
 _NAME = re.compile(r"(?<!P)<([a-z]+)(\d*)>")
 _BLANK = re.compile(r"\[[^\]]*\]| [?*]| ")

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from typing import cast
 
 from twosource.base.gazetteer_names import Entry, fold
-from twosource.base.place_lookup import short_form
-from twosource.base.records import Place, Placing
+from twosource.base.place_lookup import look_up, short_form
+from twosource.base.records import Place, PlacePrecision, Placing
 from twosource.base.vocabulary import load_words
 from twosource.ground.placing_scene import STATE, Scene, is_near, prominence, support, within
 from twosource.ground.placing_spelling import find_misspelt
 
+SHARE = 2.0  # for a country that alone is named; less by its share
+PROVINCE = 1.2  # for a province that is named
+NEIGHBOUR = 0.8  # for each other name that has a place near
 WEIGHED = 25  # of the places of one name, the best known; a hamlet beyond them is never meant
 NEXT_WORD = re.compile(r"\s+(\w+)")
 
@@ -19,7 +23,7 @@ def choose(place: Place, scene: Scene) -> Placing:
     word = place.span.quote(scene.text)
     entries = scene.candidates[word]
     if not entries:
-        return _unknown(word, scene)
+        return _unknown(place, scene)
     typed = _is_typed(place, word, scene)
     best = entries[0]
     if len(entries) > 1:
@@ -28,8 +32,9 @@ def choose(place: Place, scene: Scene) -> Placing:
     return to_placing(best, _reason(best, word, entries, scene))
 
 
-def _unknown(word: str, scene: Scene) -> Placing:
-    found = find_misspelt(word, scene)
+def _unknown(place: Place, scene: Scene) -> Placing:
+    word = place.span.quote(scene.text)
+    found = find_misspelt(word, _type_behind(place, scene), scene)
     if found is None:
         return Placing(None, f"no {word!r} in the gazetteer")
     entry, key = found
@@ -53,12 +58,12 @@ def _score(entry: Entry, word: str, scene: Scene, *, typed: bool) -> float:
     total = sum(scene.countries.values())
     named = scene.countries.get(entry.country or "", 0)
     if named:
-        points += 0.5 + 2.0 * named / total
+        points += 0.5 + SHARE * named / total
     if entry.admin1 and scene.provinces.get(entry.admin1):
-        points += 1.2
+        points += PROVINCE
     if any(within(entry, wider) for wider in scene.qualifiers.get(word, ())):
         points += 5.0
-    return points + 0.8 * support(entry, word, scene)
+    return points + NEIGHBOUR * support(entry, word, scene)
 
 
 def _has_state(country: Entry, word: str, entries: Sequence[Entry]) -> bool:
@@ -78,6 +83,13 @@ def _is_typed(place: Place, word: str, scene: Scene) -> bool:
     return word.rsplit(maxsplit=1)[-1].lower() in types or bool(
         behind and behind[1].lower() in types
     )
+
+
+def _type_behind(place: Place, scene: Scene) -> str:
+    """The word for a kind of place directly behind the name; "" when another or none is there."""
+    behind = NEXT_WORD.match(scene.text, place.span.end)
+    known = load_words("twosource.base", "gazetteer")["types"]
+    return behind[1].lower() if behind and behind[1].lower() in known else ""
 
 
 def _has_town(province: Entry, entries: Sequence[Entry]) -> bool:
@@ -108,11 +120,23 @@ def _reason(best: Entry, word: str, entries: Sequence[Entry], scene: Scene) -> s
 
 
 def place_people(place: Place, scene: Scene) -> Placing:
-    """A word for a people is put nowhere, but its country is told."""
+    """A word for a people has no name of a place, but its country is told, and where that lies."""
     word = place.span.quote(scene.text)
-    country = scene.gazetteer.countries.by_demonym(word)
-    reason = f"{word!r} is a people, not a place"
-    return Placing(None, reason, country=country.iso3 if country else None)
+    countries = scene.gazetteer.countries
+    country = countries.by_demonym(word)
+    code = country.iso3 if country else None
+    home = countries.home_of(word)
+    entry = next((each for each in look_up(scene.gazetteer, home or "") if _is_wide(each)), None)
+    if entry is None:
+        return Placing(None, f"{word!r} is a people, not a place", country=code)
+    reason = f"{word!r} is a people, not a place; the point is that of {entry.name}"
+    return Placing(
+        None, reason, country=code, lat=entry.lat, lon=entry.lon, precision=to_precision(entry)
+    )
+
+
+def _is_wide(entry: Entry) -> bool:
+    return entry.kind in {"country", "region", "admin1"}
 
 
 def to_placing(entry: Entry, reason: str) -> Placing:
@@ -120,5 +144,10 @@ def to_placing(entry: Entry, reason: str) -> Placing:
     admin1 = entry.name if entry.kind == "admin1" else entry.admin1
     return Placing(
         entry.name, reason, entry.names, entry.country, admin1, entry.lat, entry.lon,
-        entry.geonames_id, entry.kind,  # type: ignore[arg-type]
+        entry.geonames_id, to_precision(entry),
     )  # fmt: skip
+
+
+def to_precision(entry: Entry) -> PlacePrecision:
+    """The kind of a place as the records name it."""
+    return cast("PlacePrecision", entry.kind)

@@ -126,7 +126,10 @@ def within(entry: Entry, wider: Entry) -> bool:
     """Whether a place lies in a wider one, as far as country and province tell."""
     if entry.country != wider.country or entry == wider:
         return False
-    return wider.kind == "country" or entry.admin1 == wider.name or is_near(entry, wider, 250)
+    if wider.kind == "country" or entry.admin1 == wider.name:
+        return True
+    unsure = entry.admin1 is None or wider.kind == "region"
+    return unsure and is_near(entry, wider, 250)
 
 
 def support(entry: Entry, word: str, scene: Scene) -> float:
