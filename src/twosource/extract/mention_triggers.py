@@ -85,7 +85,7 @@ def _partners(verb: Token) -> Iterator[Token]:
             elif child.dep_ in {"dobj", "nsubjpass"}:
                 yield from (each for each in child.lefts if each.dep_ in {"compound", "amod"})
                 yield from (each for each in child.rights if each.dep_ == "conj")
-        elif child.dep_ == "nsubj" and verb.lemma_ in {"explode", "detonate"}:
+        elif child.dep_ == "nsubj" and verb.lemma_ in words("subjects", "verbs"):
             yield child
 
 
