@@ -87,11 +87,9 @@ def _clause_around(token: Token) -> list[Token]:
     if _closes_sentence(token):
         head = _first_joined(head)
     left_out = {each.i for each in token.subtree}
-    inside = {each.i for each in _clipped(head)} | _swallowed(token, head)
+    inside = ({each.i for each in _clipped(head)} - left_out) | _swallowed(token, head)
     return [
-        token.doc[place]
-        for place in sorted(inside - left_out)
-        if not _subordinator(token.doc[place], head)
+        token.doc[place] for place in sorted(inside) if not _subordinator(token.doc[place], head)
     ]
 
 
@@ -186,10 +184,21 @@ def _rest(verb: Token, cue: Cue) -> Iterator[Token]:
     for child in verb.rights:
         if child == cue.content:
             continue
+        if cue.passive and child.dep_ == "prep" and child.lower_ == "from":
+            yield from _that_clause_under(child)
+            continue
         if child.dep_ in COMPLEMENTS or (
             child.dep_ == "prep" and child.lower_ in word_set("results") and not _is_venue(child)
         ):
             yield from child.subtree
+
+
+def _that_clause_under(issuer: Token) -> Iterator[Token]:
+    """The clause that the parser hangs on who issued it: "issued from the council that …"."""
+    for token in issuer.subtree:
+        if token.dep_ in {"acl", "relcl", "ccomp"} and token.left_edge.lower_ == "that":
+            yield from token.subtree
+            return
 
 
 def _behind(verb: Token, content: Token) -> Iterator[Token]:

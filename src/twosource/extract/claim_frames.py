@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from twosource.extract.claim_words import word_set
 
 CLAUSE_DEPS = frozenset({"ccomp", "csubj"})
+BUSY = frozenset({"nsubj", "nsubjpass", "dobj", "aux"})  # what a bare participle does not have
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -37,9 +38,20 @@ def is_passive(verb: Token) -> bool:
 
 def _raising(verb: Verb) -> Token | None:
     seems = verb.token.lemma_ in {"seem", "appear"}
-    if not (verb.passive or seems):
+    if not (verb.passive or seems or is_bare_hearsay(verb.token)):
         return None
     return next((c for c in verb.token.rights if c.dep_ in {"xcomp", "oprd", "acomp"}), None)
+
+
+def is_bare_hearsay(verb: Token) -> bool:
+    """Whether it is a passive left bare: "the truce – said to have been reached …"."""
+    if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ in BUSY for c in verb.children):
+        return False
+    told = next((c for c in verb.rights if c.dep_ == "xcomp" and has_to(c)), None)
+    return told is not None and (
+        told.lemma_ == "be"
+        or any(c.dep_ == "auxpass" or c.lower_ in {"have", "be"} for c in told.lefts)
+    )
 
 
 def _calling(verb: Verb) -> Token | None:

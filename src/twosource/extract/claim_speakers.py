@@ -74,7 +74,8 @@ def _phrase_head(verb: Token, first: int) -> Token | None:
 
 def _agent(verb: Token) -> Token | None:
     for child in verb.rights:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+        issued = child.lower_ == "from" and verb.lemma_ in {"issue", "release", "send", "publish"}
+        if child.dep_ == "agent" or (child.dep_ == "prep" and (child.lower_ == "by" or issued)):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
 
