@@ -11,6 +11,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from twosource.base.records import Account, Mention, ReportId, When
 from twosource.link.concepts import WORD, is_empty, stem_of
+from twosource.link.topics import past_by_place, topic_of
 
 Weights = Mapping[str, float]
 DAY = 10  # characters of an ISO date
@@ -95,6 +96,7 @@ def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
     places = {place.id: place.placing.name for place in account.places}
     found = []
     lent = lend_days(account, mentions)
+    past = find_past(account, mentions)
     for position, mention in enumerate(mentions):
         words = account.report.text
         before = words[mention.sentence.start : mention.trigger.start]
@@ -103,7 +105,7 @@ def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
         clue = Clue(
             account.report.id,
             mention,
-            mention.lemma.lower(),
+            topic_of(account, mention),
             normalise(Counter(_stems(before) + _stems(after)), rare),
             normalise(company, rare),
             text,
@@ -112,7 +114,7 @@ def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
             places.get(mention.place or ""),
             position,
             _counts(account, mention),
-            is_past(account, mention),
+            mention.id in past,
         )
         found.append(clue)
     return found
@@ -131,6 +133,12 @@ def lend_days(account: Account, mentions: Sequence[Mention]) -> dict[str, When]:
         elif day is not None and mention.id in counted and mention.trigger.start - end <= REACH:
             lent[mention.id] = day
     return lent
+
+
+def find_past(account: Account, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The mentions that tell history: by date or scope, or within a paragraph of it."""
+    dated = frozenset(each.id for each in mentions if is_past(account, each))
+    return dated | past_by_place(mentions, account.report.text, dated)
 
 
 def is_past(account: Account, mention: Mention) -> bool:

@@ -9,8 +9,10 @@ from twosource.base.records import ReportId, When
 from twosource.base.vocabulary import load_words
 from twosource.link.clues import Clue, cosine
 from twosource.link.concepts import is_light, is_pronoun, likeness, stem_of, words_of
+from twosource.link.topics import ONSET
 
 Texts = Callable[[ReportId, ReportId], float]
+SURE = 0.9  # two mentions of one day on which the fighting of one story set in
 APART = -1.0  # a pair that cannot be one event: it pulls whole groups apart
 
 
@@ -38,6 +40,8 @@ def score_pair(left: Clue, right: Clue, texts: Texts) -> Score:
     bar = find_bar(left, right)
     if bar is not None:
         return Score(APART, bar)
+    if left.lemma == right.lemma == ONSET and left.when is not None and left.when == right.when:
+        return Score(SURE, "both tell that fighting set in, same day")
     marks = compare(left, right, texts)
     weights: dict[str, float] = load_words("twosource.link", "weights")["pair"]
     total = weights["start"] + math.fsum(
@@ -54,6 +58,13 @@ def find_bar(left: Clue, right: Clue) -> str | None:
         return "one is history, the other is not"
     if left.past and right.past and (left.when is None or right.when is None):
         return "history without a common date"
+    return _told_apart(left, right)
+
+
+def _told_apart(left: Clue, right: Clue) -> str | None:
+    """Why the words themselves tell two happenings."""
+    if ONSET in {left.lemma, right.lemma} and left.when != right.when:
+        return "not said to have set in on one day"
     if _other_counts(left, right):
         return "other numbers in one report"
     if _other_class(left, right):

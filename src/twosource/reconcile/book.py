@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.base.records import Account, Actor, Claim, Mention, ReportId
+from twosource.base.records import Account, Actor, Claim, Mention, Placing, ReportId
 from twosource.base.settings import Settings
 from twosource.base.stories import Family
 from twosource.reconcile.keys import find_people, find_states
@@ -29,6 +29,7 @@ class Book:
     sides: Mapping[str, str]
     mains: tuple[str, ...]
     policy: str
+    places: Mapping[str, Placing]
 
 
 def open_book(accounts: Sequence[Account], families: Sequence[Family], settings: Settings) -> Book:
@@ -48,4 +49,15 @@ def open_book(accounts: Sequence[Account], families: Sequence[Family], settings:
         sides=sides,
         mains=find_mains(accounts, sides),
         policy=settings.policy,
+        places=_place_names(accounts),
     )
+
+
+def _place_names(accounts: Sequence[Account]) -> dict[str, Placing]:
+    """Where each place name of the story lies; the first report that names it decides."""
+    found: dict[str, Placing] = {}
+    for account in accounts:
+        for place in account.places:
+            if place.placing.name is not None:
+                found.setdefault(place.placing.name, place.placing)
+    return found

@@ -29,7 +29,10 @@ def weigh_numbers(event: Event, sayings: Sequence[Saying], book: Book) -> Findin
     value = fuse(lives)
     lead, against = _split(blocs, numbers, value)
     verdict = _judge(blocs, numbers, lead, against, book)
-    told = {(bloc.name, bloc.kind): _tell(numbers[place]) for place, bloc in enumerate(blocs)}
+    told = {
+        (bloc.name, bloc.kind, bloc.reports): _tell(numbers[place])
+        for place, bloc in enumerate(blocs)
+    }
     others = [bloc for bloc in blocs if bloc not in against]
     slot, key = sayings[0].slot, " ".join(sayings[0].key)
     text = _text(blocs, numbers, value)

@@ -1,12 +1,14 @@
 """A claim (or none) in, its origin out: the first identifiable voucher for what is told."""
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
-from twosource.base.records import Account, Claim, Span, Speaker
+from twosource.base.records import Account, Claim, Report, Span, Speaker
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
 
+NAMELESS = ("", "-")  # what came on standard input has no file
 QUOTED = 6  # words from which on an equal quotation is one utterance
 
 
@@ -40,7 +42,13 @@ def find_channel(book: Book, account: Account) -> Voice:
     if report.credit:
         marks.append(f"agency:{plain(report.credit)}")
         return Voice(report.credit, "agency", tuple(sorted(marks)))
-    return Voice(report.outlet or f"report {report.id}", "outlet", tuple(sorted(marks)))
+    return Voice(report.outlet or called(report), "outlet", tuple(sorted(marks)))
+
+
+def called(report: Report) -> str:
+    """What a report without an outlet is known by: the id it was given, else its file's name."""
+    name = PurePath(report.path).name
+    return report.given_id or (name if name not in NAMELESS else f"report {report.id}")
 
 
 def find_named(account: Account, words: Span) -> Voice:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from twosource.base.ids import make_id
+from twosource.base.records import ReportId
 from twosource.base.stories import (
     Citation,
     Event,
@@ -21,6 +22,7 @@ from twosource.reconcile.propositions import Saying
 from twosource.reconcile.status import Verdict
 
 Side = Literal["supports", "denies"]
+Named = tuple[str, str, tuple[ReportId, ...]]  # an origin's name, kind and reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Outcome:
     supports: Sequence[Bloc]
     denies: Sequence[Bloc] = ()
     value: Value | None = None
-    told: dict[tuple[str, str], tuple[Told, ...]] | None = None
+    told: dict[Named, tuple[Told, ...]] | None = None
 
 
 def make_finding(event: Event, outcome: Outcome, book: Book) -> Finding:
@@ -85,7 +87,7 @@ def _origins(outcome: Outcome, blocs: Sequence[Bloc], side: Side, book: Book) ->
             reports=bloc.reports,
             party=is_party(bloc, book),
             side=side,
-            values=told.get((bloc.name, bloc.kind)) or _told_words(bloc),
+            values=told.get((bloc.name, bloc.kind, bloc.reports)) or _told_words(bloc),
             as_of=max((one.as_of for one in bloc.sayings if one.as_of), default=None),
         )
         for bloc in blocs

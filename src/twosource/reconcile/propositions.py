@@ -9,9 +9,9 @@ from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.origins import Voice, find_channel
 from twosource.reconcile.turns import voices_at
+from twosource.reconcile.who import find_doers
 
 WINDOW = 60  # characters either side of a trigger in which an agreement's terms are named
-SHORTEST = 4  # words below which a speaker's words say too little by themselves
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,10 +81,10 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
     spoken = mention.kind == "speech_act"
     if mention.modality == "negated" and not is_denial(mention, account):
         return
-    voices, stretch = voices_at(book, account, claim, mention.trigger.start)
+    voices, _ = voices_at(book, account, claim, mention.trigger.start)
     voices = (find_channel(book, account),) if spoken else voices
     for voice in voices:
-        for slot, span, value in _slots(mention, account, stretch):
+        for slot, span, value in _slots(mention, account):
             yield Saying(
                 event=event.id,
                 slot=slot,
@@ -103,12 +103,10 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
             )
 
 
-def _slots(
-    mention: Mention, account: Account, stretch: Span | None
-) -> Iterator[tuple[str, Span, str | None]]:
+def _slots(mention: Mention, account: Account) -> Iterator[tuple[str, Span, str | None]]:
     """Each slot the mention fills: its name, the words, what is compared."""
     names = {"planned": "planned", "threatened": "threatened"}
-    clause = clause_of(mention, account, stretch)
+    clause = mention.sentence
     if is_term(mention, account):
         yield "terms", clause, None
         return
@@ -123,16 +121,8 @@ def _slots(
         yield "where", place.span, place.placing.name
     for span in mention.weapons:
         yield "weapon", span, span.quote(account.report.text).lower()
-
-
-def clause_of(mention: Mention, account: Account, stretch: Span | None) -> Span:
-    """The words that tell it: the speaker's own within an attribution, else the whole sentence."""
-    if stretch is None:
-        return mention.sentence
-    words = stretch.quote(account.report.text)
-    if words.lower().startswith("that "):
-        stretch = Span(stretch.start + len("that "), stretch.end)
-    return stretch if len(words.split()) > SHORTEST else mention.sentence
+    for role, span, key in find_doers(mention, account):
+        yield "who", span, f"{role} {key}"
 
 
 def is_term(mention: Mention, account: Account) -> bool:

@@ -44,11 +44,15 @@ def _describe(
         story=story.id,
         theme=theme,
         state=state,
-        reason=f"{len(findings)} findings rest on it; {word}",
+        reason=f"{_count(len(findings))} on it; {word}",
         since=since,
         findings=tuple(sorted(one.id for one in findings)),
         terms=tuple(sorted({one.text for one in findings if one.slot == "terms"})),
     )
+
+
+def _count(findings: int) -> str:
+    return "1 finding rests" if findings == 1 else f"{findings} findings rest"
 
 
 def _state(theme: str, events: Sequence[Event], texts: Mapping[EventId, str]) -> tuple[str, str]:

@@ -32,6 +32,8 @@ def _weigh_whether(event: Event, slot: str, sayings: Sequence[Saying], book: Boo
     denying = strangers(find_blocs([one for one in sayings if one.denies], book), saying)
     verdict = _temper(judge(saying, denying, book.policy), saying)
     text = _best_words(saying or denying)
+    if leans(text):
+        text = f"{_noun(event)}: “{text}”"
     return make_finding(event, Outcome(slot, "", text, verdict, saying, denying), book)
 
 
@@ -54,17 +56,23 @@ def _weigh_value(
     event: Event, slot: str, value: str, values: Mapping[str, Sequence[Saying]], book: Book
 ) -> Finding:
     """One day, place or weapon: who gives it, and who gives one that cannot also be true."""
-    saying = find_blocs(_agreeing(slot, value, values), book)
+    saying = find_blocs(_agreeing(slot, value, values, book), book)
     against = [
         one for other in sorted(values) if _excludes(slot, value, other) for one in values[other]
     ]
     denying = strangers(find_blocs(against, book), saying)
     verdict = _temper(judge(saying, denying, book.policy), saying)
-    words = min(values[value], key=lambda one: (-len(one.text), one.citation)).text
-    pattern: str = load_words("twosource.reconcile", "statements")["slots"][slot]
+    words = min(values[value], key=_clearness).text
+    kind = f"{slot} {value.partition(' ')[0]}" if slot == "who" else slot
+    pattern: str = load_words("twosource.reconcile", "statements")["slots"][kind]
     text = pattern.format(noun=_noun(event), words=words)
-    told = Value(text=_plain_value(value))
+    told = Value(text=words if slot == "who" else _plain_value(value))
     return make_finding(event, Outcome(slot, value, text, verdict, saying, denying, told), book)
+
+
+def _clearness(one: Saying) -> tuple[bool, int, Citation]:
+    """Words with a name in them first, then the longest."""
+    return one.text == one.text.lower(), -len(one.text), one.citation
 
 
 def strangers(blocs: Sequence[Bloc], heard: Sequence[Bloc]) -> list[Bloc]:
@@ -73,16 +81,31 @@ def strangers(blocs: Sequence[Bloc], heard: Sequence[Bloc]) -> list[Bloc]:
     return [bloc for bloc in blocs if not bloc.marks & known]
 
 
-def _agreeing(slot: str, value: str, values: Mapping[str, Sequence[Saying]]) -> list[Saying]:
-    """Those who give this value, or (for days) one that lies within it."""
+def _agreeing(
+    slot: str, value: str, values: Mapping[str, Sequence[Saying]], book: Book
+) -> list[Saying]:
+    """Those who give this value, or one within it: a day of the week, a town of the country."""
     found = list(values[value])
-    if slot == "when":
-        start, _, end = value.partition("/")
-        for other, sayings in sorted(values.items()):
-            first, _, last = other.partition("/")
-            if other != value and start <= first and last <= end:
-                found += sayings
+    for other, sayings in sorted(values.items()):
+        if other != value and _holds(slot, value, other, book):
+            found += sayings
     return found
+
+
+def _holds(slot: str, outer: str, inner: str, book: Book) -> bool:
+    if slot == "where":
+        return lies_within(inner, outer, book)
+    start, _, end = outer.partition("/")
+    first, _, last = inner.partition("/")
+    return slot == "when" and start <= first and last <= end
+
+
+def lies_within(inner: str, outer: str, book: Book) -> bool:
+    """Whether the one place is in the other, which is a country."""
+    one, two = book.places.get(inner), book.places.get(outer)
+    if one is None or two is None or two.precision != "country":
+        return False
+    return one.precision != "country" and one.country == two.country
 
 
 def _excludes(slot: str, value: str, other: str) -> bool:
@@ -103,14 +126,25 @@ def _best_words(blocs: Sequence[Bloc]) -> str:
     sayings = [one for bloc in blocs for one in bloc.sayings if not one.headline]
     sayings = sayings or [one for bloc in blocs for one in bloc.sayings]
     best = min(sayings, key=_fitness)
-    text = quote_loaded(" ".join(best.text.split()))
-    return text[:1].upper() + text[1:]
+    text = " ".join(best.text.split())
+    return text if leans(text) else quote_loaded(text.lstrip("–-— "))
 
 
 def _fitness(one: Saying) -> tuple[bool, bool, int, Citation]:
     """Whole sentences first, then such as give the day, then those of middling length."""
-    fragment = not one.text[:1].isupper()
-    return fragment, not one.dated, abs(len(one.text) - MIDDLING), one.citation
+    return leans(one.text), not one.dated, abs(len(one.text) - MIDDLING), one.citation
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence cannot stand alone: it points back, or it does not begin as one.
+
+    >>> leans("They were coming home."), leans("Two vans burned.")
+    (True, False)
+    """
+    backward: list[str] = load_words("twosource.reconcile", "statements")["backward"]
+    first = text.split(maxsplit=1)[0].strip("“\"'‘–-—,").lower() if text.split() else ""
+    head = text.lstrip("“\"'‘(")[:1]
+    return first in backward or not (head.isupper() or head.isdigit())
 
 
 def quote_loaded(text: str) -> str:
