@@ -14,6 +14,7 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(BIN)/python -c "from twosource.base.gazetteer_build import index_path; index_path()"
 	@touch $(READY)
 
 demo: setup ## the demo reports: a brief in the terminal, and out/demo.html
