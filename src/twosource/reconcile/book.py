@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from twosource.base.records import Account, Actor, Claim, Mention, Placing, ReportId
 from twosource.base.settings import Settings
 from twosource.base.stories import Family
+from twosource.reconcile.bodies import Bodies, find_bodies
 from twosource.reconcile.keys import find_people, find_states
 from twosource.reconcile.sides import find_mains, find_sides
 
@@ -30,6 +31,7 @@ class Book:
     mains: tuple[str, ...]
     policy: str
     places: Mapping[str, Placing]
+    bodies: Bodies
 
 
 def open_book(accounts: Sequence[Account], families: Sequence[Family], settings: Settings) -> Book:
@@ -38,18 +40,20 @@ def open_book(accounts: Sequence[Account], families: Sequence[Family], settings:
     reports = [account.report.id for account in accounts]
     known = {report: family.id for family in families for report in family.reports}
     sides = find_sides(accounts, settings.sides)
+    bodies = find_bodies(accounts)
     return Book(
         accounts={account.report.id: account for account in accounts},
         families={report: known.get(report, report) for report in reports},
         claims={(a.report.id, row.id): row for a in accounts for row in a.claims},
         actors={(a.report.id, row.id): row for a in accounts for row in a.actors},
         mentions={(a.report.id, row.id): row for a in accounts for row in a.mentions},
-        people=find_people(accounts),
+        people={**bodies.holders, **find_people(accounts)},
         states=find_states(accounts),
         sides=sides,
         mains=find_mains(accounts, sides),
         policy=settings.policy,
         places=_place_names(accounts),
+        bodies=bodies,
     )
 
 

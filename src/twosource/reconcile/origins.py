@@ -9,6 +9,7 @@ from twosource.reconcile.book import Book
 from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
 
 NAMELESS = ("", "-")  # what came on standard input has no file
+NEAR = 500  # characters behind a speaker within which "it" may be that speaker
 QUOTED = 6  # words from which on an equal quotation is one utterance
 
 
@@ -76,6 +77,11 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
     speaker = claim.speaker
     actor = book.actors.get((account.report.id, speaker.actor or "")) if speaker else None
     key = key_of(actor, account) if actor is not None else None
+    if key in {None, SOME_STATE} and not _is_office(words):
+        known = book.bodies.find(words)
+        key = f"body:{known}" if known is not None else key
+    if is_pronoun(words) and key is None and (speaker is None or speaker.name is None):
+        return _behind_pronoun(book, account, claim, words)
     if key is None and _is_office(words):
         key = SOME_STATE
     if key == SOME_STATE:
@@ -87,9 +93,11 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
         called = plain(name or words)
         media = (f"agency:{called}", f"outlet:{publisher_of(name or words)}")
         return Voice(name or words, "media", (*media, *_quotes(account, claim)))
-    if key is None and (claim.attribution == "unnamed" or name is None):
+    key = book.bodies.key(key) if key is not None else None
+    holds = surname_of(words) in book.people and words[:1].isupper()
+    if key is None and not holds and (claim.attribution == "unnamed" or name is None):
         return _unnamed(book, account, claim, words)
-    key, marks = _identify(book, name or words, key, claim.attribution)
+    key, marks = _identify(book, name or words, key, "named" if holds else claim.attribution)
     marks = (*marks, *_quotes(account, claim), *_chain(book, account, claim))
     kind = "institution" if claim.attribution in {"unnamed", "document"} else claim.attribution
     return Voice(name or words, kind, marks, key)
@@ -98,11 +106,45 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
 def _identify(book: Book, name: str, key: str | None, kind: str) -> tuple[str, tuple[str, ...]]:
     """The speaker's key and marks. A person is known by surname too, in whatever report."""
     if kind != "named":
-        key = key or f"body:{plain(name)}"
+        key = book.bodies.key(key or f"body:{plain(name)}")
         return key, (f"who:{key}",)
     person = f"person:{surname_of(name)}"
-    key = key or book.people.get(surname_of(name)) or person
+    told = book.people.get(surname_of(name))
+    key = book.bodies.key(key or told or person) if key != person else (told or person)
     return key, tuple(sorted({f"who:{key}", f"who:{person}"}))
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether the speaker is named by a pronoun only."""
+    pronouns: list[str] = load_words("twosource.reconcile", "speakers")["pronouns"]
+    return plain(words) in pronouns
+
+
+def _behind_pronoun(book: Book, account: Account, claim: Claim, words: str) -> Voice:
+    """Who "we" or "it" is: the outlet for "we" outside quotations, else who spoke just before."""
+    if plain(words) in {"we", "i"}:
+        return find_channel(book, account)
+    before = [
+        (each.speaker.span, each)
+        for each in account.claims
+        if each.speaker is not None
+        and each.speaker.span is not None
+        and _speaks_before(each, claim, account)
+    ]
+    if not before:
+        return _unnamed(book, account, claim, words)
+    last, told = max(before, key=lambda row: row[0].start)
+    return _find_speaker(book, account, told, last.quote(account.report.text))
+
+
+def _speaks_before(other: Claim, claim: Claim, account: Account) -> bool:
+    """Whether another body spoke within a few sentences before."""
+    if other.speaker is None or other.speaker.span is None or claim.speaker is None:
+        return False
+    if claim.speaker.span is None or is_pronoun(_words(account, other.speaker)):
+        return False
+    gap = claim.speaker.span.start - other.speaker.span.end
+    return other.attribution in {"institution", "media"} and 0 < gap < NEAR
 
 
 def _is_office(words: str) -> bool:
@@ -124,7 +166,9 @@ def _office(book: Book, account: Account, claim: Claim, words: str) -> Voice:
 def _unnamed(book: Book, account: Account, claim: Claim, words: str) -> Voice:
     """Somebody not named: nobody can tell such speakers of one text's copies apart."""
     family = book.families[account.report.id]
-    called = words or "somebody not named"
+    called = "somebody not named" if not words or is_pronoun(words) else words
+    if called[:2].lower() == "a " or called[:3].lower() == "an ":
+        called = f"{called}, not named"
     kind = "document" if claim.attribution == "document" else "unnamed"
     return Voice(called, kind, (f"unnamed:{family}:{plain(called)}", *_quotes(account, claim)))
 

@@ -33,6 +33,8 @@ def fuse(lives: Sequence[Live]) -> Value:
     admitted = [one for one in lives if one.own]
     able = [one for one in lives if one.own is not False] if admitted else list(lives)
     best, rule = _choose(able)
+    if best is not None and low is not None and best < low:
+        best, rule = low, "lowest live value"
     return Value(low, best, high, None, rule)
 
 
