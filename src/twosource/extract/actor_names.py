@@ -20,6 +20,7 @@ from twosource.extract.actor_words import (
     known_at,
     links,
     noun_kind,
+    person_words,
     titles,
 )
 
@@ -189,9 +190,29 @@ def _is_person(words: list[Token], *, titled: bool) -> bool:
     if titled or (len(words) > 1 and words[0].text in first_names()):
         return True
     before = words[0].nbor(-1) if words[0].i else words[0]
-    if before.lower_.rstrip(".") in titles() and before.dep_ in {"compound", "amod", "nmod"}:
+    if _says_who(before) and before.dep_ in {"compound", "amod", "nmod"}:
         return True
-    return len(words) > 1 and _in_persons_place(words[-1])
+    return len(words) > 1 and (_in_persons_place(words[-1]) or _suffers(words[-1]))
+
+
+def _says_who(noun: Token) -> bool:
+    """Whether a noun before a name says what a person is: "minister", "banker"."""
+    word = noun.lower_.rstrip(".")
+    return word in titles() or head_kinds().get(word) in {"person", "civilians"}
+
+
+def _suffers(head: Token) -> bool:
+    """Whether a name stands where only persons stand: killed, kidnapped, "the murder of"."""
+    while head.dep_ in {"conj", "appos"} and head.head.i < head.i:
+        head = head.head
+    verb = head.head
+    if head.dep_ in {"dobj", "nsubjpass"}:
+        return verb.lemma_.lower() in person_words("done_to")
+    if head.dep_ == "nsubj":
+        return verb.lemma_.lower() in person_words("done_by")
+    if head.dep_ == "pobj" and verb.lower_ in {"of", "against"}:
+        return verb.head.lemma_.lower() in person_words("acts_on")
+    return head.dep_ == "poss" and verb.lemma_.lower() in person_words("acts_on")
 
 
 def _in_persons_place(head: Token) -> bool:

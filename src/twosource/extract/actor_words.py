@@ -108,6 +108,12 @@ def first_names() -> frozenset[str]:
     return frozenset(load_words("twosource.extract", "actors")["first_names"]["words"])
 
 
+@cache
+def person_words(key: str) -> frozenset[str]:
+    """Verbs and nouns that only persons do or suffer."""
+    return frozenset(load_words("twosource.extract", "actors")["persons"][key])
+
+
 def singular(token: Token) -> str:
     """A noun's lemma in lower case; names in the plural lose their ending too."""
     lemma = token.lemma_.lower()

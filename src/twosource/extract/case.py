@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 
 import spacy
+from spacy.lang.en import English
+from spacy.lookups import Lookups
 
 from twosource.base.countries import by_capital, by_demonym, by_name
 from twosource.base.settings import Settings
@@ -45,11 +47,16 @@ def restore_case(text: str) -> str:
     pieces: list[str] = []
     position = 0
     before = ""
+    in_name = False  # the words before, back to a first name, are a person's name
     for match in WORD.finditer(text):
         gap = text[position : match.start()]
         word = match[0]
         first = _starts_sentence(text, match.start())
         cased = _case(word, acronyms, before if gap.strip() in {"", "."} else "")
+        in_name = in_name and not gap.strip(" \n")
+        if in_name and cased.islower() and _may_be_surname(cased):
+            cased = cased.capitalize()
+        in_name = cased[0].isupper() and (in_name or word.lower() in _lists()["first_names"])
         pieces += [gap.lower(), cased[0].upper() + cased[1:] if first else cased]
         before = cased
         position = match.end()
@@ -97,6 +104,14 @@ def _is_name(low: str, before: str, lists: Lists) -> bool:
     return titled and low not in lists["titles"] and not low.endswith(("ed", "ing", "s"))
 
 
+def _may_be_surname(low: str) -> bool:
+    """Whether an English word may end a person's name: nothing but a noun, no title, no plural."""
+    if low in _lists()["titles"] | _lists()["particles"] | _lists()["words"]:
+        return False
+    plural = low.endswith("s") and low[:-1] in _english_words()
+    return not plural and low in _nouns_only()
+
+
 def _raise_bodies(text: str) -> str:
     """Capitals for the words before a bracketed acronym whose letters they begin with."""
     letters = list(text)
@@ -134,20 +149,53 @@ def _spell(words: list[tuple[str, int]], acronym: str) -> bool:
 
 @cache
 def _lists() -> Lists:
-    return {k: frozenset(v) for k, v in load_words("twosource.extract", "case").items()}
+    lists = {k: frozenset(v) for k, v in load_words("twosource.extract", "case").items()}
+    names = load_words("twosource.extract", "actors")["first_names"]["words"]
+    lists["first_names"] |= {name.lower() for name in names} - lists["words"] - _verbs()
+    return lists
+
+
+@cache
+def _lemmatizer_tables() -> Lookups:
+    model = spacy.load(Settings().model, exclude=["tok2vec", "tagger", "parser", "ner"])
+    found: Lookups = model.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    return found
 
 
 @cache
 def _english_words() -> frozenset[str]:
     """WordNet's words, as the parser's lemmatiser carries them, with those of closed classes."""
-    model = spacy.load(Settings().model, exclude=["tok2vec", "tagger", "parser", "ner"])
-    tables = model.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    found = set(model.Defaults.stop_words) | _lists()["words"]
+    tables = _lemmatizer_tables()
+    found = set(English.Defaults.stop_words) | _lists()["words"]
     for table in tables.get_table("lemma_index").values():
         found.update(table)
     for table in tables.get_table("lemma_exc").values():
         found.update(table)
     return frozenset(found)
+
+
+@cache
+def _nouns_only() -> frozenset[str]:
+    """WordNet's nouns that are neither verbs nor adjectives nor adverbs."""
+    index = _index()
+    others = {word for kind in ("verb", "adj", "adv") for word in index.get(kind, ())}
+    return frozenset(index["noun"]) - others
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Words that are verbs, adjectives or adverbs as well: "mark", "grant", "frank"."""
+    index = _index()
+    return frozenset(word for kind in ("verb", "adj", "adv") for word in index.get(kind, ()))
+
+
+@cache
+def _index() -> dict[str, frozenset[str]]:
+    """WordNet's words by their kind."""
+    table = _lemmatizer_tables().get_table("lemma_index")
+    return {
+        kind: frozenset(table[kind]) for kind in ("noun", "verb", "adj", "adv") if kind in table
+    }
 
 
 @cache

@@ -104,3 +104,16 @@ def compound(token: Token) -> str | None:
     if before.lower_ == "-" and token.i > 1:
         return f"{token.nbor(-2).lower_}-{base_form(token)}"
     return f"{before.lower_} {base_form(token)}"
+
+
+def longest(token: Token) -> str:
+    """A noun with the two words right before it: "suicide car bombing"."""
+    if token.i < 2 or token.nbor(-1).is_sent_start or token.is_sent_start:  # noqa: PLR2004
+        return ""
+    return f"{token.nbor(-2).lower_} {token.nbor(-1).lower_} {base_form(token)}"
+
+
+def lemma_of(verb: Token) -> str:
+    """A verb's lemma in lower case, mended where the parser is known to be wrong."""
+    mended: str | None = table("lemmas").get(verb.lower_)
+    return mended or verb.lemma_.lower()

@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from twosource.extract.event_words import EventType, base_form, compound, event_words, words
+from twosource.extract.event_words import (
+    EventType,
+    base_form,
+    compound,
+    event_words,
+    lemma_of,
+    longest,
+    table,
+    words,
+)
 
 PARTICLES = frozenset(
     {"prt", "advmod", "dobj", "prep", "dative", "acomp", "oprd", "attr", "npadvmod"}
 )
+NOUNS = frozenset({"NOUN", "PROPN"})
 VERB_TAGS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG"})
 
 
@@ -45,7 +55,8 @@ def find_triggers(sentence: Words) -> list[Trigger]:
 
 def read_trigger(token: Token) -> Trigger | None:
     """What a word tells of; None when it tells of no happening."""
-    if token.pos_ == "VERB" or (token.tag_ in VERB_TAGS and token.pos_ == "AUX"):
+    mended = token.lower_ in table("lemmas")
+    if mended or token.pos_ == "VERB" or (token.tag_ in VERB_TAGS and token.pos_ == "AUX"):
         return _read_verb(token)
     if token.pos_ in {"NOUN", "PROPN"}:
         return _read_noun(token)
@@ -53,11 +64,12 @@ def read_trigger(token: Token) -> Trigger | None:
 
 
 def _read_verb(token: Token) -> Trigger | None:
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     pairs = event_words().pairs.get(lemma)
     if pairs is not None:
-        for partner in _partners(token):
-            event = pairs.get(base_form(partner))
+        # A noun says more than a particle: "shot down two drones".
+        for partner in sorted(_partners(token), key=lambda each: each.pos_ not in NOUNS):
+            event = pairs.get(base_form(partner)) or pairs.get(compound(partner) or "")
             if event is not None:
                 return Trigger(token, event, partner=partner)
     if token.dep_ == "amod" and token.head.i == token.i + 1 and token.tag_ == "VBG":
@@ -92,7 +104,7 @@ def _partners(verb: Token) -> Iterator[Token]:
 def _read_noun(token: Token) -> Trigger | None:
     nouns = event_words().nouns
     longer = compound(token)
-    event = nouns.get(longer) if longer is not None else None
+    event = nouns.get(longest(token)) or (nouns.get(longer) if longer is not None else None)
     if event is None:
         event = nouns.get(base_form(token)) or nouns.get(token.lower_)
     if event is None or not _is_happening(token):

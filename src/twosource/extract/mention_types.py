@@ -32,6 +32,14 @@ PLANNED = {
     "RETREAT": "AGREE", "CONCEDE": "AGREE", "SANCTION": "THREATEN", "COERCE": "THREATEN",
     "ASSAULT": "THREATEN", "PROTEST": "THREATEN", "MOBILIZE": "THREATEN",
 }  # fmt: skip
+# What a sentence tells of besides that people died.
+BESIDE = {
+    "suicide_bomb": "suicide", "chemical": "chemical", "air_strike": "air", "shell": "shelling",
+    "grenade": "grenade", "bomb": "ied",
+}  # fmt: skip
+OF_CROWDS = frozenset({"attack", "ied", "grenade", "looting", "mob"})
+DEMONSTRATING = frozenset({"protest", "protesters", "riot"})
+LAND, MILITARY, MANY = "land", "military_thing", "many_civilians"  # signs beside names and kinds
 OPEN_TO_WEAPONS = frozenset({"attack", "kill", "injure", "battle", "operation", "burn", "die"})
 
 
@@ -46,6 +54,7 @@ class Company:
     riot: bool
     forces: bool
     things: bool = False  # it is done to a building, a vehicle, goods
+    around: frozenset[str] = frozenset()  # event names and actor kinds of the sentence, and signs
 
 
 def company_of(
@@ -59,6 +68,7 @@ def company_of(
         frozenset(doers), frozenset(sufferers), tuple(weapons),
         crowd=bool(around & (CROWD | {"protest"})), riot=bool(around & {"riot", "rioters"}),
         forces=bool(around & STATE), things=any(each.klass == "object" for each in participants),
+        around=around,
     )  # fmt: skip
 
 
@@ -74,44 +84,73 @@ def acled_of(event: EventType, company: Company) -> Acled:
 def _sub_type(event: EventType, company: Company) -> str | None:
     if event.name in {"protest", "riot", "disperse"}:
         return _demonstration(event, company)
-    if company.crowd and event.violent and company.doers & STATE and company.sufferers & CROWD:
-        return "excessive"
-    remote = next((REMOTE[each] for each in company.weapons if each in REMOTE), None)
-    if event.name in OPEN_TO_WEAPONS and remote is not None:
-        return remote
-    if event.violent and event.acled == "attack":
-        return _violence(event, company)
+    if event.violent:
+        return _crowds(event, company) or _remote(event, company) or _violence(event, company)
     if event.name == "capture_territory":
         return _capture(company)
+    if event.name in OPEN_TO_WEAPONS:
+        crowds = event.name == "battle" and MANY in company.around
+        civil = crowds and not company.around & FORCES
+        return "mob" if civil else _remote(event, company) or event.acled
+    if event.name == "retreat" and "transfer" in company.around:
+        return "transfer"
     return event.acled
 
 
 def _demonstration(event: EventType, company: Company) -> str:
     if event.name == "riot" or company.riot:
         return "violent_demo" if event.name != "riot" or company.crowd else "mob"
-    if event.name == "disperse":
-        return "intervention"
-    return "peaceful"
+    stopped = "disperse" in company.around or ("arrest" in company.around and company.forces)
+    return "intervention" if event.name == "disperse" or stopped else "peaceful"
+
+
+def _crowds(event: EventType, company: Company) -> str | None:
+    """Violence against protesters, or by rioters and other crowds; None for any other."""
+    if event.acled not in OF_CROWDS:
+        return None
+    if company.crowd and company.doers & STATE and company.sufferers & (CROWD | {"civilians"}):
+        return "excessive"
+    if company.riot and not company.doers & FORCES:
+        return "violent_demo" if company.around & DEMONSTRATING else "mob"
+    if company.doers & CROWD:
+        return "violent_demo"
+    alone = MANY in company.around and not company.doers - {"civilians"}
+    return "mob" if event.acled == "mob" or (alone and event.acled == "attack") else None
+
+
+def _remote(event: EventType, company: Company) -> str | None:
+    """What struck from afar: the weapon named, else the act that the sentence tells beside it."""
+    if event.name == "bomb" and "air" in company.weapons:
+        return "air"
+    named = next((REMOTE[each] for each in company.weapons if each in REMOTE), None)
+    if named is not None and event.name in OPEN_TO_WEAPONS:
+        return named
+    if event.name in {"kill", "injure", "die"} and not company.doers:
+        return next((short for name, short in BESIDE.items() if name in company.around), None)
+    return None
 
 
 def _violence(event: EventType, company: Company) -> str | None:
-    """Attack on civilians, clash of forces, or mob violence, by the two sides."""
-    if company.doers & {"rioters"}:
-        return "mob"
+    """Attack on civilians or clash of forces, by the two sides."""
+    if event.acled != "attack":
+        return event.acled
     both = company.doers & FORCES and company.sufferers & FORCES
     if both or (company.sufferers & ARMED and not company.sufferers - FORCES):
         return "clash"
-    return event.acled
+    return "clash" if MILITARY in company.around and not company.sufferers - FORCES else "attack"
 
 
 def _capture(company: Company) -> str:
     if company.sufferers:
-        return "abduction" if company.doers & NONSTATE else "arrests"
+        return "arrests" if company.doers & STATE else "abduction"
+    nonstate = bool(company.doers & NONSTATE)
+    if LAND in company.around:
+        if company.doers & {"external_force"}:
+            return "transfer"
+        return "regains" if company.doers & STATE and not nonstate else "overtakes"
     if company.things:
-        return "looting" if company.doers & NONSTATE else "other"
-    if company.doers & NONSTATE:
-        return "overtakes"
-    return "regains" if company.doers & STATE else "overtakes"
+        return "looting" if nonstate else "other"
+    return "overtakes" if nonstate else "other"
 
 
 def plover_of(event: EventType, company: Company, modality: Modality) -> Plover:

@@ -25,6 +25,7 @@ from twosource.extract.mention_scenes import (
     place_of,
     time_of,
 )
+from twosource.extract.mention_signs import settle, signs_of
 from twosource.extract.mention_triggers import Trigger, find_triggers, read_trigger
 from twosource.extract.mention_types import FORCES, acled_of, company_of, plover_of
 from twosource.extract.mention_weapons import weapons_in, weapons_of
@@ -58,8 +59,13 @@ def find_mentions(reading: Reading) -> Iterator[Mention]:
         for number, given in enumerate(reading.report.given, 1):
             yield _read_given(f"m{number}", given, setting)
         return
+    yield from settle(list(_find_all(setting)))
+
+
+def _find_all(setting: Setting) -> Iterator[Mention]:
+    """The mentions one by one, before the next sentence changes the type of any."""
     number = 0
-    for sentence in reading.passages:
+    for sentence in setting.reading.passages:
         triggers = find_triggers(sentence)
         if not triggers:
             continue
@@ -86,7 +92,18 @@ def _setting(reading: Reading) -> Setting:
         if each.role == "location" and each.span.end in heads
     )
     by_id = {each.id: each for each in account.actors}
-    return Setting(reading, Cast(actors, places), by_id, find_scenes(reading), account.claims)
+    cast = Cast(actors, places, _inside(reading))
+    return Setting(reading, cast, by_id, find_scenes(reading), account.claims)
+
+
+def _inside(reading: Reading) -> dict[int, Actor]:
+    """The named actors by each of their tokens."""
+    found: dict[int, Actor] = {}
+    for actor in reading.account.actors:
+        if actor.name is not None:
+            for token in words_of(reading, actor.span):
+                found.setdefault(token.i, actor)
+    return found
 
 
 def _passage(sentence: Words, triggers: list[Trigger], setting: Setting) -> Passage:
@@ -101,9 +118,8 @@ def _read(name: str, trigger: Trigger, passage: Passage, setting: Setting) -> Me
     event = trigger.event
     participants = find_participants(trigger, setting.cast)
     weapons = list(weapons_of(trigger, passage.weapons))
-    company = company_of(
-        participants, setting.actors, [kind for _, kind in weapons], passage.around
-    )
+    around = passage.around | signs_of(trigger, participants, setting.cast)
+    company = company_of(participants, setting.actors, [kind for _, kind in weapons], around)
     span = span_of(trigger.token)
     claim = claim_of(span, setting.claims)
     time = time_of(trigger.token, passage.scene)

@@ -1,0 +1,64 @@
+"""A trigger or a report's mentions in, what around them decides the type of a happening out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from twosource.base.grammar import objects, subjects
+from twosource.base.records import Acled, Mention, Participant
+from twosource.extract.event_words import acled, base_form, compound, words
+from twosource.extract.mention_roles import Cast
+from twosource.extract.mention_triggers import Trigger
+from twosource.extract.mention_types import LAND, MANY, MILITARY
+
+SWAYED = ("excessive", "violent_demo", "intervention")  # the gravest first
+CROWDS = frozenset({"people", "crowd", "mob"})
+
+
+def signs_of(trigger: Trigger, participants: Sequence[Participant], cast: Cast) -> frozenset[str]:
+    """Signs beside names and kinds: land that is taken, a thing of war, many civilians at work."""
+    verb = trigger.verb
+    if verb is None:
+        return frozenset()
+    struck = objects(verb)
+    bases = {base for head in struck for base in (base_form(head), compound(head))}
+    signs = set()
+    if any(map(cast.is_place, struck)) or words("things", "grounds") & bases:
+        signs.add(LAND)
+    if words("things", "military") & bases:
+        signs.add(MILITARY)
+    doing = any(each.role == "actor" for each in participants)
+    if doing and any(_is_many(head, cast) for head in subjects(verb)):
+        signs.add(MANY)
+    return frozenset(signs)
+
+
+def _is_many(head: Token, cast: Cast) -> bool:
+    actor = cast.at(head)
+    plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in CROWDS
+    return actor is not None and actor.kind == "civilians" and plural
+
+
+def settle(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions, each peaceful protest typed by what its sentence or the next tells became of it."""
+    starts = sorted({each.sentence.start for each in mentions})
+    order = {start: number for number, start in enumerate(starts)}
+    told: dict[int, set[Acled]] = {}
+    for each in mentions:
+        if each.modality in {"asserted", "claimed"}:
+            told.setdefault(order[each.sentence.start], set()).add(each.acled)
+    for each in mentions:
+        if each.acled == acled("peaceful") and each.scope == "current":
+            place = order[each.sentence.start]
+            near = told.get(place, set()) | told.get(place + 1, set())
+            yield replace(each, acled=_swayed(near))
+        else:
+            yield each
+
+
+def _swayed(near: set[Acled]) -> Acled:
+    for name in SWAYED:
+        if acled(name) in near:
+            return acled(name)
+    return acled("intervention") if acled("arrests") in near else acled("peaceful")

@@ -1,0 +1,55 @@
+"""A word that tells of a happening in, what stood where it struck and who is counted out."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from twosource.base.grammar import conjuncts, objects_of
+from twosource.extract.event_words import base_form, words
+from twosource.extract.mention_triggers import Trigger
+
+IN = frozenset({"in", "at", "on", "to", "from", "within"})
+OF = frozenset({"of"})
+AS = frozenset({"as"})
+STRIKING = frozenset({"Explosions/Remote violence", "Violence against civilians"})
+
+
+def struck_near(word: Token, trigger: Trigger) -> Iterator[Token]:
+    """The things beside which it struck: "exploded outside the bank", "in front of the court"."""
+    event = trigger.event
+    if event is None or event.name not in words("things", "struck_by"):
+        return
+    prepositions = words("things", "beside")
+    for head in objects_of(word, prepositions | IN):
+        if base_form(head) in words("things", "sides"):
+            yield from objects_of(head, OF)
+        else:
+            yield head
+    for child in word.children:
+        if child.dep_ in {"prep", "advmod"} and child.lower_ in prepositions:
+            # "next to the bank", "outside of the bank": the second preposition hangs on the first.
+            yield from objects_of(child, IN | OF)
+
+
+def told_apart(head: Token) -> Iterator[Token]:
+    """Who a word for all of them stands for: "those killed are A and B", "identified as A"."""
+    if base_form(head) in words("things", "remains"):
+        yield from objects_of(head, OF)
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "including":
+            yield from objects_of(head, frozenset({"including"}))
+    yield from _equated(head)
+
+
+def _equated(head: Token) -> Iterator[Token]:
+    """The nouns that a "are" or an "identified as" sets equal to a word."""
+    top = head
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NUM":
+        top = head.head.head
+    verb = top.head
+    if top.dep_ == "nsubj" and verb.lemma_ == "be":
+        for child in verb.children:
+            if child.dep_ == "attr":
+                yield from conjuncts(child)
+    if top.dep_ == "nsubjpass" and verb.lemma_ in {"identify", "name"}:
+        yield from objects_of(verb, AS)
