@@ -1,8 +1,10 @@
 """The accounts of a story in, its events out: mentions joined, with reasons."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from twosource.base.records import Account
+from twosource.base.records import Account, ReportId
 from twosource.base.stories import Event, Joined, Story
 from twosource.base.vocabulary import load_words
 from twosource.link.assemble import make_event
@@ -15,18 +17,46 @@ from twosource.link.scores import Score, compare_texts, score_pair
 
 def join_mentions(story: Story, accounts: Sequence[Account]) -> tuple[Event, ...]:
     """The events of a story; every mention is in exactly one. Order of input changes nothing."""
-    clues = read_clues(accounts)
+    leads = find_leads(accounts)
+    clues = read_clues([account for account in accounts if account.report.id in leads])
     texts = compare_texts(clues)
     scores = {(a, b): score_pair(clues[a], clues[b], texts) for a, b in find_pairs(clues)}
     values = {pair: score.value for pair, score in scores.items()}
     least: float = load_words("twosource.link", "weights")["join"]["least"]
     by_report = {account.report.id: account for account in accounts}
-    events = [
-        make_event(story, [clues[place] for place in group], join, by_report)
-        for group in join_groups(len(clues), values, least)
-        for join in [_give_reasons(group, clues, scores)]
-    ]
+    events = []
+    for group in join_groups(len(clues), values, least):
+        told = [clues[place] for place in group]
+        join = _give_reasons(group, clues, scores)
+        copies = list(_copy(told, leads, by_report))
+        join += tuple(_as_copy(clue) for clue in copies)
+        events.append(make_event(story, told + copies, join, by_report))
     return set_parents(sorted(events, key=lambda event: event.id))
+
+
+def find_leads(accounts: Sequence[Account]) -> dict[ReportId, list[ReportId]]:
+    """The reports that are linked, each with those of the very same words, which follow it."""
+    groups: dict[tuple[object, ...], list[ReportId]] = defaultdict(list)
+    for account in sorted(accounts, key=lambda each: each.report.id):
+        told = tuple((each.id, each.trigger, each.when, each.given_id) for each in account.mentions)
+        groups[account.report.text, told].append(account.report.id)
+    return {reports[0]: reports[1:] for reports in groups.values()}
+
+
+def _copy(
+    clues: Sequence[Clue],
+    leads: Mapping[ReportId, Sequence[ReportId]],
+    accounts: Mapping[ReportId, Account],
+) -> Iterator[Clue]:
+    """The same clues in each copy of their reports."""
+    for clue in clues:
+        for report in leads[clue.report]:
+            mention = next(m for m in accounts[report].mentions if m.id == clue.mention.id)
+            yield replace(clue, report=report, mention=mention)
+
+
+def _as_copy(clue: Clue) -> Joined:
+    return Joined(clue.report, clue.mention.id, "the same words", clue.mention.given_id)
 
 
 def _give_reasons(
