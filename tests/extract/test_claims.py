@@ -97,3 +97,24 @@ def test_a_sight_set_against_a_claim_is_the_outlets_own():
 def test_the_chain_of_speakers_is_kept_in_order():
     (claim,) = claims("The envoy said that the mayor said that the dam would hold.")
     assert claim.via == ("The envoy", "the mayor")
+
+
+def test_the_name_beside_an_office_is_the_speakers():
+    (claim,) = claims("The ombudsman in Lower Karsk, Dario Venn, reported at least 200 deaths.")
+    assert claim.speaker.name == "Dario Venn"
+    assert claim.attribution == "named"
+
+
+def test_an_office_is_no_part_of_the_name():
+    (claim,) = claims("There is no need for that, according to Tolan's Advisor Dario Venn.")
+    assert claim.speaker.name == "Dario Venn"
+
+
+def test_an_interview_is_read_by_its_labels():
+    text = "Q: Who began?\n\nA: They did.\n\nQ: Where?\n\nA: At the bridge."
+    told = [(c.speaker.span.quote(text), c.content[0].quote(text)) for c in claims(text)]
+    assert told == [("Q", "Who began?"), ("A", "They did"), ("Q", "Where?"), ("A", "At the bridge")]
+
+
+def test_a_label_of_a_picture_speaks_no_word():
+    assert claims("Photo: The bridge at Lower Karsk.\n\nThe river rose.") == []

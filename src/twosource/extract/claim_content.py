@@ -124,7 +124,7 @@ def _swallowed(token: Token, head: Token) -> set[int]:
 
 
 def _subordinator(token: Token, head: Token) -> bool:
-    return token.head == head and token.dep_ in {"mark", "cc"}
+    return token.head == head and token.i < head.i and token.dep_ in {"mark", "cc"}
 
 
 def _clause_beside(verb: Token) -> list[Token]:

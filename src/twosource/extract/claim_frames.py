@@ -33,6 +33,8 @@ def is_passive(verb: Token) -> bool:
     if labels & {"auxpass", "nsubjpass"} or "agent" in labels:
         return True
     bare = not labels & {"nsubj", "aux"}  # "Asked whether …, he said"
+    if verb.dep_ == "advcl" and verb.lemma_ == "ask":
+        return bare  # taken for a past tense by the tagger just as often
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"} and bare
 
 

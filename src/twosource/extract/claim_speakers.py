@@ -11,7 +11,11 @@ from twosource.extract.claim_words import word_set
 DEEP = 8
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NAMED_BEHIND = frozenset({"dobj", "attr", "oprd", "dep", "nsubj"})
+HANGING = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "dep", "parataxis"})
+EMPTY = frozenset({"it", "there", "that", "this", "which"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+LONGEST_BESIDE = 14  # words set off by commas between a name and its verb
 LONGEST_NAME = 8  # words of an office with its holder
 
 
@@ -25,9 +29,15 @@ def find_speaker(cue: Cue) -> Token | None:
         return _of_noun(cue.token)
     if cue.token.pos_ == "ADJ":
         return _subject(cue.token.head, DEEP)
-    if cue.passive:
-        return _agent(cue.token)
-    return _subject(cue.token, DEEP)
+    return _agent(cue.token) if cue.passive else _doer(cue)
+
+
+def _doer(cue: Cue) -> Token | None:
+    """The subject; when the parse lost it, the name before a verb of saying."""
+    found = _subject(cue.token, DEEP)
+    if found is None and cue.frame in {"clause", "quote"} and cue.token.tag_ in FINITE:
+        return speaker_before(cue.token)
+    return found
 
 
 def speaker_words(head: Token) -> Words:
@@ -36,6 +46,9 @@ def speaker_words(head: Token) -> Words:
     dashes = [token.i for token in words if token.text in {"-", "--"} and token.i < head.i]
     if dashes and head.doc[dashes[-1] - 1].whitespace_:
         words = head.doc[dashes[-1] + 1 : words.end]
+    beside = next((c for c in head.rights if c.dep_ == "appos"), None)
+    if beside is not None and beside.left_edge.i == words.end and beside.pos_ == "PROPN":
+        words = head.doc[words.start : beside.i + 1]
     if len(words) > 1 and head.dep_ == "poss" and words[-1].tag_ == "POS":
         return words[:-1]
     return words
@@ -57,8 +70,21 @@ def speaker_before(verb: Token) -> Token | None:
     last = verb.i - 1
     while last > 0 and verb.doc[last].dep_ in {"aux", "advmod", "neg"}:
         last -= 1
+    if verb.doc[last].text == ",":
+        last = _before_beside(verb, last)
     before = verb.doc[last]
-    return before if before.pos_ in NOMINAL else None
+    same = before.sent.start == verb.sent.start
+    return before if same and before.pos_ in NOMINAL and before.lower_ not in EMPTY else None
+
+
+def _before_beside(verb: Token, comma: int) -> int:
+    """The place before "…, the mayor of Karsk, said"; of the comma itself when there is none."""
+    for place in range(comma - 1, max(0, comma - LONGEST_BESIDE), -1):
+        if verb.doc[place].text == ",":
+            return place - 1
+        if verb.doc[place].is_sent_start or verb.doc[place].is_quote:
+            break
+    return comma
 
 
 def _phrase_head(verb: Token, first: int) -> Token | None:
@@ -106,16 +132,38 @@ def _subject(verb: Token, left: int) -> Token | None:
     if left == 0 or head == verb:
         return None
     if verb.dep_ in {"acl", "relcl"}:
-        return _owner(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else None
-    if verb.dep_ == "pcomp":
-        head = head.head
-    if verb.dep_ in {"conj", "advcl", "xcomp", "ccomp", "pcomp", "dep", "parataxis"}:
-        if verb.dep_ == "xcomp":
-            ordered = next((c for c in head.children if c.dep_ == "dobj"), None)
-            if ordered is not None and has_to(verb) and head.lemma_ != "use":
-                return ordered
-        return _subject(head, left - 1) if head.pos_ in {"VERB", "AUX"} else None
-    return None
+        return _described(verb, left)
+    return _inherited(verb, left) if verb.dep_ in HANGING else None
+
+
+def _described(verb: Token, left: int) -> Token | None:
+    """The noun that the verb describes, or whose it is."""
+    head = verb.head
+    if verb.dep_ == "acl" and has_to(verb) and head.dep_ in {"dobj", "attr"}:
+        return _who_means_to(head, left)
+    return _owner(head) if head.pos_ in NOMINAL else None
+
+
+def _inherited(verb: Token, left: int) -> Token | None:
+    """The subject of the verb that this one hangs on; "it is good to …" has none."""
+    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.dep_ == "xcomp":
+        ordered = next((c for c in head.children if c.dep_ == "dobj"), None)
+        if ordered is not None and has_to(verb) and head.lemma_ != "use":
+            return ordered
+    upper = _subject(head, left - 1) if head.pos_ in {"VERB", "AUX"} else None
+    dummy = upper is not None and upper.lower_ in {"it", "there"} and head.lemma_ == "be"
+    return None if dummy else upper
+
+
+def _who_means_to(noun: Token, left: int) -> Token | None:
+    """Who has "an effort to paint …": its owner, or who does what it is the object of."""
+    if noun.pos_ == "PROPN":
+        return noun
+    if noun.head.lemma_ == "be":
+        return None
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    return owner or _subject(noun.head, left - 1)
 
 
 def _owner(noun: Token) -> Token:
