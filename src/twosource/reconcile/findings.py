@@ -11,6 +11,7 @@ from twosource.reconcile.episodes import find_episodes
 from twosource.reconcile.numbered import weigh_numbers
 from twosource.reconcile.opposites import find_opposites
 from twosource.reconcile.propositions import Saying, tell_mentions
+from twosource.reconcile.thinning import thin
 from twosource.reconcile.tolls import tell_figures
 from twosource.reconcile.worded import weigh_words
 
@@ -35,7 +36,9 @@ def weigh(
     for _, group in _group(tell_figures(events, book, episodes)):
         found.append(weigh_numbers(by_id[group[0].event], group, book))
     found += find_opposites(events, book, episodes)
-    return tuple(sorted(found, key=lambda finding: (finding.event, finding.slot, finding.id)))
+    return tuple(
+        sorted(thin(found, by_id), key=lambda finding: (finding.event, finding.slot, finding.id))
+    )
 
 
 def _group(sayings: Iterable[Saying]) -> list[tuple[Key, list[Saying]]]:
