@@ -1,12 +1,14 @@
 """Timelines: Timeline17 topics in, Date-F1 and alignment ROUGE out, as tilse computes them.
 
 Gold: the expert timelines of Tran et al. 2013. A timeline is cut to the gold's number of dates and
-its mean number of sentences a date, the heaviest first (Martschat and Markert 2017).
+its mean number of sentences a date, the heaviest first (Martschat and Markert 2017). As in tilse,
+stop words (ROUGE's list) are left out and endings cut; a few endings stand in for Porter's rules.
 """
 
 import json
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,8 @@ from twosource.base.stories import Entry
 
 Timeline = Mapping[str, Sequence[str]]  # ISO day -> sentences
 Grams = Counter[tuple[str, ...]]
+WORD = re.compile(r"[a-z0-9]+")
+ENDING = re.compile(r"(?<=[a-z]{3})(?:ings?|edly|ed|ly|ies|es|s|e)$")
 
 
 def score(data: Path, limit: int | None) -> list[Metric]:
@@ -23,11 +27,12 @@ def score(data: Path, limit: int | None) -> list[Metric]:
     folder = data / "timeline17"
     golds = [row for row in _read(folder / "gold_timelines.json") if row["dataset"] == "timeline17"]
     found = {topic: _entries(texts) for topic, texts in _read_topics(folder, limit).items()}
+    stops = frozenset((folder / "stopwords-smart.txt").read_text(encoding="utf-8").split())
     rows = []
     for row in golds:
         if row["topic"] in found:
             gold = {each["date"]: each["sentences"] for each in row["entries"]}
-            rows.append(compare(gold, cut(found[row["topic"]], gold)))
+            rows.append(compare(gold, cut(found[row["topic"]], gold), stops))
     names = ("date_f1", "ar1_f", "ar2_f")
     known = (54.4, 12.0, 3.5)
     means = [sum(row[place] for row in rows) / len(rows) if rows else 0.0 for place in range(3)]
@@ -37,11 +42,14 @@ def score(data: Path, limit: int | None) -> list[Metric]:
     ]
 
 
-def compare(gold: Timeline, told: Timeline) -> tuple[float, float, float]:
+def compare(
+    gold: Timeline, told: Timeline, stops: Collection[str] = ()
+) -> tuple[float, float, float]:
     """Date-F1 and the two alignment scores of one timeline, each 0 to 1."""
     shared = len(set(gold) & set(told))
     dates = _f1(shared / len(told) if told else 0.0, shared / len(gold) if gold else 0.0)
-    return dates, align(gold, told, 1), align(gold, told, 2)
+    golds, tolds = _plain(gold, stops), _plain(told, stops)
+    return dates, align(golds, tolds, 1), align(golds, tolds, 2)
 
 
 def align(gold: Timeline, told: Timeline, size: int) -> float:
@@ -92,9 +100,19 @@ def _apart(day: str, other: str) -> int:
 def _grams(texts: Iterable[str], size: int) -> Grams:
     grams: Grams = Counter()
     for text in texts:
-        words = text.lower().split()
+        words = text.split()
         grams.update(tuple(words[at : at + size]) for at in range(len(words) - size + 1))
     return grams
+
+
+def _plain(timeline: Timeline, stops: Collection[str]) -> Timeline:
+    """The words that ROUGE counts: lower case, without stop words and endings."""
+    return {day: [_plain_text(text, stops) for text in texts] for day, texts in timeline.items()}
+
+
+def _plain_text(text: str, stops: Collection[str]) -> str:
+    words = [word for word in WORD.findall(text.lower()) if word not in stops]
+    return " ".join(ENDING.sub("", word) for word in words)
 
 
 def _f1(left: float, right: float) -> float:

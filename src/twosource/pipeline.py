@@ -11,7 +11,7 @@ from twosource.base.reading import Reading
 from twosource.base.records import Account, Report
 from twosource.base.settings import Settings
 from twosource.base.step import GroupStep, ReportStep, Step
-from twosource.base.stories import Dossier, Entry, Event, Family, Finding, Situation, Story
+from twosource.base.stories import Dossier, Event, Family, Finding, Situation, Story
 from twosource.clean.reports import clean_item
 from twosource.cluster.families import find_families
 from twosource.cluster.stories import find_stories
@@ -53,8 +53,8 @@ STEPS: tuple[Step, ...] = (
     GroupStep(date_reports, by="story", fills="datings"),
     GroupStep(join_mentions, by="story", fills="events"),
     GroupStep(weigh, by="story", fills="findings"),
-    GroupStep(make_timeline, by="story", fills="timeline"),
     GroupStep(describe_situation, by="story", fills="situation"),
+    GroupStep(make_timeline, by="pile", fills="timeline"),
 )
 
 
@@ -92,7 +92,6 @@ def assemble(accounts: Sequence[Account], settings: Settings) -> Dossier:
     by_id = {account.report.id: account for account in accounts}
     events: list[Event] = []
     findings: list[Finding] = []
-    timeline: list[Entry] = []
     situation: list[Situation] = []
     for story in stories:
         told = [settle(each) for each in date_reports([by_id[name] for name in story.reports])]
@@ -101,15 +100,15 @@ def assemble(accounts: Sequence[Account], settings: Settings) -> Dossier:
         weighed = weigh(joined, told, _families_of(story, families), settings)
         events += joined
         findings += weighed
-        timeline += make_timeline(joined, weighed, told)
         situation += describe_situation(story, joined, weighed, told)
+    final = tuple(by_id[report.id] for report in reports)
     return Dossier(
-        tuple(by_id[report.id] for report in reports),
+        final,
         families,
         stories,
         tuple(events),
         tuple(findings),
-        tuple(sorted(timeline, key=lambda entry: (entry.when.start, entry.when.end, entry.text))),
+        make_timeline(events, findings, final, stories),
         tuple(situation),
     )
 

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from twosource.base.records import Account, Mention, ReportId, Span, When
-from twosource.base.stories import Citation, Entry, Event, EventId, Finding
+from twosource.base.stories import Citation, Entry, Event, EventId, Finding, Story
 from twosource.base.vocabulary import load_words
+from twosource.reconcile.timeline_crowd import CROWD, tell_days
 from twosource.reconcile.worded import quote_loaded
 
 HALF = 3.0  # what weighs as much as three reports of an attack has half the full weight
@@ -13,29 +14,41 @@ LONGEST = 400  # characters of a sentence that is told as an entry
 
 
 def make_timeline(
-    events: Sequence[Event], findings: Sequence[Finding], accounts: Sequence[Account]
+    events: Sequence[Event],
+    findings: Sequence[Finding],
+    accounts: Sequence[Account],
+    stories: Sequence[Story],
 ) -> tuple[Entry, ...]:
-    """The dated entries of one story, by date; an event with no date has none."""
+    """The dated entries of a pile, by date: its events, and from a crowd of reports its days."""
+    told = tell_events(events, findings, accounts)
+    if len(accounts) >= CROWD:
+        told = tell_days(events, told, accounts, stories)
+    return tuple(sorted(merge(told), key=_order))
+
+
+def tell_events(
+    events: Sequence[Event], findings: Sequence[Finding], accounts: Sequence[Account]
+) -> list[Entry]:
+    """One entry for each event that has a date."""
     by_report = {account.report.id: account for account in accounts}
     counts: dict[EventId, int] = defaultdict(int)
     for finding in findings:
         counts[finding.event] += finding.value is not None and finding.value.low is not None
     weights = weigh_events(events, counts)
-    entries = [
+    return [
         entry
         for event in events
         if event.when is not None and event.modality in {"asserted", "claimed", "planned"}
         for entry in [_make_entry(event, weights[event.id], by_report)]
         if entry is not None
     ]
-    return tuple(sorted(merge(entries), key=lambda one: (one.when.start, one.when.end, one.text)))
 
 
 def merge(entries: Sequence[Entry]) -> list[Entry]:
     """One entry for each sentence and day: several events of one sentence are told once."""
-    groups: dict[tuple[When, str], list[Entry]] = defaultdict(list)
+    groups: dict[tuple[When, str, str | None], list[Entry]] = defaultdict(list)
     for entry in entries:
-        groups[entry.when, entry.text].append(entry)
+        groups[entry.when, entry.text, entry.story].append(entry)
     return [
         Entry(
             when,
@@ -45,7 +58,7 @@ def merge(entries: Sequence[Entry]) -> list[Entry]:
             tuple(sorted({place for one in group for place in one.supports})),
             group[0].story,
         )
-        for (when, text), group in groups.items()
+        for (when, text, _), group in groups.items()
     ]
 
 
@@ -92,3 +105,7 @@ def _fitness(event: Event, account: Account, mention: Mention) -> tuple[bool, bo
 
 def _cite(account: Account, span: Span) -> Citation:
     return Citation(account.report.id, span.start, span.end)
+
+
+def _order(entry: Entry) -> tuple[str, str, str, str]:
+    return entry.when.start, entry.when.end, entry.text, entry.story or ""

@@ -1,0 +1,91 @@
+"""The timeline: events of a small pile, days of a crowd."""
+
+from datetime import date, timedelta
+
+import pytest
+from tests import make
+
+from twosource.base.records import Account, Span, Time
+from twosource.base.stories import Entry
+from twosource.reconcile.timeline import make_timeline
+from twosource.reconcile.timeline_crowd import CROWD, MOST
+from twosource.reconcile.timeline_days import find_told, weigh_days
+from twosource.reconcile.timeline_sentences import count_rarity, pick_best
+
+START = date(2031, 3, 1)
+STORM = "A storm broke the old harbour wall of Orvan and flooded many houses on {}."
+QUIET = "Traders in the hill town of Selm counted their sheep before the fair on {}."
+
+
+def told(text: str, day: str, published: str) -> Account:
+    """A report of one sentence that names one day."""
+    report = make.report(text.format(day), published=published)
+    at = report.text.index(day)
+    time = Time("t1", Span(at, at + len(day)), "DATE", day, "explicit", day)
+    return Account(report, times=(time,))
+
+
+def crowd() -> list[Account]:
+    """Reports of many days: all but three look back on the storm of 2 March."""
+    days = [(START + timedelta(n)).isoformat() for n in range(CROWD)]
+    return [
+        told(f"{QUIET} {n}", day, day)
+        if n in {5, 9, 12}
+        else told(f"{STORM} {n}", "2031-03-02", day)
+        for n, day in enumerate(days)
+    ]
+
+
+@pytest.fixture
+def entries() -> tuple[Entry, ...]:
+    return make_timeline([], [], crowd(), [])
+
+
+def test_few_reports_without_events_have_no_timeline():
+    assert make_timeline([], [], crowd()[: CROWD - 1], []) == ()
+
+
+def test_the_day_that_most_reports_name_weighs_most(entries):
+    best = max(entries, key=lambda entry: entry.weight)
+    assert (best.when.start, best.weight) == ("2031-03-02", 1)
+    assert "storm" in best.text
+
+
+def test_a_timeline_is_in_the_order_of_days_and_weighs_within_bounds(entries):
+    assert list(entries) == sorted(entries, key=lambda entry: entry.when.start)
+    assert all(0 <= entry.weight <= 1 for entry in entries)
+
+
+def test_an_entry_is_told_in_words_that_it_cites(entries):
+    texts = {account.report.id: account.report.text for account in crowd()}
+    for entry in entries:
+        for cited in entry.supports:
+            assert texts[cited.report][cited.start : cited.end] == entry.text
+
+
+def test_no_sentence_is_told_twice(entries):
+    assert len({entry.text for entry in entries}) == len(entries)
+
+
+def test_the_order_of_reports_changes_nothing(entries):
+    assert make_timeline([], [], crowd()[::-1], []) == entries
+
+
+def test_a_wave_of_one_day_counts_less_than_later_looks_back():
+    wave = [told(f"{QUIET} {n}", "2031-03-04", "2031-03-04") for n in range(8)]
+    later = [told(f"{STORM} {n}", "2031-03-02", f"2031-03-1{n}") for n in range(4)]
+    weights = weigh_days(find_told(wave + later), wave + later)
+    assert weights["2031-03-02"] > weights["2031-03-04"]
+
+
+def test_a_day_before_all_reports_counts_less():
+    old = [told(f"{STORM} {n}", "2030-07-02", "2031-03-10") for n in range(3)]
+    new = [told(f"{QUIET} {n}", "2031-03-10", "2031-03-12") for n in range(3)]
+    weights = weigh_days(find_told(old + new), old + new)
+    assert weights["2030-07-02"] < weights["2031-03-10"]
+
+
+def test_what_says_the_same_is_picked_once():
+    rows = find_told(crowd())["2031-03-02"]
+    picked = pick_best(rows, count_rarity(find_told(crowd())), MOST)
+    assert len([row for row in picked if "storm" in row.text]) == 1
