@@ -50,5 +50,15 @@ def longest_passage(left: tuple[str, ...], right: tuple[str, ...]) -> int:
     return best
 
 
+def count_aligned(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    """How many words stand in both in the same order, longest common passages first.
+
+    >>> count_aligned(("a", "b", "c", "d"), ("b", "c", "x", "d", "a"))
+    3
+    """
+    matcher = SequenceMatcher(None, left[:LONG], right[:LONG], autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
+
+
 def _lower(words: list[re.Match[str]]) -> list[str]:
     return [word[0].lower() for word in words]

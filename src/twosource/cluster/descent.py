@@ -1,71 +1,137 @@
 """Two signatures in, why they are of one text out: copy, rewrite, or one agency's credit.
 
-Thresholds were set on pairs of agency dispatch and newspaper text with known descent; see
-docs/concepts/families-and-stories.md for the figures and what they cost.
+Two reports of one happening share words without either knowing the other, so a rewrite must keep
+more than they do: pairs of longer words, in the same order, on the same subject. The bars were set
+on pairs with known descent and on independent reports; see docs/concepts/families-and-stories.md.
 """
 
-from twosource.base.passages import longest_passage
-from twosource.base.stories import Edge, Relation
-from twosource.cluster.signatures import Signature, share
+from dataclasses import dataclass
 
-DERIVED = 0.065  # pairs of the later text that the earlier one holds
-UNDIRECTED = 0.05  # pairs of the longer text that the other holds, when no text is known as later
-CONTAINED = 0.1  # five-word runs of the shorter text: part of it was taken over word by word
-COPIED = 0.3  # five-word runs, or pairs of the derived text: the words themselves were kept
-CREDITED = 0.03  # pairs of the longer text, when both carry one agency's credit
+from twosource.base.passages import count_aligned, longest_passage
+from twosource.base.records import ReportId
+from twosource.base.stories import Edge, Relation
+from twosource.cluster.signatures import Signature, share, shared
+from twosource.cluster.spread import Spread
+
+COPIED = 0.3  # five-word runs of the shorter text, or pairs of the derived one: the words were kept
+MUTUAL = 0.5  # five-word runs of either text: a part and a whole are not one text
+FED = 0.002  # kinship of a dispatch and a paper's text, which are known to come this way round
+PEERS = 0.012  # kinship, by rare pairs alone, of two texts neither of which is an agency's
 SAME_SUBJECT = 0.19  # likeness of what the two tell of, unless the words themselves were copied
 FEWEST = 8  # pairs of longer words under which only equal texts are compared
+SHORT = 24  # pairs of longer words under which a text can be a copy, but no rewrite is told
+CHANCE = 2  # pairs that two texts share by chance
 LEAST_SHARED = 3  # pairs that two texts must share to be compared
 
 
-def find_edge(one: Signature, other: Signature, likeness: float = 1.0) -> Edge | None:
-    """The edge between two reports of one text; None when nothing shows a common descent.
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """An edge, the report that is the source of the other, and how strong the evidence is."""
 
-    `likeness` says how alike their subjects are, 0 to 1: set phrases make no family.
+    edge: Edge
+    source: ReportId
+    strength: float  # 1 and more: the words themselves were kept
+    is_firm: bool = False  # whether the two are mostly one text, or an agency fed one of them
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two texts, the source and the derived one, and how alike their subjects are."""
+
+    source: Signature
+    derived: Signature
+    likeness: float
+
+    @property
+    def is_fed(self) -> bool:
+        """Whether an agency feeds it: dispatch and paper, or two papers with one credit."""
+        if self.source.is_agency or self.derived.is_agency:
+            return self.source.is_agency and not self.derived.is_agency
+        return self.credit is not None
+
+    @property
+    def credit(self) -> str | None:
+        """The agency whose credit both carry."""
+        return self.source.agency if self.source.agency == self.derived.agency else None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether one of the two is too short to tell a rewrite from chance."""
+        return min(len(self.source.pairs), len(self.derived.pairs)) < SHORT
+
+
+def find_descent(
+    one: Signature, other: Signature, likeness: float = 1.0, spread: Spread | None = None
+) -> Descent | None:
+    """How one of two reports descends from the other; None when nothing shows that it does.
+
+    `likeness` says how alike their subjects are, 0 to 1: set phrases make no family. `spread`
+    tells which pairs are the common words of the happening or of the trade.
     """
     left, right = sorted((one, other), key=lambda each: each.id)
+    pair = _direct(left, right, likeness)
     if left.words == right.words:
         reason = f"the two bodies are the same {len(left.words)} words"
-        return Edge(left.id, right.id, "copy", reason, 1.0)
+        return Descent(
+            Edge(left.id, right.id, "copy", reason, 1.0), pair.source.id, 2.0, is_firm=True
+        )
     if min(len(left.pairs), len(right.pairs)) < FEWEST:
         return None
-    short, long = sorted((left, right), key=lambda each: (len(each.pairs), each.id))
-    later = _later(left, right)
-    derived = later or long
-    runs = share(short.runs, long.runs)
-    overlap = share(derived.pairs, (right if derived is left else left).pairs)
-    if runs >= CONTAINED:
-        overlap = max(overlap, share(short.pairs, long.pairs))
-    credit = left.agency if left.agency == right.agency else None
-    if runs >= COPIED or (overlap >= COPIED and likeness >= SAME_SUBJECT):
-        relation: Relation = "copy"
-    elif likeness < SAME_SUBJECT:
+    overlap = share(pair.derived.pairs, pair.source.pairs)
+    relation, strength = _relate(pair, overlap, spread or Spread.of([]))
+    if relation is None:
         return None
-    elif overlap >= (UNDIRECTED if later is None else DERIVED):
-        relation = "rewrite"
-    elif credit is not None and share(long.pairs, short.pairs) >= CREDITED:
-        relation = "credit"
-    else:
-        return None
-    return Edge(left.id, right.id, relation, _reason(short, long, credit), round(overlap, 3))
+    edge = Edge(left.id, right.id, relation, _reason(left, right), round(overlap, 3))
+    return Descent(edge, pair.source.id, strength, pair.is_fed or is_same(left, right))
 
 
-def _later(left: Signature, right: Signature) -> Signature | None:
-    """The text that came later, when days or an agency's name tell; None when nothing does."""
+def is_same(one: Signature, other: Signature) -> bool:
+    """Whether much of either text stands in the other word by word."""
+    return min(share(one.runs, other.runs), share(other.runs, one.runs)) >= MUTUAL
+
+
+def _direct(left: Signature, right: Signature, likeness: float) -> _Pair:
+    """The two in the direction of descent: by day, else from the agency, else to the longer one."""
+    source, derived = sorted((left, right), key=lambda each: (len(each.pairs), each.id))
     if left.day and right.day and left.day != right.day:
-        return left if left.day > right.day else right
-    if left.is_agency != right.is_agency:
-        return right if left.is_agency else left
-    return None
+        source, derived = sorted((left, right), key=lambda each: (each.day or "", each.id))
+    elif left.is_agency != right.is_agency:
+        source, derived = (left, right) if left.is_agency else (right, left)
+    return _Pair(source, derived, likeness)
 
 
-def _reason(short: Signature, long: Signature, credit: str | None) -> str:
+def _relate(pair: _Pair, overlap: float, spread: Spread) -> tuple[Relation | None, float]:
+    short, long = sorted((pair.source, pair.derived), key=lambda each: (len(each.pairs), each.id))
+    runs = share(short.runs, long.runs)
+    is_like = pair.likeness >= SAME_SUBJECT and not pair.is_short
+    if runs >= COPIED or (overlap >= COPIED and is_like):
+        return "copy", 1 + max(runs, overlap)
+    kinship = _kinship(pair, spread) if is_like else 0.0
+    if kinship < (FED if pair.is_fed else PEERS):
+        return None, 0.0
+    is_fed_alike = pair.credit is not None and not pair.source.is_agency
+    return ("credit" if is_fed_alike else "rewrite"), kinship
+
+
+def _kinship(pair: _Pair, spread: Spread) -> float:
+    """The share of words in the same order, times that of pairs, times the likeness of subjects."""
+    common = shared(pair.source.pairs, pair.derived.pairs)
+    kept = len(common) if pair.is_fed else spread.weigh(common)
+    part = max(kept - CHANCE, 0) / len(pair.derived.pairs) * pair.likeness
+    if part < FED:  # spares the slow half
+        return 0.0
+    return part * count_aligned(pair.source.words, pair.derived.words) / len(pair.derived.words)
+
+
+def _reason(left: Signature, right: Signature) -> str:
+    short, long = sorted((left, right), key=lambda each: (len(each.pairs), each.id))
     runs, pairs = share(short.runs, long.runs), share(short.pairs, long.pairs)
     longest = longest_passage(short.words, long.words)
     told = (
         f"{_percent(runs)} of the shorter text's five-word runs and {_percent(pairs)} of its pairs"
         f" of longer words stand in the other; the longest shared passage has {longest} words"
     )
+    credit = short.agency if short.agency == long.agency else None
     return told if credit is None else f"both credit {credit}; {told}"
 
 

@@ -1,16 +1,18 @@
 """Reports in, families out: which texts descend from one text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from twosource.base.agencies import name_agency
 from twosource.base.ids import make_id
 from twosource.base.records import Report, ReportId
 from twosource.base.stories import Edge, Family
 from twosource.cluster.candidates import find_candidates
-from twosource.cluster.descent import LEAST_SHARED, find_edge
+from twosource.cluster.descent import LEAST_SHARED, Descent, find_descent, is_same
 from twosource.cluster.groups import group_linked
 from twosource.cluster.signatures import Signature, make_signature
 from twosource.cluster.similarity import Row, cosine, weigh_terms
+from twosource.cluster.spread import Spread
+from twosource.cluster.stars import group_stars
 from twosource.cluster.terms import count_terms
 
 
@@ -18,29 +20,45 @@ def find_families(reports: Sequence[Report]) -> tuple[Family, ...]:
     """Every report in exactly one family, sorted by id. The order of the reports is no matter."""
     known = {report.id: report for report in reports}
     ordered = [known[name] for name in sorted(known)]
-    signatures = [make_signature(report, _agency(report)) for report in ordered]
+    agencies = {report.credit for report in ordered}
+    signatures = [make_signature(report, _agency(report, agencies)) for report in ordered]
     rows = weigh_terms([count_terms(report) for report in ordered])
-    edges = sorted(find_edges(signatures, rows), key=lambda edge: (edge.left, edge.right))
-    groups = group_linked(sorted(known), [(edge.left, edge.right) for edge in edges])
-    of_group: dict[ReportId, list[Edge]] = {}
+    descents = list(find_descents(signatures, rows))
+    groups = group_stars(sorted(known), descents)
     first = {name: group[0] for group in groups for name in group}
-    for edge in edges:
-        of_group.setdefault(first[edge.left], []).append(edge)
+    of_group: dict[ReportId, list[Edge]] = {}
+    for edge in sorted((each.edge for each in descents), key=lambda edge: (edge.left, edge.right)):
+        if first[edge.left] == first[edge.right]:
+            of_group.setdefault(first[edge.left], []).append(edge)
     families = [
         Family(make_id("fam", *group), group, tuple(of_group.get(group[0], ()))) for group in groups
     ]
     return tuple(sorted(families, key=lambda family: family.id))
 
 
-def find_edges(signatures: Sequence[Signature], rows: Sequence[Row]) -> Iterator[Edge]:
-    """The edges between signatures that share enough to be compared."""
+def find_descents(signatures: Sequence[Signature], rows: Sequence[Row]) -> Iterator[Descent]:
+    """Which of the signatures that share enough to be compared descend from each other."""
     pairs = set(find_candidates([each.pairs for each in signatures], LEAST_SHARED))
     pairs |= set(_equal_words(signatures))
-    for left, right in sorted(pairs):
+    ordered = sorted(pairs)
+    spread = _spread(signatures, ordered)
+    for left, right in ordered:
         likeness = cosine(rows[left], rows[right])
-        edge = find_edge(signatures[left], signatures[right], likeness)
-        if edge is not None:
-            yield edge
+        found = find_descent(signatures[left], signatures[right], likeness, spread)
+        if found is not None:
+            yield found
+
+
+def _spread(signatures: Sequence[Signature], pairs: Sequence[tuple[int, int]]) -> Spread:
+    """In how many texts each pair of words stands; copies are one text."""
+    at = {each.id: each for each in signatures}
+    copies = [
+        (signatures[left].id, signatures[right].id)
+        for left, right in pairs
+        if is_same(signatures[left], signatures[right])
+    ]
+    texts = group_linked(sorted(at), copies)
+    return Spread.of([[at[name].pairs for name in text] for text in texts])
 
 
 def _equal_words(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
@@ -52,9 +70,12 @@ def _equal_words(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
         places[each.words] = place
 
 
-def _agency(report: Report) -> str | None:
-    """The agency that published the report itself; None when its outlet is no news agency."""
-    if report.outlet is None:
-        return None
+def _agency(report: Report, credited: Collection[str | None]) -> str | None:
+    """The agency that published the report itself; None when its outlet is no news agency.
+
+    An outlet that reports of the pile credit is one, whether or not it is widely known.
+    """
+    if report.outlet is None or report.outlet in credited:
+        return report.outlet
     agency = name_agency(report.outlet)
     return agency if agency is not None and len(report.outlet) <= len(agency) + 25 else None

@@ -56,7 +56,7 @@ class Signature:
         return _grams(_hash(list(self.words)), RUN)
 
 
-def make_signature(report: Report, agency: str | None) -> Signature:
+def make_signature(report: Report, agency: str | None = None) -> Signature:
     """The signature of a report; `agency` is set when its outlet is a news agency."""
     body = body_of(report)
     unquoted = QUOTED.sub(" ", body)
@@ -74,7 +74,12 @@ def share(part: Hashes, whole: Hashes) -> float:
     """Which share of `part` stands in `whole`, 0 to 1."""
     if not len(part):
         return 0.0
-    return len(np.intersect1d(part, whole, assume_unique=True)) / len(part)
+    return len(shared(part, whole)) / len(part)
+
+
+def shared(one: Hashes, other: Hashes) -> Hashes:
+    """The hashes that stand in both, sorted."""
+    return np.intersect1d(one, other, assume_unique=True)
 
 
 def _names(words: list[str]) -> frozenset[str]:
