@@ -143,3 +143,21 @@ def test_a_shown_name_is_the_users_choice(tmp_path):
     place = next(each for each in shown.places if each.role == "location")
     assert place.placing.name == "Stepanakert"
     assert "Khankendi" in place.placing.names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country", "precision"),
+    [
+        ("The storm hit Annapolis, Maryland, on Monday.", "Maryland", "USA", "admin1"),
+        ("Travellers from Mexico were checked.", "Mexico", "MEX", "country"),
+        ("A U.S.-led coalition struck the base.", "U.S.", "USA", "country"),
+        ("GENEVA (Agency) - The US and American envoys met US aides.", "GENEVA", "CHE", "town"),
+        ("Ships of Gulf countries patrolled the Gulf.", "Gulf", None, "sea"),
+        ("Fighting went on in the province of Idlib.", "Idlib", "SYR", "admin1"),
+    ],
+)
+def test_well_known_places_are_meant_unless_the_report_says_otherwise(
+    text, word, country, precision
+):
+    found = placed(text, word)
+    assert (found.country, found.precision) == (country, precision)

@@ -64,7 +64,7 @@ def _before(name: Name, doc: Doc) -> float:
     if token.lower_ in place_words("before", "directions") and token.i:
         return 1.5
     if token.lower_ in place_words("before", "prepositions"):
-        return 1.5
+        return 0.0 if token.i and doc[token.i - 1].lower_ == "according" else 1.5
     if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in place_words("types"):
         return 2.0
     return 0.0
@@ -106,7 +106,8 @@ def _against_words(name: Name, words: Words, context: Context) -> Iterator[float
     """What the words themselves say: ordinary ones, a bare direction ("the West")."""
     lower = words.text.lower()
     if _is_ordinary(name, words) or lower in context.small:
-        yield 2.5
+        article = name.start > 0 and words.doc[name.start - 1].lower_ == "the"
+        yield 4.0 if article and len(words) == 1 else 2.5
     if lower in place_words("before", "directions"):
         yield 3.0
     if all(token.pos_ not in {"PROPN", "X"} for token in words):
@@ -141,6 +142,7 @@ def _speaks(verb: Token) -> bool:
 
 def _is_acronym(words: str) -> bool:
     """Whether the word is written in few capitals ("NATO", "BA"), as names of towns are not."""
+    words = words.removeprefix("The ")
     return words.isupper() and len(words) < 6 and short_form(words) is None  # noqa: PLR2004
 
 

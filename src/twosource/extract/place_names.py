@@ -1,5 +1,6 @@
 """A sentence in, the stretches of it that may be place names out, longest first from the left."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from twosource.base.gazetteer_names import Entry
 from twosource.base.place_lookup import is_doubtful_form, look_up
 from twosource.extract.place_words import place_words
 
+TAIL = re.compile(r"-(?:led|backed|based|born|held|run|made|allied|brokered|controlled)$")
 LONGEST = 7  # tokens; "Democratic Republic of the Congo" has five, hyphens count
 
 
@@ -27,6 +29,7 @@ class Name:
     entries: tuple[Entry, ...]
     run: tuple[int, int]
     people: bool = False
+    words: str = ""
 
 
 def find_names(passage: Words, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -104,7 +107,14 @@ def _longest(passage: Words, start: int, run: tuple[int, int], gazetteer: Gazett
             return Name(start, end, (), run, people=True)
         if is_doubtful_form(words) and not _after_comma(doc[start]):
             continue
-        entries = look_up(gazetteer, words)
+        entries, known = _find(words, gazetteer)
         if entries:
-            return Name(start, end, entries, run)
+            return Name(start, end, entries, run, words=known)
     return None
+
+
+def _find(words: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], str]:
+    """The places of the words, or of what stands before "-led" and the like; and which it was."""
+    entries = look_up(gazetteer, words)
+    head = TAIL.sub("", words)
+    return (entries, words) if entries or head == words else (look_up(gazetteer, head), head)

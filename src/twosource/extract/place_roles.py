@@ -8,6 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from twosource.base.countries import Countries
+from twosource.base.gazetteer_names import fold
 from twosource.extract.place_names import Name, is_capital
 from twosource.extract.place_words import place_words
 
@@ -83,7 +84,8 @@ def _is_typed(name: Name, doc: Doc) -> bool:
 def is_strong(name: Name) -> bool:
     """Whether the name is first of all a place's: a country, a region, a large city."""
     return any(
-        entry.kind in {"country", "admin1", "region", "sea", "point"} or entry.population > LARGE
+        entry.kind in {"country", "admin1", "region", "sea", "point"}
+        or (entry.population > LARGE and fold(entry.name) == fold(name.words))
         for entry in name.entries
     )
 

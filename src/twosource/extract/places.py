@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from twosource.base.countries import Countries
 from twosource.base.gazetteer import open_gazetteer
 from twosource.base.reading import Reading, span_of
-from twosource.base.records import Place, Placing
+from twosource.base.records import Place, Placing, Span
 from twosource.extract.place_evidence import ENOUGH, Context, weigh_name
 from twosource.extract.place_names import Name, find_names, is_capital
 from twosource.extract.place_roles import Role, choose_role, is_in_body, is_person
@@ -30,7 +30,14 @@ def find_places(reading: Reading) -> Iterator[Place]:
         role = _accept(name, doc, context, gazetteer.countries)
         if role is not None:
             number += 1
-            yield Place(f"p{number}", span_of(doc[name.start : name.end]), role, NOT_YET)
+            yield Place(f"p{number}", _span(name, doc), role, NOT_YET)
+
+
+def _span(name: Name, doc: Doc) -> Span:
+    """The words of the name alone: "U.S." of "U.S.-led"."""
+    whole = span_of(doc[name.start : name.end])
+    cut = doc[name.start : name.end].text != name.words and name.entries
+    return Span(whole.start, whole.start + len(name.words)) if cut else whole
 
 
 def _accept(name: Name, doc: Doc, context: Context, countries: Countries) -> Role | None:

@@ -15,7 +15,9 @@ SHARE = 2.0  # for a country that alone is named; less by its share
 PROVINCE = 1.2  # for a province that is named
 NEIGHBOUR = 0.8  # for each other name that has a place near
 WEIGHED = 25  # of the places of one name, the best known; a hamlet beyond them is never meant
+CITY = 300_000  # inhabitants
 NEXT_WORD = re.compile(r"\s+(\w+)")
+WORD_OF = re.compile(r"(\w+) of (?:the )?$")
 
 
 def choose(place: Place, scene: Scene) -> Placing:
@@ -45,16 +47,12 @@ def _unknown(place: Place, scene: Scene) -> Placing:
 
 def _score(entry: Entry, word: str, scene: Scene, *, typed: bool) -> float:
     """How well a candidate fits: how known it is, its country in the report, what lies near."""
-    points = prominence(entry, word)
-    if entry.kind == "country" and _has_state(entry, word, scene.candidates[word]):
-        points -= 1.5
-    if typed or short_form(word) is not None:
-        points += 4.0 if entry.kind in {"admin1", "admin2", "region"} else 0.0
-    elif entry.kind == "admin1" and _has_town(entry, scene.candidates[word]):
-        points -= 2.5
+    points = prominence(entry, word) + _by_kind(entry, word, scene.candidates[word], typed=typed)
     seat = scene.gazetteer.countries.by_capital(entry.name)
     if entry.kind == "town" and seat is not None and seat.iso3 == entry.country:
         points += 0.5
+    if fold(word) in scene.datelines and not scene.qualifiers.get(word):
+        return points
     total = sum(scene.countries.values())
     named = scene.countries.get(entry.country or "", 0)
     if named:
@@ -64,6 +62,19 @@ def _score(entry: Entry, word: str, scene: Scene, *, typed: bool) -> float:
     if any(within(entry, wider) for wider in scene.qualifiers.get(word, ())):
         points += 5.0
     return points + NEIGHBOUR * support(entry, word, scene)
+
+
+def _by_kind(entry: Entry, word: str, entries: Sequence[Entry], *, typed: bool) -> float:
+    """What a candidate's kind adds or takes, given the other places of the name."""
+    if entry.kind == "country" and _has_state(entry, word, entries):
+        return -1.5
+    if typed or short_form(word) is not None:
+        return 4.0 if entry.kind in {"admin1", "admin2", "region"} else 0.0
+    if entry.kind == "admin1":
+        return -2.5 if _has_town(entry, word, entries) else 0.0
+    if entry.kind == "town":
+        return -2.5 if _is_alias_of_country(entry, word, entries) else 0.0
+    return 0.0
 
 
 def _has_state(country: Entry, word: str, entries: Sequence[Entry]) -> bool:
@@ -77,12 +88,12 @@ def _has_state(country: Entry, word: str, entries: Sequence[Entry]) -> bool:
 
 
 def _is_typed(place: Place, word: str, scene: Scene) -> bool:
-    """Whether "province" or the like stands in the name or behind it."""
+    """Whether "province" or the like stands in the name, behind it or, with "of", before it."""
     types = load_words("twosource.base", "gazetteer")["provinces_of"]
     behind = NEXT_WORD.match(scene.text, place.span.end)
-    return word.rsplit(maxsplit=1)[-1].lower() in types or bool(
-        behind and behind[1].lower() in types
-    )
+    before = WORD_OF.search(scene.text[max(0, place.span.start - 24) : place.span.start])
+    near = [word.rsplit(maxsplit=1)[-1], *(found[1] for found in (behind, before) if found)]
+    return any(each.lower() in types for each in near)
 
 
 def _type_behind(place: Place, scene: Scene) -> str:
@@ -92,11 +103,26 @@ def _type_behind(place: Place, scene: Scene) -> str:
     return behind[1].lower() if behind and behind[1].lower() in known else ""
 
 
-def _has_town(province: Entry, entries: Sequence[Entry]) -> bool:
-    """Whether a town of the same name lies in the province: "in Idlib" is the town."""
+def _has_town(province: Entry, word: str, entries: Sequence[Entry]) -> bool:
+    """Whether a town of the same name lies in the province: "in Idlib" is the town.
+
+    For a state of a federation it must be a city: Maryland is not the village in it.
+    """
+    least = CITY if prominence(province, word) >= STATE else 0
     return any(
-        entry.kind == "town" and entry.country == province.country and is_near(entry, province, 150)
+        entry.kind == "town"
+        and entry.population >= least
+        and entry.country == province.country
+        and is_near(entry, province, 150 if not least else 5_000)
         for entry in entries
+    )
+
+
+def _is_alias_of_country(town: Entry, word: str, entries: Sequence[Entry]) -> bool:
+    """Whether the word is a country's name and only another name of the town ("Mexico")."""
+    others = fold(town.name) != fold(word)
+    return others and any(
+        entry.kind == "country" and entry.country == town.country for entry in entries
     )
 
 

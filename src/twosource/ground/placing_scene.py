@@ -18,6 +18,9 @@ COMMA = re.compile(r"\s*[,(]\s*(?:in )?(?:\w+ern )?")
 PROMINENCE = {"country": 9.0, "region": 8.0, "sea": 8.0, "admin1": 5.2, "admin2": 4.4, "point": 4.5}
 METROPOLIS = 6.0  # a million people
 STATE = 6.0  # the prominence of a state of a federation
+AROUND = 100_000  # inhabitants of a town that others are told by ("Harrow, London")
+DATELINE = 200  # characters from the beginning
+SHORTEST = 5  # letters of a city in a dateline: "US", "UK", "USA" are none
 CONSIDERED = 12  # candidates of each name that may support those of another
 REACH = 150.0  # kilometres at which support has fallen to a third
 
@@ -27,7 +30,8 @@ class Scene:
     """What a report says about where it plays.
 
     `candidates` are the places of each name; `countries` and `provinces` count how often each is
-    named; `qualifiers` are the wider places that stand behind a name ("Paris, Texas").
+    named; `qualifiers` are the wider places that stand behind a name ("Paris, Texas");
+    `datelines` are the folded names in capitals at the beginning, of well-known cities.
     """
 
     text: str
@@ -36,6 +40,7 @@ class Scene:
     countries: Counter[str]
     provinces: Counter[str]
     qualifiers: dict[str, tuple[Entry, ...]]
+    datelines: frozenset[str] = frozenset()
 
 
 def make_scene(account: Account, gazetteer: Gazetteer) -> Scene:
@@ -52,7 +57,21 @@ def make_scene(account: Account, gazetteer: Gazetteer) -> Scene:
         Counter(entry.country for entry in sure if entry.country),
         Counter(entry.name for entry in sure if entry.kind == "admin1"),
         _qualifiers(places, text, candidates),
+        frozenset(_datelines(places, text)),
     )
+
+
+def _datelines(places: Sequence[Place], text: str) -> Iterator[str]:
+    """Names in capitals near the beginning of a text that is not all in capitals.
+
+    Agencies let a city stand alone there only when every reader knows which one is meant.
+    """
+    for place in places:
+        word = place.span.quote(text)
+        shouted = text[place.span.end : place.span.end + 60].isupper()
+        near = place.span.start < DATELINE
+        if near and word.isupper() and len(word) >= SHORTEST and not shouted:
+            yield fold(word)
 
 
 def _sure_ones(
@@ -116,7 +135,7 @@ def _qualifiers(
             wider = [
                 entry
                 for entry in candidates[behind.span.quote(text)]
-                if entry.kind in {"country", "admin1", "region"}
+                if entry.kind in {"country", "admin1", "region"} or entry.population > AROUND
             ]
             found[place.span.quote(text)] += wider
     return {word: tuple(entries) for word, entries in found.items()}
@@ -126,6 +145,8 @@ def within(entry: Entry, wider: Entry) -> bool:
     """Whether a place lies in a wider one, as far as country and province tell."""
     if entry.country != wider.country or entry == wider:
         return False
+    if wider.kind == "town":
+        return is_near(entry, wider, 50)
     if wider.kind == "country" or entry.admin1 == wider.name:
         return True
     unsure = entry.admin1 is None or wider.kind == "region"
