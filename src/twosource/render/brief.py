@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from twosource.base.records import Account
-from twosource.base.stories import Citation, Dossier, Entry, Finding, Situation, Story
+from twosource.base.stories import Dossier, Finding, Situation, Story
+from twosource.render.moments import make_moments
 from twosource.render.notes import Notebook, label_of
-from twosource.render.parts import Brief, Chapter, Moment, State, Tally
-from twosource.render.phrases import day_words, span_words, when_words
+from twosource.render.parts import Brief, Chapter, State, Tally
+from twosource.render.phrases import day_words, span_words
 from twosource.render.sources import make_sources, title_of
 from twosource.render.statements import make_contest, make_statement, make_toll
 from twosource.render.voices import make_voices
@@ -14,9 +15,8 @@ from twosource.render.voices import make_voices
 TOLLS = ("killed", "injured", "missing", "displaced", "evacuated", "detained", "captured")
 AGREED = ("corroborated", "multiple_reports")
 LEAD_SLOTS = ("happened", "killed", "injured", "displaced")
-DETAILS = ("when", "where", "participants", "weapon")
-MOST_LEAD = 6
-MOST_MOMENTS = 40
+DETAILS = ("when", "where", "who", "participants", "weapon")
+MOST_LEAD = 7
 
 
 def make_brief(dossier: Dossier) -> Brief:
@@ -45,7 +45,8 @@ def make_chapter(story: Story, dossier: Dossier, book: Notebook) -> Chapter:
     lead = _lead(current)
     rest = [each for each in current if each not in lead and _tells(each)]
     head = tuple(make_statement(each, book) for each in lead)
-    moments = _moments([each for each in dossier.timeline if each.story == story.id], book)
+    entries = [each for each in dossier.timeline if each.story == story.id]
+    moments = make_moments(entries, story, book)
     tolls = [make_toll(each, book) for each in current if _is_toll(each)]
     return Chapter(
         story.id,
@@ -56,11 +57,15 @@ def make_chapter(story: Story, dossier: Dossier, book: Notebook) -> Chapter:
         moments=moments,
         tolls=tuple(each for each in tolls if len(each.counts) > 1),
         counts=tuple(each.counts[0] for each in tolls if len(each.counts) == 1),
-        agreed=tuple(make_statement(each, book) for each in rest if each.status in AGREED),
+        agreed=tuple(
+            make_statement(each, book) for each in current if each not in lead and _is_agreed(each)
+        ),
         contests=tuple(make_contest(each, book) for each in current if each.status == "contested"),
         single=tuple(make_statement(each, book) for each in rest if each.status == "single_source"),
         background=tuple(
-            make_statement(each, book) for each in findings if each.scope == "background"
+            make_statement(each, book)
+            for each in findings
+            if each.scope == "background" and each.slot not in DETAILS
         ),
         voices=make_voices(accounts, book),
         states=_states(
@@ -116,20 +121,16 @@ def _tells(finding: Finding) -> bool:
     return finding.lifecycle == "live" and finding.slot not in (*DETAILS, *TOLLS)
 
 
+def _is_agreed(finding: Finding) -> bool:
+    """Whether more than one origin may stand behind it; counts stand in a part of their own."""
+    live = finding.lifecycle == "live" and finding.slot not in (*TOLLS, "participants")
+    return live and finding.status in AGREED and finding.independent_max > 1
+
+
 def _is_toll(finding: Finding) -> bool:
     value = finding.value
     counted = value is not None and (value.low is not None or value.high is not None)
     return finding.slot in TOLLS and counted
-
-
-def _moments(entries: Sequence[Entry], book: Notebook) -> tuple[Moment, ...]:
-    """The weightiest entries, by date; what is told twice of one day stands once."""
-    heavy = sorted(entries, key=lambda each: -each.weight)[:MOST_MOMENTS]
-    told: dict[tuple[str, str], list[Citation]] = {}
-    for entry in entries:
-        if entry in heavy:
-            told.setdefault((when_words(entry.when), entry.text), []).extend(entry.supports)
-    return tuple(Moment(when, text, book.cite(cited, text)) for (when, text), cited in told.items())
 
 
 def _states(told: Sequence[Situation], dossier: Dossier, book: Notebook) -> tuple[State, ...]:

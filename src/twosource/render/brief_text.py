@@ -1,5 +1,6 @@
 """A brief in, plain text for a terminal out."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.render.paint import Paint, marks
@@ -8,6 +9,7 @@ from twosource.render.parts import (
     Chapter,
     Contest,
     Count,
+    Note,
     Remark,
     Side,
     Source,
@@ -18,6 +20,11 @@ from twosource.render.parts import (
 from twosource.render.phrases import STATUS, day_words, plural, range_words
 
 INDENT = "       "
+MARK = re.compile(r"\[(\d+)\]")
+MOST_SINGLE = 10  # statements of one origin shown; the rest is counted
+MOST_BACKGROUND = 3
+MOST_SPEAKERS = 6
+MOST_WORDS = 2  # quotes shown for one speaker
 PLAIN = Paint()
 
 
@@ -29,15 +36,16 @@ def brief_text(brief: Brief, paint: Paint = PLAIN) -> str:
 def _lines(brief: Brief, paint: Paint) -> Iterator[str]:
     if len(brief.chapters) > 1:
         yield from _index(brief.chapters, paint)
-    for chapter in brief.chapters:
-        yield from _chapter(chapter, paint)
+    body = [line for chapter in brief.chapters for line in _chapter(chapter, paint)]
+    yield from body
     if brief.apart:
         yield from _section("Reports about no happening", map(_source, brief.apart), paint)
-    if brief.notes:
-        notes = (
-            f"[{note.number}] {note.outlet}, {note.dated}: “{note.quote}”" for note in brief.notes
-        )
-        yield from _section("Citations", notes, paint)
+    used = {int(number) for line in body for number in MARK.findall(line)}
+    notes = [note for note in brief.notes if note.number in used]
+    if notes:
+        yield ""
+        yield paint.dye("CITATIONS", "soft")
+        yield from (_note(note, paint) for note in notes)
     if brief.skips:
         skips = (f"{skip.origin}: {skip.reason}" for skip in brief.skips)
         yield from _section("Skipped", skips, paint)
@@ -61,10 +69,10 @@ def _chapter(chapter: Chapter, paint: Paint) -> Iterator[str]:
     yield from _section("Timeline", moments, paint)
     yield from _tolls(chapter.tolls, paint)
     yield from _alone(chapter.counts, paint)
-    yield from _statements("Agreed", chapter.agreed, paint)
+    yield from _statements("Agreed", chapter.agreed, paint, MOST_SINGLE)
     yield from _contests(chapter.contests, paint)
-    yield from _statements("One origin", chapter.single, paint)
-    yield from _statements("Background", chapter.background, paint)
+    yield from _statements("One origin", chapter.single, paint, MOST_SINGLE)
+    yield from _statements("Background", chapter.background, paint, MOST_BACKGROUND)
     yield from _voices(chapter, paint)
     states = (
         f"{each.theme}: {each.state}{f' since {each.since}' if each.since else ''}"
@@ -95,21 +103,53 @@ def _section(title: str, lines: Iterable[str], paint: Paint) -> Iterator[str]:
         yield from told
 
 
-def _statements(title: str, told: Sequence[Statement], paint: Paint) -> Iterator[str]:
+def _note(note: Note, paint: Paint) -> str:
+    """A citation on one line: the whole words are in the report, and in the other formats."""
+    line = f"  [{note.number}] {note.outlet}, {note.dated}: “{note.quote}”"
+    return line if len(line) <= paint.width else f"{line[: paint.width - 2]}…”"
+
+
+def _statements(
+    title: str, told: Sequence[Statement], paint: Paint, most: int | None = None
+) -> Iterator[str]:
     if not told:
         return
     yield ""
     yield paint.dye(title.upper(), "soft")
-    for each in told:
+    for each in told[:most]:
         yield from _statement(each, paint)
+    yield from _rest(len(told) - len(told[:most]), paint)
+
+
+def _rest(count: int, paint: Paint) -> Iterator[str]:
+    """How many were left out, and where they are."""
+    if count > 0:
+        yield paint.dye(f"{INDENT}and {count} more: see twosource findings", "soft")
 
 
 def _statement(each: Statement, paint: Paint) -> Iterator[str]:
     glyph = "●" * each.dots.filled + "○" * each.dots.open
-    lines = paint.fill(f"{each.text} {marks(each.notes)}", INDENT, f"{glyph:<6} ")
+    plain = _is_plain(each)
+    by = f" — {each.by[0]}" if plain else ""
+    lines = paint.fill(f"{each.text} {marks(each.notes)}{by}", INDENT, f"{glyph:<6} ")
     yield lines.replace(glyph, paint.dots(each.dots), 1)
-    yield paint.dye(paint.fill(f"{STATUS[each.dots.status]}: {each.why}", INDENT), "soft")
+    if not plain:
+        yield paint.dye(paint.fill(why_words(each), INDENT), "soft")
     yield from _remarks(each.remarks, paint)
+
+
+def _is_plain(each: Statement) -> bool:
+    """Whether the reason says no more than the one origin's name."""
+    name = each.by[0].removesuffix(" (party)") if each.by else ""
+    return each.why == f"one origin ({name})"
+
+
+def why_words(each: Statement) -> str:
+    """The status and its reason, each said once."""
+    status = STATUS[each.dots.status]
+    if each.dots.status == "single_source" or each.why.startswith(status):
+        return each.why
+    return f"{status.partition(',')[0]}: {each.why}"
 
 
 def _remarks(remarks: Iterable[Remark], paint: Paint) -> Iterator[str]:
@@ -187,11 +227,12 @@ def _voices(chapter: Chapter, paint: Paint) -> Iterator[str]:
         return
     yield ""
     yield paint.dye("WHO SAID WHAT", "soft")
-    for voice in chapter.voices:
+    for voice in chapter.voices[:MOST_SPEAKERS]:
         yield f"  {paint.dye(voice.name, 'bold')}"
-        for word in voice.words:
+        for word in voice.words[:MOST_WORDS]:
             cue = f"{word.cue}: " if word.cue else ""
             yield paint.fill(f"{cue}“{word.quote}” {marks(word.notes)}", "      ", "    ")
+    yield from _rest(len(chapter.voices) - MOST_SPEAKERS, paint)
 
 
 def _source(source: Source) -> str:
