@@ -11,6 +11,7 @@ CREDIT = rf"\(\s*[^()\n]{{0,30}}?\b(?:{AGENCY})\b[^()\n]{{0,30}}?\)"
 DASH = r"(?:--+|[-–—])"
 DATELINES = (
     rf"(?:{PLACE},?\s+)?(?:{DAY},?\s*)?{CREDIT}\s*(?:{DASH}|:)?",  # KYIV, May 3 (Reuters) -
+    rf"{PLACE},\s+{DAY}\s*\([A-Z][\w.& -]{{1,30}}\)\s*{DASH}",  # KYIV, May 3 (Upland Wire) -
     rf"{PLACE},\s+{DAY}\s*,?\s*(?:[A-Z]\w+\s*)?{DASH}",  # KYIV, May 3 -
     rf"{PLACE}\s*,?\s*(?:{DAY}\s*)?/?\s*{AGENCY}\s*/?\s*{DASH}",  # KYIV, May 3 /TASS/ -
     # KYIV -

@@ -26,6 +26,9 @@ BYLINE = re.compile(
 SITE = re.compile(
     r"(?:https?://\S+|www\.\S+|[\w-]+\.(?:com|org|net|info|news|tv))\Z", re.IGNORECASE
 )
+TITLED = re.compile(r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:of|the|and|[A-ZÀ-Þ\d][\w.'’&-]*))*\Z")
+PLAIN = re.compile(r"(?<= )[a-zß-ÿ]{4,}")  # a word that a headline in capitals would raise
+NAME_WORDS = 5
 RULE = re.compile(r"[\W_]+\Z")
 
 
@@ -48,6 +51,8 @@ def _first_headline(layout: Layout) -> Block | None:
     """The first line that may be a headline, past the nameplate, before any sentence."""
     blocks = layout.blocks
     for place, block in enumerate(blocks[:HEAD_BLOCKS]):
+        if place == 0 and _stands_as_name(blocks):
+            continue
         if not _may_be_headline(block):
             if _line_kind(block) is None:
                 return None
@@ -56,6 +61,24 @@ def _first_headline(layout: Layout) -> Block | None:
         elif not (_is_nameplate(block) and any(map(_may_be_headline, blocks[place + 1 :][:2]))):
             return block
     return None
+
+
+def _stands_as_name(blocks: Sequence[Block]) -> bool:
+    """Whether the first line is an outlet's name by its form.
+
+    It has capitals throughout and stands above a headline that is written as sentences are. With
+    no date line below it must be very short.
+    """
+    first, *rest = blocks[: HEAD_BLOCKS // 2]
+    if len(rest) < 2 or first.ended or not TITLED.match(first.words):  # noqa: PLR2004 - headline and body
+        return False
+    headline = rest[0]
+    if not (_may_be_headline(headline) and headline.count > first.count):
+        return False
+    if PLAIN.search(headline.words) is None:
+        return False
+    is_dated = _line_kind(rest[1]) in {"dateline", "credit"}
+    return first.count <= (NAME_WORDS if is_dated else 2) and (is_dated or _is_sentence(rest[1]))
 
 
 def mark_furniture(layout: Layout, headline: Block | None) -> tuple[Furniture, ...]:

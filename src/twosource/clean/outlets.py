@@ -10,6 +10,7 @@ SOURCE = re.compile(r"\A(?:source site|source|sources|via|from)\s*[:\-–—|]?\
 OWNER = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}\s*)?(?:by\s+)?([A-Z][^.,|\n]{1,40})", re.IGNORECASE
 )
+WIRE = re.compile(r"\d\s*\(([A-Z][\w.& -]{1,30})\)\s*(?:--+|[-–—])")  # of a dateline
 CREDITS = ("dateline", "credit")
 LONGEST = 60  # characters of an outlet's name
 
@@ -32,9 +33,17 @@ def find_outlet(text: str, furniture: Sequence[Furniture]) -> str | None:
 
 
 def find_credit(text: str, furniture: Sequence[Furniture]) -> str | None:
-    """The agency that a dateline or a credit line names; None when none does."""
-    names = (name_agency(each.span.quote(text)) for each in furniture if each.kind in CREDITS)
-    return next((name for name in names if name is not None), None)
+    """The agency that a dateline or a credit line names; None when none does.
+
+    An agency that is not widely known is told by the form: behind the day of a dateline, or as the
+    source below a text that has its outlet's nameplate.
+    """
+    lines = [" ".join(each.span.quote(text).split()) for each in furniture if each.kind in CREDITS]
+    known = (name_agency(line) for line in lines)
+    named = (match[1] for line in lines if (match := WIRE.search(line)))
+    has_nameplate = any(each.kind == "nameplate" for each in furniture)
+    sources = (_named(line) for line in lines if has_nameplate and SOURCE.match(line))
+    return next((name for name in (*known, *named, *sources) if name is not None), None)
 
 
 def _named(words: str) -> str | None:

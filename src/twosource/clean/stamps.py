@@ -17,6 +17,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 FILLER = re.compile(rf"(?:{WEEKDAY}|[a-z]{{2,4}}\b|[\W\d_]|local time|gmt|utc)*\Z", re.IGNORECASE)
+PLACE = re.compile(r"\A[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2},\s+")  # Port Ellery, 3 May 2021
 UNLABELLED = 1
 HEAD, TAIL = 8, 4  # a stamp stands among the first or the last blocks
 LONGEST = 160  # characters of a line that may be one
@@ -77,7 +78,7 @@ def _stamp(words: str) -> int | None:
         between, after = words[label.end() : stated.span.start], words[stated.span.end :]
         return LABELS[label["label"].lower()] if FILLER.match(between) and _is_rest(after) else None
     before, after = words[: stated.span.start], words[stated.span.end :]
-    return UNLABELLED if FILLER.match(before) and FILLER.match(after) else None
+    return UNLABELLED if FILLER.match(PLACE.sub("", before)) and FILLER.match(after) else None
 
 
 def _is_rest(after: str) -> bool:
