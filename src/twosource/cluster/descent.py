@@ -21,6 +21,7 @@ SAME_SUBJECT = 0.19  # likeness of what the two tell of, unless the words themse
 FEWEST = 8  # pairs of longer words under which only equal texts are compared
 SHORT = 24  # pairs of longer words under which a text can be a copy, but no rewrite is told
 CHANCE = 2  # pairs that two texts share by chance
+LEAST_RARE = 1.2  # rare pairs that even a paper must share with the dispatch
 LEAST_SHARED = 3  # pairs that two texts must share to be compared
 
 
@@ -116,7 +117,10 @@ def _relate(pair: _Pair, overlap: float, spread: Spread) -> tuple[Relation | Non
 def _kinship(pair: _Pair, spread: Spread) -> float:
     """The share of words in the same order, times that of pairs, times the likeness of subjects."""
     common = shared(pair.source.pairs, pair.derived.pairs)
-    kept = len(common) if pair.is_fed else spread.weigh(common)
+    rare = spread.weigh(common)
+    if rare < LEAST_RARE:
+        return 0.0
+    kept = len(common) if pair.is_fed else rare
     part = max(kept - CHANCE, 0) / len(pair.derived.pairs) * pair.likeness
     if part < FED:  # spares the slow half
         return 0.0
