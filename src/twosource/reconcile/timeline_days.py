@@ -4,6 +4,7 @@ What later reports look back on matters most. A day's weight grows with the repo
 the more so when they appeared after the next day, and a little with those of the next day itself.
 """
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +23,7 @@ OUTSIDE = 0.5  # what a day counts that lies before the first report or after th
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence that tells of a day; `named`: it names the day; `place`: its number.
+    """A sentence that tells of a day; `named`: it names the day, else its report appeared then.
 
     `published` is the day of the report, None when it has none.
     """
@@ -30,7 +31,6 @@ class Told:
     report: ReportId
     span: Span
     text: str  # single blanks
-    place: int
     named: bool
     published: str | None
 
@@ -68,7 +68,7 @@ def _weigh_named(day: str, rows: Sequence[Told]) -> float:
             waves[row.published or ""].add(row.report)
     soon = _shift(day, 1)
     late = sum(len(reports) for when, reports in waves.items() if when > soon)
-    return late + sum(len(waves[when]) ** 0.5 for when in sorted(waves))
+    return late + math.fsum(math.sqrt(len(reports)) for reports in waves.values())
 
 
 def _of_report(account: Account) -> Iterator[tuple[str, Told]]:
@@ -81,8 +81,7 @@ def _of_report(account: Account) -> Iterator[tuple[str, Told]]:
         if named or head:
             text = " ".join(span.quote(account.report.text).split())
             for day in sorted(named or head):
-                told = Told(account.report.id, span, text, place, bool(named), published)
-                yield day, told
+                yield day, Told(account.report.id, span, text, bool(named), published)
 
 
 def _named_days(account: Account) -> list[tuple[int, str]]:

@@ -1,7 +1,7 @@
 """The sentences that tell of one day in, those that tell it best out, best first.
 
-The best sentence is nearest to what all sentences of the day say, stands early in its report, and
-says nothing that was told before.
+The best sentence is nearest to what all sentences of the day say, and says nothing that was told
+before. Standing early in its report was tried as a mark and did harm.
 """
 
 import math
@@ -17,7 +17,6 @@ WORD = re.compile(r"[^\W_]+")
 STEM = 5  # letters by which two words are one: shelled, shelling
 SHORTEST, LONGEST = 12, 45  # words of a sentence that says enough and not too much
 ALIKE = 0.5  # from here on two sentences say the same
-EARLY = 0.3  # what standing first in its report adds to a sentence's fitness
 UNNAMED = 0.7  # what a sentence counts that does not name the day
 
 Vector = Mapping[str, float]
@@ -51,8 +50,7 @@ def pick_best(rows: Sequence[Told], rarity: Mapping[str, float], most: int) -> l
 
 
 def _fitness(row: Told, vector: Vector, centre: Vector) -> float:
-    early = 1 + EARLY / (1 + row.place)
-    return _alike(vector, centre) * early * (1.0 if row.named else UNNAMED)
+    return _alike(vector, centre) * (1.0 if row.named else UNNAMED)
 
 
 def _terms(text: str) -> list[str]:
