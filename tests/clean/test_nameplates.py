@@ -1,0 +1,39 @@
+"""Outlets told by the form of the first lines, and agencies that are not widely known."""
+
+import pytest
+
+import make
+from twosource.clean.reports import clean_item
+
+BODY = "Shells fell on the market of Marrowby early on Monday, the mayor of the town said."
+
+
+@pytest.mark.parametrize("name", ["Ellwire", "The Lantern", "Tarn Voice", "Upland Daily"])
+def test_a_name_above_a_headline_is_the_outlet(name):
+    report = clean_item(
+        make.item(f"{name}\n\nShells hit market in Marrowby\n\n3 May 2021\n\n{BODY}")
+    )
+    assert report.outlet == name
+    assert report.title.quote(report.text) == "Shells hit market in Marrowby"
+
+
+def test_a_headline_above_the_body_is_no_name():
+    report = clean_item(make.item(f"Marrowby Shelled\n\n3 May 2021\n\n{BODY}"))
+    assert report.outlet is None
+    assert report.title.quote(report.text) == "Marrowby Shelled"
+
+
+def test_a_dateline_credits_an_agency_that_is_not_widely_known():
+    text = f"Tarn Voice\n\nShells hit market\n\n3 May 2021\n\nMARROWBY, May 3 (Ellwire) - {BODY}"
+    assert clean_item(make.item(text)).credit == "Ellwire"
+
+
+def test_the_source_below_a_text_with_a_nameplate_is_its_credit():
+    text = f"Tarn Voice\n\nShells hit the market\n\n3 May 2021\n\n{BODY}\n\nSource: Ellwire"
+    report = clean_item(make.item(text))
+    assert (report.outlet, report.credit) == ("Tarn Voice", "Ellwire")
+
+
+def test_a_place_before_the_date_is_part_of_the_date_line():
+    report = clean_item(make.item(f"Shells hit market in Tarn\n\nMarrowby, 3 May 2021\n\n{BODY}"))
+    assert report.published.value == "2021-05-03"
