@@ -52,3 +52,20 @@ def test_a_short_form_in_capitals_needs_capitals():
 def test_authorities_of_a_contested_region_are_de_facto():
     text = "The authorities in Abkhazia agreed to a ceasefire."
     assert found(text, "authorities").kind == "de_facto_authority"
+
+
+def test_an_adviser_after_an_owner_has_office_and_body():
+    text = "Davit Toman's Advisor Anna Roe said that talks went on. Roe also denied the report."
+    rows = [each for each in make.account(text).actors if each.name == "Anna Roe"]
+    assert [(each.office, each.organisation) for each in rows] == [("Advisor", "Davit Toman")] * 2
+
+
+def test_a_country_after_a_presidents_name_gives_his_government():
+    text = "President Daniel Moro of Kenya said that the war was over."
+    row = next(each for each in make.account(text).actors if each.name == "Daniel Moro")
+    assert row.organisation == "Government of Kenya"
+
+
+def test_a_name_in_capitals_keeps_a_last_word_that_is_a_noun():
+    text = "THE PARTIES REJECTED THE MURDER OF ANA MARIA DIAZ. IT WAS A DAY OF MOURNING."
+    assert [each.name for each in make.account(text).actors] == ["Ana Maria Diaz"]

@@ -17,8 +17,24 @@ GROUP_NOUNS = frozenset({"group", "organization", "organisation", "movement", "a
 
 def give_offices(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Persons with the office that stands before their name or beside it."""
+    named = {draft.end - 1: draft for draft in drafts if draft.name and draft.sort != "last"}
     for draft in drafts:
-        yield _with_office(draft) if draft.sort == "person" else draft
+        found = _with_office(draft) if draft.sort == "person" else draft
+        yield _of_owner(found, named) if found.office and not found.organisation else found
+
+
+def _of_owner(draft: Draft, named: dict[int, Draft]) -> Draft:
+    """Somebody's officer with the body of the one named: "Jane Roe's adviser John Doe"."""
+    words = _office_words(draft)
+    case = next((token for token in words if token.dep_ == "case"), None)
+    if case is None:
+        return draft
+    owner = named.get(case.i - 1)
+    before = " ".join(token.text for token in words if token.i < case.i)
+    office = " ".join(token.text for token in words if token.i > case.i)
+    body = (owner.organisation or owner.name) if owner else before
+    country = draft.country or (owner.country if owner else None)
+    return replace(draft, organisation=body or None, office=office or None, country=country)
 
 
 def _with_office(draft: Draft) -> Draft:
@@ -56,7 +72,7 @@ def _office_words(draft: Draft) -> list[Token]:
     while start > draft.head.sent.start and _of_office(doc[start - 1], draft):
         start -= 1
     if start < draft.start:
-        return list(doc[start : draft.start])
+        return [*doc[start : draft.start], *_behind(draft.head)]
     beside = [child for child in draft.head.children if child.dep_ == "appos"]
     if draft.head.dep_ == "appos":
         beside.append(draft.head.head)
@@ -95,8 +111,8 @@ def give_names(drafts: Sequence[Draft]) -> list[Draft]:
             known = full.get(last)
             if known is None or (known.name == draft.name and _told(draft) > _told(known)):
                 full[last] = draft
-    known = [draft for draft in drafts if draft.sort != "last" or draft.name in full]
-    return [_full(draft, full) if draft.sort in {"person", "last"} else draft for draft in known]
+    kept = [draft for draft in drafts if draft.sort != "last" or draft.name in full]
+    return [_full(draft, full) if draft.sort in {"person", "last"} else draft for draft in kept]
 
 
 def _told(draft: Draft) -> int:
@@ -177,7 +193,8 @@ def _antecedent(draft: Draft, seen: Sequence[Draft]) -> Draft | None:
     near = [each for each in persons if _is_near(each.head, draft.head)]
     subjects = [each for each in near if each.head.dep_ in {"nsubj", "nsubjpass"}]
     own = [each for each in subjects if each.head.sent.start == draft.head.sent.start]
-    return (own or subjects or near or [None])[-1]
+    best = own or subjects or near
+    return best[-1] if best else None
 
 
 def _is_near(token: Token, pronoun: Token) -> bool:

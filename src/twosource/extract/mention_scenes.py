@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from twosource.base.grammar import clause_of
 from twosource.base.reading import Reading
 from twosource.base.records import Claim, Place, Span, Time
+from twosource.extract.event_places import choose_place
 
 Row = TypeVar("Row", Time, Place)
 DATED = frozenset({"DATE", "TIME"})
@@ -50,9 +51,11 @@ def time_of(trigger: Token, scene: Scene) -> Time | None:
     return _nearest(trigger, scene.times)
 
 
-def place_of(trigger: Token, scene: Scene) -> Place | None:
-    """The place in the trigger's own clause, else the nearest in its sentence."""
-    return _nearest(trigger, scene.places)
+def place_of(trigger: Token, scene: Scene, reading: Reading) -> Place | None:
+    """The place of the trigger's sentence that fits it best; None when the sentence names none."""
+    places = [place for place, _ in scene.places]
+    chosen = choose_place(reading, trigger, places) if len(places) > 1 else None
+    return next((each for each in places if each.id == chosen), places[0] if places else None)
 
 
 def _nearest(trigger: Token, rows: Sequence[tuple[Row, Token]]) -> Row | None:

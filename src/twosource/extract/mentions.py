@@ -123,7 +123,7 @@ def _read(name: str, trigger: Trigger, passage: Passage, setting: Setting) -> Me
     span = span_of(trigger.token)
     claim = claim_of(span, setting.claims)
     time = time_of(trigger.token, passage.scene)
-    place = place_of(trigger.token, passage.scene)
+    place = place_of(trigger.token, passage.scene, setting.reading)
     modality = _modality(trigger, claim)
     return Mention(
         id=name,
