@@ -25,11 +25,15 @@ class Bodies:
         'valley health office'
         """
         told = plain(words)
-        if not told or told in self.names:
-            return told or None
-        short = [name for name in self.names if name.endswith(f" {told}")]
-        if len(short) == 1:
-            return short[0]
+        near = [
+            name for name in self.names if told and (_within(told, name) or _within(name, told))
+        ]
+        lead = min(near, key=lambda name: (len(name), name), default=None)
+        if lead is not None and (told in self.names or all(_within(lead, one) for one in near)):
+            return lead
+        letters = [name for name in self.names if len(told) > 2 and initials(name) == told]  # noqa: PLR2004
+        if len(letters) == 1:
+            return self.find(letters[0])
         mark = sign(told)
         same = [name for name in self.names if mark and sign(name) == mark]
         return same[0] if len(same) == 1 else None
@@ -39,6 +43,23 @@ class Bodies:
         kind, _, name = key.partition(":")
         found = self.find(name) if kind == "body" else None
         return f"body:{found}" if found is not None else key
+
+
+def _heads(name: str) -> set[str]:
+    """The last word of a name, and the one before its "of" or "for"."""
+    words = name.split()
+    cuts = [at for at, word in enumerate(words) if word in {"of", "for"} and at]
+    return {words[-1], *(words[at - 1] for at in cuts[:1])}
+
+
+def _within(part: str, whole: str) -> bool:
+    return f" {part} " in f" {whole} "
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words, without "of", "for" and their like."""
+    empty = {"of", "for", "the", "and", "in", "on"}
+    return "".join(word[0] for word in name.split() if word not in empty)
 
 
 def find_bodies(accounts: Sequence[Account]) -> Bodies:
@@ -72,17 +93,21 @@ def _holders(accounts: Sequence[Account], names: Sequence[str]) -> Iterable[tupl
         }
     )
     bodies = Bodies(tuple(names), {})
-    endings = "|".join(sorted({re.escape(name.split()[-1]) for name in names}))
+    endings = "|".join(sorted({re.escape(head) for name in names for head in _heads(name)}))
     if not people or not endings:
         return
     person = "|".join(re.escape(name) for name in people if name)
     body = rf"(?:of|for|from|at) the ((?:[\w-]+ ){{0,4}}?(?:{endings}))"
     forward = re.compile(rf"\b({person}),? {ROLE}{body}\b", re.I)
     backward = re.compile(rf"\b{body},? (?:[A-Z][\w-]+ ){{0,2}}({person})\b", re.I)
+    office = "(?:head|chief|director|president|chairman|chairwoman|founder|spokes[a-z]+)"
+    named = rf"((?:[\w-]+ ){{0,4}}?(?:{endings}))(?:['’]s)?"
+    owned = re.compile(rf"\b{named} {office} (?:[A-Z][\w-]+ ){{0,2}}({person})\b", re.I)
     for account in sorted(accounts, key=lambda each: each.report.id):
         text = " ".join(account.report.text.split())
         pairs = [(one[1], one[2]) for one in forward.finditer(text)]
         pairs += [(one[2], one[1]) for one in backward.finditer(text)]
+        pairs += [(one[2], one[1]) for one in owned.finditer(text)]
         for surname, words in pairs:
             full = bodies.find(words)
             if full is not None:

@@ -12,6 +12,7 @@ from twosource.base.stories import (
     Finding,
     Origin,
     Remark,
+    Status,
     Told,
     Value,
 )
@@ -49,7 +50,7 @@ def make_finding(event: Event, outcome: Outcome, book: Book) -> Finding:
         event=event.id,
         slot=outcome.slot,
         text=" ".join(outcome.text.split()),
-        status=verdict.status,
+        status=_status(verdict, remarks),
         reason=verdict.reason + _say_remarks(remarks),
         rule=verdict.rule,
         value=outcome.value,
@@ -66,6 +67,12 @@ def make_finding(event: Event, outcome: Outcome, book: Book) -> Finding:
         scope="current" if any(one.scope == "current" for one in sayings) else "background",
         story=event.story,
     )
+
+
+def _status(verdict: Verdict, remarks: Sequence[Remark]) -> Status:
+    """The verdict's status; what a report says was denied is never corroborated."""
+    denied = any(remark.value == "denied" for remark in remarks)
+    return "contested" if denied and verdict.status == "corroborated" else verdict.status
 
 
 def cite(blocs: Iterable[Bloc]) -> tuple[Citation, ...]:

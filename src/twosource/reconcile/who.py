@@ -9,6 +9,7 @@ from twosource.base.records import Account, Mention, Participant, Span
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.keys import key_of
 
+FORCES = re.compile(r"\b(?:forces?|troops|army|soldiers|military|peacekeepers?)$")
 ROLES = ("actor", "recipient", "mediator")
 TOLD = frozenset({"civilians", "unidentified", "media"})
 
@@ -23,14 +24,16 @@ def find_doers(mention: Mention, account: Account) -> Iterator[tuple[str, Span, 
 
 def key_of_participant(each: Participant, account: Account) -> str | None:
     """The organisation's key; a body named without its country has that of its longer name."""
+    words = " ".join(each.span.quote(account.report.text).split()).lower().removeprefix("the ")
+    country = country_of(words, account.report.text)
+    if country is not None:
+        return f"state:{country}"
     actor = next((one for one in account.actors if one.id == each.actor), None)
     if actor is not None and actor.kind not in TOLD:
         key = key_of(actor, account)
         if key is not None and key != "state:?":
             return key
-    words = " ".join(each.span.quote(account.report.text).split()).lower()
-    country = country_of(words, account.report.text)
-    return f"state:{country}" if country is not None else None
+    return None
 
 
 @lru_cache(maxsize=10_000)
@@ -44,6 +47,9 @@ def country_of(words: str, text: str) -> str | None:
     """
     if len(words.split()) < 2:  # noqa: PLR2004 - a noun and what tells it from others
         return None
+    own = by_demonym(words.split(maxsplit=1)[0].capitalize())
+    if own is not None and FORCES.search(words):
+        return own.iso3
     pattern = re.compile(rf"\b([A-Z]\w+)\s+{re.escape(words)}\b", re.I)
     found = {country.iso3 for match in pattern.finditer(text) if (country := by_demonym(match[1]))}
     return found.pop() if len(found) == 1 else None
