@@ -44,8 +44,8 @@ def _namesake(actors: Iterable[Actor], name: str | None) -> Actor | None:
     """The person whose surname this is, when one was named in full."""
     if name is None or " " in name:
         return None
-    fits = (row for row in actors if row.kind == "person" and row.name is not None)
-    return next((row for row in fits if row.name.endswith(f" {name}")), None)
+    people = (row for row in actors if row.kind == "person")
+    return next((row for row in people if (row.name or "").endswith(f" {name}")), None)
 
 
 def actor_at(actors: Iterable[Actor], text: str, head: Token) -> Actor | None:

@@ -118,7 +118,7 @@ def _has_to(verb: Token) -> bool:
 def _under(lemma: str) -> Modality | None:
     for name in ("planned", "threatened", "hypothetical", "claimed"):
         if lemma in words("modality", name):
-            return name  # type: ignore[return-value]
+            return name
     return None
 
 

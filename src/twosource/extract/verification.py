@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Span as Words
 
-from twosource.base.records import Span, Verification
+from twosource.base.records import Span, Verification, VerificationValue
 from twosource.extract.claim_words import tables
 
 QUICK = re.compile(
@@ -30,7 +30,7 @@ def find_remarks(passage: Words) -> Iterator[Verification]:
 
 
 @cache
-def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _rules() -> tuple[tuple[VerificationValue, re.Pattern[str]], ...]:
     return tuple(
         (group["value"], re.compile("|".join(group["patterns"])))
         for group in tables()["verification"]
