@@ -13,6 +13,8 @@ from twosource.extract.event_places import choose_place
 
 Row = TypeVar("Row", Time, Place)
 DATED = frozenset({"DATE", "TIME"})
+VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,23 @@ def _by_sentence(
     return found
 
 
-def time_of(trigger: Token, scene: Scene) -> Time | None:
-    """The time in the trigger's own clause, else the nearest in its sentence."""
-    return _nearest(trigger, scene.times)
+def time_of(trigger: Token, scene: Scene, claim: Claim | None) -> Time | None:
+    """The time in the trigger's own clause, else the nearest in its sentence.
+
+    The day on which somebody speaks of it ("said on Tuesday that …") is not its day.
+    """
+    cue = claim.cue if claim is not None else None
+    rows = [row for row in scene.times if cue is None or not _stands_by(*row, cue)]
+    return _nearest(trigger, rows)
+
+
+def _stands_by(time: Time, token: Token, cue: Span) -> bool:
+    """Whether the time hangs on the cue itself, with no other noun between ("Monday's raid")."""
+    while token.pos_ not in VERBS and token.head != token:
+        if token.pos_ in NOUNS and not time.span.start <= token.idx < time.span.end:
+            return False
+        token = token.head
+    return cue.start <= token.idx < cue.end
 
 
 def place_of(trigger: Token, scene: Scene, reading: Reading) -> Place | None:
@@ -63,7 +79,7 @@ def _nearest(trigger: Token, rows: Sequence[tuple[Row, Token]]) -> Row | None:
         return None
     home = clause_of(trigger)
     ranked = [
-        (clause_of(token) is not home, abs(token.i - trigger.i), number)
+        (clause_of(token) != home, abs(token.i - trigger.i), number)
         for number, (_, token) in enumerate(rows)
     ]
     return rows[min(ranked)[2]][0]

@@ -122,7 +122,7 @@ def _read(name: str, trigger: Trigger, passage: Passage, setting: Setting) -> Me
     company = company_of(participants, setting.actors, [kind for _, kind in weapons], around)
     span = span_of(trigger.token)
     claim = claim_of(span, setting.claims)
-    time = time_of(trigger.token, passage.scene)
+    time = time_of(trigger.token, passage.scene, claim)
     place = place_of(trigger.token, passage.scene, setting.reading)
     modality = _modality(trigger, claim)
     return Mention(

@@ -28,6 +28,8 @@ def find_voices(book: Book, account: Account, claim: Claim | None) -> tuple[Voic
     if claim is None or claim.speaker is None or claim.attribution == "unattributed":
         return (find_channel(book, account),)
     words = _words(account, claim.speaker)
+    if is_pronoun(words) and claim.speaker.name:
+        words = claim.speaker.name
     both: list[str] = load_words("twosource.reconcile", "speakers")["both"]
     if any(phrase in words.lower() for phrase in both):
         return _both_sides(book)
