@@ -34,3 +34,7 @@ def test_lowering_keeps_its_reason():
     moved = move(ENTRY, [Metric("times.f1", 70.0, 9)], "abc", "stricter scorer")
     assert moved["floors"] == {"times.f1": 70.0}
     assert moved["lowered"] == ["stricter scorer"]
+
+
+def test_what_is_better_when_less_has_no_floor():
+    assert move(ENTRY, [Metric("figures.killed.mae", 0.3, 9)], "abc", None)["floors"] == {}

@@ -29,7 +29,7 @@ def run(*words, stdin=None):
 def test_the_help_names_every_verb_and_imports_none():
     code = "import sys; from twosource.serve.cli import main; sys.argv = ['t', '--help']\n"
     code += "try:\n    main()\nexcept SystemExit:\n    print('spacy' in sys.modules)"
-    told = subprocess.run(  # noqa: S603 - our own code
+    told = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout
     assert told.endswith("False\n")

@@ -9,6 +9,9 @@ from typing import Any, Literal
 from twosource.base.errors import InputError
 
 
+FILES = frozenset({"sides", "names", "places"})  # settings that name a file
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a user may set. Flags win over `TWOSOURCE_*` variables, those over the file."""
@@ -41,9 +44,15 @@ def load_settings(path: Path | None = None, **flags: object) -> Settings:
 
 def _read_file(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        told = tomllib.loads(file.read_text(encoding="utf-8"))
+        return {key: _beside(file, key, value) for key, value in told.items()}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as trouble:
         raise InputError(f"not a TOML file: {trouble}", where=str(file)) from trouble
+
+
+def _beside(file: Path, key: str, value: object) -> object:
+    """A file that the settings file names lies beside it."""
+    return str(file.parent / value) if key in FILES and isinstance(value, str) else value
 
 
 def _read_environment() -> dict[str, object]:

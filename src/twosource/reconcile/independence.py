@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from twosource.base.records import ReportId
 from twosource.reconcile.book import Book
+from twosource.reconcile.intervals import agrees
 from twosource.reconcile.origins import Voice
 from twosource.reconcile.propositions import Saying
 
@@ -104,7 +105,8 @@ def _make_bloc(sayings: Sequence[Saying], book: Book) -> Bloc:
 def _absorb(blocs: Sequence[Bloc]) -> list[Bloc]:
     """Give an outlet's own word to the speaker whom the same text quotes for the same thing.
 
-    It has it from there, as far as anybody can tell.
+    It has it from there, as far as anybody can tell; a number that the speaker does not give stays
+    the outlet's.
     """
     speakers = [bloc for bloc in blocs if bloc.kind not in {"outlet", "agency"}]
     kept = list(speakers)
@@ -112,6 +114,12 @@ def _absorb(blocs: Sequence[Bloc]) -> list[Bloc]:
         if bloc in speakers:
             continue
         hosts = [one for one in speakers if bloc.channels <= one.channels]
-        if not hosts:
+        if not hosts or _counts_apart(bloc, hosts):
             kept.append(bloc)
     return kept
+
+
+def _counts_apart(bloc: Bloc, hosts: Sequence[Bloc]) -> bool:
+    told = [one.reach for one in bloc.sayings if one.reach is not None]
+    known = [one.reach for host in hosts for one in host.sayings if one.reach is not None]
+    return any(not any(agrees(reach, other) for other in known) for reach in told)
