@@ -20,6 +20,7 @@ from benchmarks.quality.run import format_row, score
 
 FLOORS = Path(__file__).with_name("floors.json")
 NOISE = 0.05  # points: rounding in the file
+UNGATED = (".mae", ".median_km")  # less is better there: shown, not held
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,7 +64,8 @@ def move(
 ) -> dict[str, Any]:
     """The entry with its floors at what is measured: up, or down with a reason."""
     old = entry["floors"]
-    new = {metric.name: round(metric.value, 2) for metric in metrics}
+    gated = [metric for metric in metrics if not metric.name.endswith(UNGATED)]
+    new = {metric.name: round(metric.value, 2) for metric in gated}
     kept = {
         name: value if lower_for else max(value, old.get(name, value))
         for name, value in new.items()

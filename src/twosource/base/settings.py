@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 from twosource.base.errors import InputError
 
-
 FILES = frozenset({"sides", "names", "places"})  # settings that name a file
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from twosource.base.numbers import parse_number
 from twosource.base.records import Report, ReportId, Span
 from twosource.base.stories import Citation, Dossier
 from twosource.render.parts import Note
@@ -41,7 +42,8 @@ class Notebook:
         told = list(dict.fromkeys(citations))
         if says and len(told) > MOST:
             words = " ".join(says.casefold().split())
-            told.sort(key=lambda each: words not in self.quote(each).casefold())
+            counts = {word for word in words.split() if parse_number(word) is not None}
+            told.sort(key=lambda each: _distance(self.quote(each).casefold(), words, counts))
         chosen = spread(told, MOST)
         return tuple(self.numbers.setdefault(each, len(self.numbers) + 1) for each in chosen)
 
@@ -76,6 +78,11 @@ class Notebook:
             label_of(report),
             dated_words(report.published),
         )
+
+
+def _distance(quote: str, sentence: str, counts: set[str]) -> tuple[bool, bool]:
+    """How far a quote is from bearing out a sentence: its words, else its numbers."""
+    return sentence not in quote, not counts <= set(quote.split())
 
 
 def tidy(quote: str) -> str:
