@@ -30,6 +30,8 @@ def find_voices(book: Book, account: Account, claim: Claim | None) -> tuple[Voic
     words = _words(account, claim.speaker)
     if is_pronoun(words) and claim.speaker.name:
         words = claim.speaker.name
+    if plain(words) in load_words("twosource.reconcile", "speakers")["scraps"]:
+        return (find_channel(book, account),)
     both: list[str] = load_words("twosource.reconcile", "speakers")["both"]
     if any(phrase in words.lower() for phrase in both):
         return _both_sides(book)
