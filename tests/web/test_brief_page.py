@@ -1,6 +1,7 @@
 """The brief as a page, in a real Chromium: it reads on a phone, and a citation shows its quote."""
 
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ def browser():
     program = shutil.which("chromium")
     if program is None:
         postgres.skip_or_fail("no Chromium: apt-get install chromium")
-    play = pytest.importorskip("playwright.sync_api")
+    play = import_module("playwright.sync_api")
     with play.sync_playwright() as started:
         opened = started.chromium.launch(executable_path=program, args=FLAGS)
         yield opened
