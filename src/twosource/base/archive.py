@@ -5,6 +5,7 @@ read it, so a copy costs a lookup and a new version reads anew.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from types import TracebackType
 
@@ -58,6 +59,24 @@ class Archive:
         trace: TracebackType | None,
     ) -> None:
         self._engine.dispose()
+
+    @property
+    def edition(self) -> str:
+        """What the versions in force amount to."""
+        return self._run.edition
+
+    @property
+    def now(self) -> str:
+        """When this use of the program began: ISO 8601, UTC."""
+        return self._run.now
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection for queries."""
+        return self._engine.connect()
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A transaction for writing: all of it is kept, or nothing."""
+        return self._writer.begin()
 
     def keep_items(self, items: Iterable[Item]) -> None:
         """Keep the bytes of each item, once."""

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event, inspect, select
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
-from twosource.base.archive_tables import ARCHIVE, METADATA, VERSION
+from twosource.base.archive_layout import ARCHIVE, METADATA, VERSION
 from twosource.base.errors import ArchiveError, MissingExtraError
 
 PATIENCE = 60  # seconds that a writer waits for another one
@@ -66,12 +66,23 @@ def _begin_at_once(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's even
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def _bring_up(engine: Engine, version: int) -> None:
+    """An older layout becomes this one. Every layout so far only added tables."""
+    with engine.execution_options(writes=True).begin() as connection:
+        METADATA.create_all(connection)
+        connection.execute(
+            ARCHIVE.update().where(ARCHIVE.c.version == version).values(version=VERSION)
+        )
+
+
 def _prepare(engine: Engine, target: str, made_at: str | None) -> None:
     tables = set(inspect(engine).get_table_names())
     if ARCHIVE.name in tables:
         with engine.connect() as connection:
             version = connection.execute(select(ARCHIVE.c.version)).scalar_one()
-        if version != VERSION:
+        if version < VERSION:
+            _bring_up(engine, version)
+        elif version != VERSION:
             raise ArchiveError(f"{target}: made by another version (layout {version})")
         return
     if tables or made_at is None:

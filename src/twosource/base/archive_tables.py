@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
-VERSION = 1  # of this layout
+VERSION = 2  # of this layout; 2 added stories, changes, judgements and users
 METADATA = MetaData()
 
 ARCHIVE = Table(

@@ -13,6 +13,7 @@ from twosource.render.values import to_line
 from twosource.render.why_part import table_rows
 from twosource.runners.keeping import add_pile
 from twosource.runners.local import Way
+from twosource.runners.update import update_stories
 from twosource.serve.gather import open_archive, read_accounts
 from twosource.serve.options import Pile, with_pile
 from twosource.serve.output import Log, write
@@ -21,7 +22,7 @@ from twosource.serve.output import Log, write
 @click.command()
 @with_pile
 def add(pile: Pile) -> None:
-    """Read reports into an archive; it is made when there is none."""
+    """Read reports into an archive and bring its stories up to date; made when there is none."""
     if pile.archive is None:
         raise InputError("no archive is named", remedy="Say --archive FILE")
     log = Log()
@@ -31,6 +32,7 @@ def add(pile: Pile) -> None:
         way = Way(pile.text_only, pile.published)
         for _ in log.follow(add_pile(items, pile.settings, way, archive)):
             pass
+        update_stories(archive, pile.settings)
     sys.exit(log.status)
 
 

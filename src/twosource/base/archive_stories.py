@@ -1,0 +1,169 @@
+"""An open archive in, its stories out: the index, one story whole, and where an id leads.
+
+Every query is bounded and goes by an index, so that a page costs the same over a hundred
+reports and over a hundred thousand.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, delete, exists, func, insert, select
+
+from twosource.base.archive import Archive
+from twosource.base.archive_story_tables import FACETS, FORMER, PARTS, STORIES, STORY_REPORTS
+from twosource.base.archive_tables import ACCOUNTS, REPORTS
+from twosource.base.errors import UnknownIdError
+from twosource.base.kept import Facet, StoryFilter, StoryRow
+from twosource.base.packing import pack, unpack
+from twosource.base.records import Account, Report, ReportId
+from twosource.base.stories import Dossier, StoryId
+
+EVERY = StoryFilter()
+
+
+def list_stories(
+    archive: Archive, wanted: StoryFilter = EVERY, *, limit: int = 50, offset: int = 0
+) -> tuple[StoryRow, ...]:
+    """The stories that fit, newest first."""
+    query = _fitting(select(STORIES.c.summary), wanted)
+    query = query.order_by(STORIES.c.ended.desc().nulls_last(), STORIES.c.id)
+    with archive.reading() as connection:
+        found = connection.execute(query.limit(limit).offset(offset)).scalars().all()
+    return tuple(unpack(row, StoryRow) for row in found)
+
+
+def count_stories(archive: Archive, wanted: StoryFilter = EVERY) -> int:
+    """How many stories fit."""
+    query = _fitting(select(func.count()).select_from(STORIES), wanted)
+    with archive.reading() as connection:
+        return int(connection.execute(query).scalar_one())
+
+
+def list_facets(archive: Archive, kind: str, limit: int = 30) -> tuple[Facet, ...]:
+    """The values of a kind that most stories carry."""
+    counted = func.count().label("stories")
+    query = select(FACETS.c.value, counted).where(FACETS.c.kind == kind).group_by(FACETS.c.value)
+    with archive.reading() as connection:
+        rows = connection.execute(query.order_by(counted.desc(), FACETS.c.value).limit(limit)).all()
+    return tuple(Facet(kind, value, number) for value, number in rows)
+
+
+def load_story(archive: Archive, story: str) -> Dossier:
+    """One story with its accounts and their texts. Raises UnknownIdError."""
+    query = select(STORIES.c.record).where(STORIES.c.id == story)
+    with archive.reading() as connection:
+        found = connection.execute(query).scalar_one_or_none()
+    if found is None:
+        raise UnknownIdError(f"no story has the id {story!r}")
+    dossier = unpack(found, Dossier)
+    texts = {each.id: each.text for each in load_reports(archive, dossier.stories[0].reports)}
+    return replace(dossier, accounts=tuple(_with_text(each, texts) for each in dossier.accounts))
+
+
+def load_reports(archive: Archive, ids: Iterable[ReportId]) -> tuple[Report, ...]:
+    """These reports, by id; what the archive does not have is left out."""
+    query = select(REPORTS.c.record).where(REPORTS.c.id.in_(sorted(ids))).order_by(REPORTS.c.id)
+    with archive.reading() as connection:
+        return tuple(unpack(row, Report) for row in connection.execute(query).scalars())
+
+
+def load_account(archive: Archive, report: str) -> Account:
+    """What was read from one report, as its story dates it. Raises UnknownIdError."""
+    story = story_of(archive, report)
+    if story is not None:
+        told = load_story(archive, story).accounts
+        return next(each for each in told if each.report.id == report)
+    query = (
+        select(REPORTS.c.record, ACCOUNTS.c.record)
+        .join(ACCOUNTS, ACCOUNTS.c.analysis == REPORTS.c.analysis)
+        .where(REPORTS.c.id == report)
+    )
+    with archive.reading() as connection:
+        found = connection.execute(query).first()
+    if found is None:
+        raise UnknownIdError(f"no report has the id {report!r}")
+    return replace(unpack(found[1], Account), report=unpack(found[0], Report))
+
+
+def story_of(archive: Archive, identity: str) -> StoryId | None:
+    """The story that an id of a story, report, event, finding or family leads to, if any."""
+    places = (
+        select(STORIES.c.id).where(STORIES.c.id == identity),
+        select(STORY_REPORTS.c.story).where(STORY_REPORTS.c.report == identity),
+        select(PARTS.c.story).where(PARTS.c.id == identity),
+        select(FORMER.c.story).where(FORMER.c.id == identity),
+    )
+    with archive.reading() as connection:
+        for query in places:
+            found = connection.execute(query).scalar_one_or_none()
+            if found is not None:
+                return StoryId(found)
+    return None
+
+
+def kept_digests(archive: Archive) -> dict[str, str]:
+    """Each kept story with the hash of all that it rests on."""
+    with archive.reading() as connection:
+        rows = connection.execute(select(STORIES.c.id, STORIES.c.digest)).all()
+    return {row.id: row.digest for row in rows}
+
+
+def keep_story(
+    archive: Archive, dossier: Dossier, row: StoryRow, facets: Iterable[Facet], digest: str
+) -> None:
+    """Keep one story in place of what was kept of it. The accounts' texts are not kept again."""
+    story = dossier.stories[0]
+    bare = replace(dossier, accounts=tuple(_with_text(each, {}) for each in dossier.accounts))
+    parts = [{"id": each.id, "kind": "event", "story": story.id} for each in dossier.events]
+    parts += [{"id": each.id, "kind": "finding", "story": story.id} for each in dossier.findings]
+    with archive.writing() as connection:
+        for table in (PARTS, FACETS, STORY_REPORTS):
+            connection.execute(delete(table).where(table.c.story == story.id))
+        connection.execute(delete(STORIES).where(STORIES.c.id == story.id))
+        connection.execute(insert(STORIES).values(
+            id=story.id, title=story.title, started=story.start, ended=story.end,
+            reports=len(story.reports), edition=archive.edition, digest=digest,
+            changed_at=row.changed_at, summary=pack(row), record=pack(bare),
+        ))  # fmt: skip
+        told = [{"report": each, "story": story.id} for each in story.reports]
+        marked = [
+            {"story": story.id, "kind": each.kind, "value": each.value[:200], "weight": 1.0}
+            for each in facets
+        ]
+        for table, rows in ((STORY_REPORTS, told), (PARTS, parts), (FACETS, marked)):
+            if rows:
+                connection.execute(insert(table), rows)
+
+
+def drop_stories(archive: Archive, stories: Iterable[str]) -> None:
+    """Forget stories that are no more; their reports stay."""
+    gone = sorted(stories)
+    with archive.writing() as connection:
+        for table in (PARTS, FACETS, STORY_REPORTS):
+            connection.execute(delete(table).where(table.c.story.in_(gone)))
+        connection.execute(delete(STORIES).where(STORIES.c.id.in_(gone)))
+
+
+def _with_text(account: Account, texts: dict[ReportId, str]) -> Account:
+    report = account.report
+    return replace(account, report=replace(report, text=texts.get(report.id, "")))
+
+
+def _fitting(query: Select[Any], wanted: StoryFilter) -> Select[Any]:
+    """The query over the stories that fit all that is wanted."""
+    if wanted.since:
+        query = query.where(STORIES.c.ended >= wanted.since)
+    if wanted.until:
+        query = query.where(STORIES.c.started <= wanted.until)
+    for kind in ("place", "actor", "event_type", "status", "outlet"):
+        value = getattr(wanted, kind)
+        if value:
+            query = query.where(_carries(kind, value))
+    return query
+
+
+def _carries(kind: str, value: str) -> ColumnElement[bool]:
+    return exists().where(
+        FACETS.c.story == STORIES.c.id, FACETS.c.kind == kind, FACETS.c.value == value
+    )

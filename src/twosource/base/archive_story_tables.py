@@ -1,0 +1,71 @@
+"""The archive's tables of what is worked out from the reports: stories, findings, what changed.
+
+All of it can be made anew from the reports and the judgements; nothing here is evidence.
+"""
+
+from sqlalchemy import Column, Float, Index, Integer, LargeBinary, String, Table, Text
+
+from twosource.base.archive_tables import METADATA
+
+STORIES = Table(
+    "stories",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("started", String(10)),
+    Column("ended", String(10), index=True),
+    Column("reports", Integer, nullable=False),
+    Column("edition", String(32), nullable=False),
+    Column("digest", String(32), nullable=False),  # of all that the story rests on
+    Column("changed_at", String(32), nullable=False, index=True),
+    Column("summary", LargeBinary, nullable=False),  # a StoryRow
+    Column("record", LargeBinary, nullable=False),  # a Dossier whose reports have no text
+)
+STORY_REPORTS = Table(
+    "story_reports",
+    METADATA,
+    Column("report", String(32), primary_key=True),
+    Column("story", String(32), nullable=False, index=True),
+)
+PARTS = Table(  # events and findings: to which story an id leads
+    "story_parts",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("kind", String(8), nullable=False),  # event, finding, family
+    Column("story", String(32), nullable=False, index=True),
+)
+FACETS = Table(  # what stories are filtered by
+    "story_facets",
+    METADATA,
+    Column("story", String(32), primary_key=True),
+    Column(
+        "kind", String(16), primary_key=True
+    ),  # place, country, actor, event_type, status, outlet
+    Column("value", String(200), primary_key=True),
+    Column("weight", Float, nullable=False),
+    Index("facet_values", "kind", "value"),
+)
+FORMER = Table(  # ids that a story had before reports were added: old links still lead there
+    "former_stories",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("story", String(32), nullable=False),
+)
+STATES = Table(  # each time the stories were brought up to date
+    "states",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("made_at", String(32), nullable=False),
+    Column("edition", String(32), nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("stories", Integer, nullable=False),
+)
+CHANGES = Table(
+    "changes",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("state", Integer, nullable=False, index=True),
+    Column("made_at", String(32), nullable=False, index=True),
+    Column("story", String(32), nullable=False, index=True),
+    Column("record", LargeBinary, nullable=False),  # a Change
+)

@@ -1,0 +1,89 @@
+"""The nouns of an archive's stories: a row of the index, a filter, a hit, a change."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from twosource.base.records import ReportId
+from twosource.base.stories import StoryId
+
+ChangeKind = Literal[
+    "new_story", "joined", "split", "new_event", "new_finding", "revised", "status", "gone"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One line of the index of stories: counts only, nothing that needs the reports' texts.
+
+    `texts` counts families, `origins` the vouchers of live findings. `statuses` are pairs of a
+    status and how many live findings of this story's own happening have it; `days` pairs of an ISO
+    date and how many reports appeared on it.
+    """
+
+    id: StoryId
+    title: str
+    start: str | None
+    end: str | None
+    reports: int
+    outlets: int
+    texts: int
+    origins: int
+    statuses: tuple[tuple[str, int], ...]
+    days: tuple[tuple[str, int], ...]
+    places: tuple[str, ...]  # the names that are told most, at most three
+    changed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFilter:
+    """Which stories are wanted. None: no matter. Dates are ISO, both inclusive."""
+
+    since: str | None = None
+    until: str | None = None
+    place: str | None = None
+    actor: str | None = None
+    event_type: str | None = None
+    status: str | None = None
+    outlet: str | None = None
+    words: str | None = None  # full text of the story's reports
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value that stories can be filtered by, and how many stories carry it."""
+
+    kind: str
+    value: str
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report that holds the words. `marks` are code points of its text, end exclusive."""
+
+    report: ReportId
+    story: StoryId | None
+    title: str
+    outlet: str | None
+    published: str | None
+    snippet: str  # the reports' own words around the first marks
+    marks: tuple[tuple[int, int], ...]  # in the snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs between two states of the archive.
+
+    `target` is the id of the event or finding; `before` and `after` are in words ("9", "7",
+    "single_source"), None when there was, or is, none; `reason` says by whom or why.
+    """
+
+    kind: ChangeKind
+    story: StoryId
+    made_at: str
+    text: str
+    target: str | None = None
+    slot: str | None = None
+    before: str | None = None
+    after: str | None = None
+    reason: str = ""
