@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from twosource.base.hands import NO_HAND, Hand
 from twosource.base.reading import Reading
 from twosource.base.records import Account, Report
 from twosource.base.settings import Settings
@@ -83,12 +84,12 @@ def settle(account: Account) -> Account:
     return replace(account, totals=sum_totals(account))
 
 
-def assemble(accounts: Sequence[Account], settings: Settings) -> Dossier:
+def assemble(accounts: Sequence[Account], settings: Settings, hand: Hand = NO_HAND) -> Dossier:
     """The dossier of a pile of accounts. The order of the accounts changes nothing."""
-    accounts = sorted(accounts, key=lambda account: account.report.id)
+    accounts = sorted(map(hand.revise, accounts), key=lambda account: account.report.id)
     reports = [account.report for account in accounts]
     families = find_families(reports)
-    stories = find_stories(reports, families)
+    stories = hand.regroup(find_stories(reports, families), families, reports)
     by_id = {account.report.id: account for account in accounts}
     events: list[Event] = []
     findings: list[Finding] = []
@@ -96,8 +97,9 @@ def assemble(accounts: Sequence[Account], settings: Settings) -> Dossier:
     for story in stories:
         told = [settle(each) for each in date_reports([by_id[name] for name in story.reports])]
         by_id.update({account.report.id: account for account in told})
-        joined = join_mentions(story, told)
+        joined = hand.rejoin(story, join_mentions(story, told), told)
         weighed = weigh(joined, told, _families_of(story, families), settings)
+        weighed = hand.decide(weighed, told)
         events += joined
         findings += weighed
         situation += describe_situation(story, joined, weighed, told)

@@ -7,6 +7,7 @@ reports' texts when a page or a line is written.
 from dataclasses import dataclass
 from typing import Literal, NewType
 
+from twosource.base.decisions import Decision
 from twosource.base.records import (
     Account,
     Acled,
@@ -179,6 +180,7 @@ class Finding:
     interested_party: bool = False
     scope: Scope = "current"
     story: StoryId | None = None
+    decisions: tuple[Decision, ...] = ()  # each reviewer's latest word, beside the status
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,7 @@ class Dossier:
 
 
 __all__ = [
-    "Citation", "Dossier", "Edge", "Entry", "Event", "EventId", "EventParticipant", "Family",
-    "Finding", "Joined", "Origin", "Participant", "Relation", "Remark", "Situation", "Status",
-    "Story", "StoryId", "Told", "Value",
+    "Citation", "Decision", "Dossier", "Edge", "Entry", "Event", "EventId", "EventParticipant",
+    "Family", "Finding", "Joined", "Origin", "Participant", "Relation", "Remark", "Situation",
+    "Status", "Story", "StoryId", "Told", "Value",
 ]  # fmt: skip

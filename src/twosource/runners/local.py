@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Protocol
 
 from twosource.base.errors import UnreadableError
+from twosource.base.hands import NO_HAND, Hand
 from twosource.base.records import Account, Item, Report, Skip
 from twosource.base.settings import Settings
 from twosource.base.stories import Dossier
@@ -84,7 +85,9 @@ def read_lines(
         memory.forget(number)
 
 
-def assemble_pile(read: Iterable[Account | Skip], settings: Settings) -> Dossier:
+def assemble_pile(
+    read: Iterable[Account | Skip], settings: Settings, hand: Hand = NO_HAND
+) -> Dossier:
     """The dossier of a pile. An item that came twice, byte for byte, counts once."""
     accounts: dict[str, Account] = {}
     skips: list[Skip] = []
@@ -94,7 +97,7 @@ def assemble_pile(read: Iterable[Account | Skip], settings: Settings) -> Dossier
         elif _comes_first(each, accounts.get(each.report.id)):
             accounts[each.report.id] = each
     ordered = sorted(skips, key=lambda skip: (skip.origin, skip.step, skip.reason))
-    return replace(assemble(list(accounts.values()), settings), skips=tuple(ordered))
+    return replace(assemble(list(accounts.values()), settings, hand), skips=tuple(ordered))
 
 
 def _comes_first(account: Account, other: Account | None) -> bool:
