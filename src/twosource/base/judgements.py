@@ -15,13 +15,11 @@ import msgspec
 from twosource.base.packing import unpack
 from twosource.base.records import Placing, ReportId
 
-Action = Literal[
-    "accept", "reject", "edit", "rate", "verify", "retract", "sensitive", "note",
+Action = Literal["accept", "reject", "edit", "rate", "verify", "retract", "sensitive", "note",
     "add_figure", "add_claim", "add_event", "merge", "split", "rename", "undo",
 ]  # fmt: skip
-AimKind = Literal[
-    "finding", "event", "story", "report", "figure", "claim", "mention", "actor", "place",
-    "outlet", "judgement",
+AimKind = Literal["finding", "event", "story", "report", "figure", "claim", "mention", "actor",
+    "place", "outlet", "judgement",
 ]  # fmt: skip
 START = "0" * 64  # what the first judgement has for the hash of the one before it
 
