@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from twosource.base.archive_engine import open_engine
 from twosource.base.archive_tables import ACCOUNTS, ITEMS, REPORTS, RUNS, SKIPS
+from twosource.base.archive_words import index_report
 from twosource.base.ids import make_id
 from twosource.base.packing import pack, unpack
 from twosource.base.records import Account, Item, Report, Skip
@@ -151,7 +152,10 @@ class Archive:
             "outlet": report.outlet, "published": report.published.value,
             "language": report.language, "record": pack(report), "added_at": self._run.now,
         }  # fmt: skip
-        return _add_once(connection, REPORTS, told)
+        added = _add_once(connection, REPORTS, told)
+        if added:
+            index_report(connection, report)
+        return added
 
     def _log_run(self, connection: Connection) -> int:
         row = {

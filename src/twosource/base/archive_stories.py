@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, exists, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, delete, exists, func, insert, select
 
 from twosource.base.archive import Archive
+from twosource.base.archive_search import stories_holding
 from twosource.base.archive_story_tables import FACETS, FORMER, PARTS, STORIES, STORY_REPORTS
 from twosource.base.archive_tables import ACCOUNTS, REPORTS
 from twosource.base.errors import UnknownIdError
@@ -26,17 +27,17 @@ def list_stories(
     archive: Archive, wanted: StoryFilter = EVERY, *, limit: int = 50, offset: int = 0
 ) -> tuple[StoryRow, ...]:
     """The stories that fit, newest first."""
-    query = _fitting(select(STORIES.c.summary), wanted)
-    query = query.order_by(STORIES.c.ended.desc().nulls_last(), STORIES.c.id)
     with archive.reading() as connection:
+        query = _fitting(select(STORIES.c.summary), wanted, connection)
+        query = query.order_by(STORIES.c.ended.desc().nulls_last(), STORIES.c.id)
         found = connection.execute(query.limit(limit).offset(offset)).scalars().all()
     return tuple(unpack(row, StoryRow) for row in found)
 
 
 def count_stories(archive: Archive, wanted: StoryFilter = EVERY) -> int:
     """How many stories fit."""
-    query = _fitting(select(func.count()).select_from(STORIES), wanted)
     with archive.reading() as connection:
+        query = _fitting(select(func.count()).select_from(STORIES), wanted, connection)
         return int(connection.execute(query).scalar_one())
 
 
@@ -150,13 +151,17 @@ def _with_text(account: Account, texts: dict[ReportId, str]) -> Account:
     return replace(account, report=replace(report, text=texts.get(report.id, "")))
 
 
-def _fitting(query: Select[Any], wanted: StoryFilter) -> Select[Any]:
+def _fitting(query: Select[Any], wanted: StoryFilter, connection: Connection) -> Select[Any]:
     """The query over the stories that fit all that is wanted."""
     if wanted.since:
         query = query.where(STORIES.c.ended >= wanted.since)
     if wanted.until:
         query = query.where(STORIES.c.started <= wanted.until)
-    for kind in ("place", "actor", "event_type", "status", "outlet"):
+    if wanted.changed_since:
+        query = query.where(STORIES.c.changed_at > wanted.changed_since)
+    if wanted.words:
+        query = query.where(STORIES.c.id.in_(stories_holding(connection, wanted.words)))
+    for kind in ("place", "country", "actor", "event_type", "status", "outlet"):
         value = getattr(wanted, kind)
         if value:
             query = query.where(_carries(kind, value))

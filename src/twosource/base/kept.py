@@ -45,7 +45,9 @@ class StoryFilter:
     event_type: str | None = None
     status: str | None = None
     outlet: str | None = None
-    words: str | None = None  # full text of the story's reports
+    words: str | None = None  # full text of the story's reports, as `searching` reads it
+    country: str | None = None  # ISO 3166-1 alpha-3
+    changed_since: str | None = None  # ISO 8601 moment: changed after it
 
 
 @dataclass(frozen=True, slots=True)
