@@ -25,3 +25,22 @@ def test_only_whole_texts_in_capitals_count():
     assert not is_all_capitals(
         "UN AND EU officials met the army in the village on Tuesday at noon."
     )
+
+
+def test_a_name_in_brackets_behind_its_acronym_gets_capitals():
+    text = "REBELS OF THE NPF [NEW PATRIOTIC FRONT] FLED. THE NPF SAID NOTHING."
+    assert restore_case(text) == (
+        "Rebels of the NPF [New Patriotic Front] fled. The NPF said nothing."
+    )
+
+
+def test_a_note_in_brackets_is_no_name():
+    text = "THE MEN [WORDS INDISTINCT] LEFT."
+    assert restore_case(text) == "The men [words indistinct] left."
+
+
+def test_known_bodies_and_large_towns_are_names():
+    text = "THE WORLD FOOD PROGRAMME LEFT STOCKHOLM ON 16 MAY AND MAY RETURN."
+    assert restore_case(text) == (
+        "The World Food Programme left Stockholm on 16 May and may return."
+    )
