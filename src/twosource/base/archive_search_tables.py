@@ -16,12 +16,13 @@ SEARCHED = Table(  # one row for each report that is in the index of words
     Column("published", String(32)),
     Index("searched_newest", "published", "id"),
 )
-FTS5 = DDL(  # `words` keeps no text of its own: the reports have it
+# `words` keeps no text of its own: the reports have it.
+FTS5 = DDL(  # type: ignore[no-untyped-call]
     "CREATE VIRTUAL TABLE words USING fts5(body, content='', "
     "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\")"
 )
-COLUMN = DDL("ALTER TABLE searched ADD COLUMN body tsvector")
-GIN = DDL("CREATE INDEX words ON searched USING gin (body)")
+COLUMN = DDL("ALTER TABLE searched ADD COLUMN body tsvector")  # type: ignore[no-untyped-call]
+GIN = DDL("CREATE INDEX words ON searched USING gin (body)")  # type: ignore[no-untyped-call]
 
 event.listen(SEARCHED, "after_create", FTS5.execute_if(dialect="sqlite"))
 event.listen(SEARCHED, "after_create", COLUMN.execute_if(dialect="postgresql"))

@@ -89,3 +89,15 @@ class Change:
     before: str | None = None
     after: str | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One time that the archive's stories were brought up to date, and what it held then."""
+
+    number: int
+    made_at: str  # ISO 8601, UTC
+    edition: str
+    reports: int
+    stories: int
+    changes: int

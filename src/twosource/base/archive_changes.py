@@ -1,0 +1,95 @@
+"""What an update changed in, and what changed since a moment out."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, insert, or_, select
+
+from twosource.base.archive import Archive
+from twosource.base.archive_story_tables import CHANGES, FORMER, STATES
+from twosource.base.kept import Change, State
+from twosource.base.packing import pack, unpack
+from twosource.base.stories import StoryId
+
+Since = str | int | None  # a moment or day (ISO): made after it; a number: after that state
+
+
+def keep_changes(
+    archive: Archive, connection: Connection, held: tuple[int, int], changes: Sequence[Change]
+) -> int:
+    """Keep a state that holds so many reports and stories, and what changed; the state's number.
+
+    The caller's transaction holds the stories too: a state is kept whole or not at all.
+    """
+    made = connection.execute(
+        insert(STATES).values(
+            made_at=archive.now, edition=archive.edition, reports=held[0], stories=held[1]
+        )
+    ).inserted_primary_key
+    state = int(made[0]) if made else 0
+    rows = [
+        {"state": state, "made_at": each.made_at, "story": each.story, "record": pack(each)}
+        for each in changes
+    ]
+    if rows:
+        connection.execute(insert(CHANGES), rows)
+    return state
+
+
+def list_changes(
+    archive: Archive,
+    since: Since = None,
+    story: str | None = None,
+    *,
+    limit: int = 50,
+    offset: int = 0,
+) -> tuple[Change, ...]:
+    """What changed, the latest update first; within it, story by story.
+
+    `story` may be any id that the story has or had.
+    """
+    query = _fitting(select(CHANGES.c.record), since, story)
+    query = query.order_by(CHANGES.c.state.desc(), CHANGES.c.id).limit(limit).offset(offset)
+    with archive.reading() as connection:
+        return tuple(unpack(row, Change) for row in connection.execute(query).scalars())
+
+
+def count_changes(archive: Archive, since: Since = None, story: str | None = None) -> int:
+    """How much changed."""
+    query = _fitting(select(func.count()).select_from(CHANGES), since, story)
+    with archive.reading() as connection:
+        return int(connection.execute(query).scalar_one())
+
+
+def states(archive: Archive, *, limit: int = 50, offset: int = 0) -> tuple[State, ...]:
+    """Each time that the stories were brought up to date, the latest first."""
+    changed = (
+        select(func.count()).where(CHANGES.c.state == STATES.c.id).correlate(STATES)
+    ).scalar_subquery()
+    query = select(
+        STATES.c.id, STATES.c.made_at, STATES.c.edition, STATES.c.reports, STATES.c.stories, changed
+    ).order_by(STATES.c.id.desc())
+    with archive.reading() as connection:
+        rows = connection.execute(query.limit(limit).offset(offset)).all()
+    return tuple(State(*row) for row in rows)
+
+
+def former_ids(archive: Archive, story: str) -> tuple[StoryId, ...]:
+    """The ids that a story had before."""
+    query = select(FORMER.c.id).where(FORMER.c.story == story).order_by(FORMER.c.id)
+    with archive.reading() as connection:
+        return tuple(StoryId(each) for each in connection.execute(query).scalars())
+
+
+def _fitting(query: Select[Any], since: Since, story: str | None) -> Select[Any]:
+    if isinstance(since, int):
+        query = query.where(CHANGES.c.state > since)
+    elif since is not None:
+        query = query.where(CHANGES.c.made_at > since)
+    if story is not None:
+        now = select(FORMER.c.story).where(FORMER.c.id == story)
+        before = select(FORMER.c.id).where(or_(FORMER.c.story == story, FORMER.c.story.in_(now)))
+        query = query.where(
+            or_(CHANGES.c.story == story, CHANGES.c.story.in_(now), CHANGES.c.story.in_(before))
+        )
+    return query
