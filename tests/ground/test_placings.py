@@ -161,3 +161,29 @@ def test_well_known_places_are_meant_unless_the_report_says_otherwise(
 ):
     found = placed(text, word)
     assert (found.country, found.precision) == (country, precision)
+
+
+def test_a_site_has_the_point_of_the_town_it_is_named_with():
+    found = placed("Crowds filled Varda Street in Lyon and marched to Paris.", "Varda Street")
+    assert (found.name, found.country, found.precision) == ("Varda Street", "FRA", "town")
+    assert "Lyon" in found.reason
+
+
+def test_a_site_without_a_town_has_no_point():
+    found = placed("The Qzora Bridge was closed.", "Qzora Bridge")
+    assert (found.lat, found.lon) == (None, None)
+
+
+def test_a_namesake_within_the_name_of_a_site_is_not_where_the_site_is():
+    found = placed("In Lyon a bomb went off. Police closed Athens Street in Lyon.", "Athens")
+    assert found.country == "FRA"
+
+
+def test_in_a_list_of_cities_none_lies_in_another():
+    text = "The envoy flew to Washington, New York and Boston. American officials met him."
+    assert "which the report names" not in placed(text, "Washington").reason
+
+
+def test_the_last_word_of_a_list_says_what_all_of_it_are():
+    text = "In Syria shells fell on Idlib, Hama and Aleppo provinces."
+    assert [placed(text, name).precision for name in ("Idlib", "Hama", "Aleppo")] == ["admin1"] * 3

@@ -63,6 +63,7 @@ def _reach(token: Token, stop: int) -> int | None:
         if is_capital(each):
             return index + 1
         inner = each.lower_ in place_words("inside") or each.text in place_words("inside", "marks")
+        inner = inner or (each.lower_ in {"'s", "’s"} and doc[index - 1].lower_ == "people")
         if not inner or (each.text == "-" and doc[index - 1].whitespace_):
             return None
     return None

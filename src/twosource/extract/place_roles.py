@@ -27,7 +27,7 @@ def choose_role(name: Name, doc: Doc, countries: Countries) -> Role | None:
         return None
     if _is_part(name, doc):
         return "in_name"
-    words = doc[name.start : name.end].text
+    words = doc[name.start : name.end].text.removeprefix("The ")
     if countries.by_name(words) or countries.by_capital(words):
         return "government" if _acts(name, doc) else "location"
     return "location"

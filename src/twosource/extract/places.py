@@ -13,6 +13,7 @@ from twosource.base.records import Place, Placing, Span
 from twosource.extract.place_evidence import ENOUGH, Context, weigh_name
 from twosource.extract.place_names import Name, find_names, is_capital
 from twosource.extract.place_roles import Role, choose_role, is_in_body, is_person
+from twosource.extract.place_sites import find_sites
 from twosource.extract.place_words import place_words
 
 SMALL = re.compile(r"(?<![\w'-])[^\W\d_A-Z]{3,}(?!\w)")  # words in small letters
@@ -25,12 +26,24 @@ def find_places(reading: Reading) -> Iterator[Place]:
     doc = reading.doc
     names = [name for passage in reading.passages for name in find_names(passage, gazetteer)]
     context = gather_context(names, doc)
-    number = 0
-    for name in sorted(names, key=lambda each: each.start):
+    found: list[tuple[Name, Role]] = []
+    for name in names:
         role = _accept(name, doc, context, gazetteer.countries)
         if role is not None:
-            number += 1
-            yield Place(f"p{number}", _span(name, doc), role, NOT_YET)
+            found.append((name, role))
+    taken = {index for name, _ in found for index in range(name.start, name.end)}
+    for passage in reading.passages:
+        found += [(site, "location") for site in find_sites(passage) if _is_free(site, taken)]
+    for number, (name, role) in enumerate(sorted(found, key=_start), 1):
+        yield Place(f"p{number}", _span(name, doc), role, NOT_YET)
+
+
+def _start(found: tuple[Name, Role]) -> int:
+    return found[0].start
+
+
+def _is_free(site: Name, taken: set[int]) -> bool:
+    return taken.isdisjoint(range(site.start, site.end))
 
 
 def _span(name: Name, doc: Doc) -> Span:

@@ -7,6 +7,7 @@ from typing import cast
 from twosource.base.gazetteer_names import Entry, fold
 from twosource.base.place_lookup import look_up, short_form
 from twosource.base.records import Place, PlacePrecision, Placing
+from twosource.base.sites import is_site
 from twosource.base.vocabulary import load_words
 from twosource.ground.placing_scene import STATE, Scene, is_near, prominence, support, within
 from twosource.ground.placing_spelling import find_misspelt
@@ -17,6 +18,9 @@ NEIGHBOUR = 0.8  # for each other name that has a place near
 WEIGHED = 25  # of the places of one name, the best known; a hamlet beyond them is never meant
 CITY = 300_000  # inhabitants
 NEXT_WORD = re.compile(r"\s+(\w+)")
+TYPED_LIST = re.compile(  # "Idlib, Hama and Aleppo provinces"
+    r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)*,? and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (\w+)"
+)
 WORD_OF = re.compile(r"(\w+) of (?:the )?$")
 
 
@@ -36,6 +40,8 @@ def choose(place: Place, scene: Scene) -> Placing:
 
 def _unknown(place: Place, scene: Scene) -> Placing:
     word = place.span.quote(scene.text)
+    if is_site(word):
+        return Placing(None, f"no {word!r} in the gazetteer")
     found = find_misspelt(word, _type_behind(place, scene), scene)
     if found is None:
         return Placing(None, f"no {word!r} in the gazetteer")
@@ -53,15 +59,21 @@ def _score(entry: Entry, word: str, scene: Scene, *, typed: bool) -> float:
         points += 0.5
     if fold(word) in scene.datelines and not scene.qualifiers.get(word):
         return points
+    if any(within(entry, wider) for wider in scene.qualifiers.get(word, ())):
+        points += 5.0
+    return points + _by_context(entry, word, scene)
+
+
+def _by_context(entry: Entry, word: str, scene: Scene) -> float:
+    """What the report's countries, provinces and other places add."""
+    points = NEIGHBOUR * support(entry, word, scene)
     total = sum(scene.countries.values())
     named = scene.countries.get(entry.country or "", 0)
     if named:
         points += 0.5 + SHARE * named / total
     if entry.admin1 and scene.provinces.get(entry.admin1):
         points += PROVINCE
-    if any(within(entry, wider) for wider in scene.qualifiers.get(word, ())):
-        points += 5.0
-    return points + NEIGHBOUR * support(entry, word, scene)
+    return points
 
 
 def _by_kind(entry: Entry, word: str, entries: Sequence[Entry], *, typed: bool) -> float:
@@ -92,7 +104,10 @@ def _is_typed(place: Place, word: str, scene: Scene) -> bool:
     types = load_words("twosource.base", "gazetteer")["provinces_of"]
     behind = NEXT_WORD.match(scene.text, place.span.end)
     before = WORD_OF.search(scene.text[max(0, place.span.start - 24) : place.span.start])
-    near = [word.rsplit(maxsplit=1)[-1], *(found[1] for found in (behind, before) if found)]
+    listed = TYPED_LIST.match(scene.text, place.span.end)
+    near = [
+        word.rsplit(maxsplit=1)[-1], *(found[1] for found in (behind, before, listed) if found)
+    ]  # fmt: skip
     return any(each.lower() in types for each in near)
 
 

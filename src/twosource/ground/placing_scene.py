@@ -15,6 +15,7 @@ from twosource.base.records import Account, Place
 from twosource.base.vocabulary import load_words
 
 COMMA = re.compile(r"\s*[,(]\s*(?:in )?(?:\w+ern )?")
+LISTED = re.compile(r",? (?:and|or) [A-Z]")  # "Paris, London and Rome": none lies in another
 PROMINENCE = {"country": 9.0, "region": 8.0, "sea": 8.0, "admin1": 5.2, "admin2": 4.4, "point": 4.5}
 METROPOLIS = 6.0  # a million people
 STATE = 6.0  # the prominence of a state of a federation
@@ -132,10 +133,12 @@ def _qualifiers(
     found: dict[str, list[Entry]] = defaultdict(list)
     for place, behind in pairwise(places):
         if COMMA.fullmatch(text[place.span.end : behind.span.start]):
+            listed = LISTED.match(text, behind.span.end) is not None
             wider = [
                 entry
                 for entry in candidates[behind.span.quote(text)]
-                if entry.kind in {"country", "admin1", "region"} or entry.population > AROUND
+                if entry.kind in {"country", "admin1", "region"}
+                or (entry.population > AROUND and not listed)
             ]
             found[place.span.quote(text)] += wider
     return {word: tuple(entries) for word, entries in found.items()}

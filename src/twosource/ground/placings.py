@@ -9,19 +9,25 @@ from twosource.base.settings import Settings
 from twosource.base.shown_names import read_shown_names
 from twosource.ground.placing_choice import choose, place_people
 from twosource.ground.placing_scene import Scene, make_scene
+from twosource.ground.placing_sites import place_sites
 
 
 def place_names(account: Account, settings: Settings) -> Account:
     """The account with a placing for every place name."""
     scene = make_scene(account, open_gazetteer(settings))
     shown = read_shown_names(settings.names)
-    return replace(account, places=tuple(_put(place, scene, shown) for place in account.places))
+    placed = [(place, _put(place, scene)) for place in account.places]
+    return replace(
+        account,
+        places=tuple(
+            replace(place, placing=_rename(placing, shown))
+            for place, placing in place_sites(placed, scene)
+        ),
+    )
 
 
-def _put(place: Place, scene: Scene, shown: dict[str, str]) -> Place:
-    if place.role == "people":
-        return replace(place, placing=place_people(place, scene))
-    return replace(place, placing=_rename(choose(place, scene), shown))
+def _put(place: Place, scene: Scene) -> Placing:
+    return place_people(place, scene) if place.role == "people" else choose(place, scene)
 
 
 def _rename(placing: Placing, shown: dict[str, str]) -> Placing:

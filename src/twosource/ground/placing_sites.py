@@ -1,0 +1,92 @@
+"""A building or street that no gazetteer has in, the place that the report puts it in out.
+
+The point is that of the town, and the precision says so: nothing finer is known.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from twosource.base.place_lookup import look_up
+from twosource.base.records import Place, Placing
+from twosource.base.sites import is_site, site_words
+from twosource.ground.placing_scene import Scene
+
+TIE = re.compile(r"\s*(?:,|\(|,? (?:in|at|near|outside) (?:the )?(?:\w+ )?(?:of )?)\s*")
+NEXT = re.compile(r"(?: (?:of |the )*[A-Z][\w'’.-]*)*? ([A-Z][\w-]+)")
+HOSTS = {"town", "point", "admin2", "admin1"}
+CLOSE = 200  # characters
+APART = 1.5  # degrees: a namesake further from where the report plays is not meant
+
+Placed = tuple[Place, Placing]
+
+
+def place_sites(placed: Sequence[Placed], scene: Scene) -> list[Placed]:
+    """The same places; each site has the point of the town that it is named with."""
+    return [
+        (place, _put(number, place, placing, placed, scene))
+        for number, (place, placing) in enumerate(placed)
+    ]
+
+
+def _put(
+    number: int, place: Place, placing: Placing, placed: Sequence[Placed], scene: Scene
+) -> Placing:
+    words = place.span.quote(scene.text)
+    if place.role == "people" or not _names_site(place, words, placing, scene):
+        return placing
+    host, how = _host(number, placed, scene)
+    if host is None or (placing.lat is not None and _is_near(placing, host)):
+        return placing
+    if placing.lat is not None and how == "where the report plays":
+        return placing
+    reason = f"no {words!r} in the gazetteer; the point is that of {host.name}, {how}"
+    if placing.lat is not None:
+        reason = f"part of the name of a site; the point is that of {host.name}, {how}"
+    return replace(host, name=words, names=(), geonames_id=None, reason=reason)
+
+
+def _names_site(place: Place, words: str, placing: Placing, scene: Scene) -> bool:
+    """Whether the name is a site's, or stands within one: "Hampton" of "Hampton Avenue"."""
+    if placing.lat is None:
+        return is_site(words) and not look_up(scene.gazetteer, words)
+    behind = NEXT.match(scene.text, place.span.end)
+    return (
+        place.role == "in_name"
+        and placing.precision == "town"
+        and behind is not None
+        and (behind[1].lower() in site_words("spots") or behind[1].lower() in site_words("houses"))
+    )
+
+
+def _host(number: int, placed: Sequence[Placed], scene: Scene) -> tuple[Placing | None, str]:
+    """The town that the report names with a site, and how."""
+    place = placed[number][0]
+    whole = NEXT.match(scene.text, place.span.end) if place.role == "in_name" else None
+    end = whole.end() if whole else place.span.end
+    for other, placing in placed[number + 1 : number + 3]:
+        between = scene.text[end : other.span.start]
+        if TIE.fullmatch(between) and _is_host(other, placing, scene):
+            return placing, "named with it"
+    hosts = [(each, placing) for each, placing in placed if _is_host(each, placing, scene)]
+    before = [pair for pair in hosts if 0 < place.span.start - pair[0].span.end < CLOSE]
+    if before:
+        return before[-1][1], "named shortly before it"
+    told = Counter(placing.name for _, placing in hosts)
+    if not told:
+        return None, ""
+    most = max(told.values())
+    return next(each for _, each in hosts if told[each.name] == most), "where the report plays"
+
+
+def _is_host(place: Place, placing: Placing, scene: Scene) -> bool:
+    words = place.span.quote(scene.text)
+    known = placing.lat is not None and placing.precision in HOSTS
+    return known and place.role == "location" and not is_site(words)
+
+
+def _is_near(placing: Placing, host: Placing) -> bool:
+    if placing.lat is None or placing.lon is None or host.lat is None or host.lon is None:
+        return False
+    return abs(placing.lat - host.lat) < APART and abs(placing.lon - host.lon) < APART
