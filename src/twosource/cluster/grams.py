@@ -1,0 +1,87 @@
+"""The words of a body in, what of them is compared out: pairs of longer words, runs of five.
+
+Language-neutral: words are runs of letters and digits of any script. Hashes are CRC-32 of the
+words, mixed by fixed odd numbers, so that they are the same on every machine.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+Hashes = NDArray[np.uint32]
+
+SHORT_WORDS = 0.4  # the share of words, shortest first, that mostly hold a sentence together
+MOSTLY = 0.5  # a text with more capitalised words is written in capitals
+RUN = 5  # words
+MIX = np.uint64(0x9E3779B97F4A7C15)
+TURN = np.uint64(29)
+HALF = np.uint64(32)
+
+
+def hash_words(words: Sequence[str]) -> Hashes:
+    """The hash of each word, in order."""
+    codes = (crc32(word.encode("utf-8", "surrogatepass")) for word in words)
+    return np.fromiter(codes, dtype="<u4", count=len(words))
+
+
+def find_pairs(words: Sequence[str]) -> Hashes:
+    """Pairs of neighbouring longer words, each once, sorted.
+
+    Names are left out: whoever tells of the same happening uses the same names.
+    """
+    names = _names(words)
+    lower = [word.lower() for word in words]
+    border = _border(lower)
+    return _grams(hash_words([w for w in lower if len(w) > border and w not in names]), 2)
+
+
+def find_runs(words: Hashes) -> Hashes:
+    """Runs of five words, each once, sorted."""
+    return _grams(words, RUN)
+
+
+def share(part: Hashes, whole: Hashes) -> float:
+    """Which share of `part` stands in `whole`, 0 to 1."""
+    if not len(part):
+        return 0.0
+    return len(shared(part, whole)) / len(part)
+
+
+def shared(one: Hashes, other: Hashes) -> Hashes:
+    """The hashes that stand in both, sorted."""
+    return np.intersect1d(one, other, assume_unique=True)
+
+
+def _names(words: Sequence[str]) -> frozenset[str]:
+    """The words that stand with a capital more often than without; none in a text in capitals."""
+    raised = Counter(word.lower() for word in words if word[0].isupper())
+    if sum(raised.values()) > MOSTLY * len(words):
+        return frozenset()
+    plain = Counter(word for word in words if not word[0].isupper())
+    return frozenset(word for word, count in raised.items() if count > plain[word])
+
+
+def _border(words: Sequence[str]) -> int:
+    """The length up to which words are left out: at most the share SHORT_WORDS of them."""
+    lengths = Counter(map(len, words))
+    passed, border = 0, 0
+    while passed + lengths[border + 1] <= SHORT_WORDS * len(words) and border < len(words):
+        border += 1
+        passed += lengths[border]
+    return border
+
+
+def _grams(words: Hashes, size: int) -> Hashes:
+    """The runs of `size` words as hashes, each once, sorted."""
+    count = len(words) - size + 1
+    if count < 1:
+        return np.empty(0, dtype="<u4")
+    wide = words.astype(np.uint64)
+    mixed = np.zeros(count, dtype=np.uint64)
+    for place in range(size):
+        mixed = (mixed ^ wide[place : place + count]) * MIX
+        mixed ^= mixed >> TURN
+    return np.unique((mixed >> HALF).astype("<u4"))

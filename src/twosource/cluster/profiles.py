@@ -1,0 +1,85 @@
+"""A sketch in, its profile out: the few numbers that decide whom a report is compared and linked
+with.
+
+All reckoning is in whole numbers, so a link is the same whether it is found among two reports or
+among a hundred thousand, in any order.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twosource.cluster.grams import Hashes
+from twosource.cluster.sketches import UNDATED, Sketch, days_of, rank_of
+
+SALIENT = 64  # terms of a profile, the weightiest
+ONE = 1 << 14  # likeness of a profile with itself, if its text had no further terms
+SMALLEST = 16  # hashes of word pairs: two texts of one text share most of theirs
+ALONE, TIMED, TOGETHER, COPIED = 12, 10, 7, 6  # terms and hashes that become keys
+FORTNIGHT = 14  # days: reports a week apart share one of two staggered fortnights
+MIX, TURN, MASK = 0x9E3779B97F4A7C15, 29, (1 << 64) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The weightiest terms, sorted, with weights; the smallest hashes of word pairs, sorted."""
+
+    rank: int
+    days: int  # since an epoch; UNDATED: unknown
+    terms: Hashes
+    weights: NDArray[np.int64]
+    smallest: Hashes
+    keys: tuple[int, ...]
+
+
+@cache
+def rarity_table() -> NDArray[np.float64]:
+    """How much a term counts, by its halvings: the logarithm of one in how many texts hold it."""
+    return np.log1p(2.0 ** (np.arange(256) / 2))
+
+
+def make_profile(sketch: Sketch) -> Profile:
+    """The profile of a sketch."""
+    weights = sketch.counts * rarity_table()[sketch.halvings]
+    length = float(np.sqrt((weights**2).sum())) or 1.0
+    order = np.lexsort((sketch.terms, -weights))[:SALIENT]
+    ranked = sketch.terms[order].tolist()
+    kept = np.sort(order)
+    whole = np.rint(weights[kept] / length * np.sqrt(ONE)).astype(np.int64)
+    smallest, days = sketch.pairs[:SMALLEST], days_of(sketch)
+    keys = tuple(sorted({*_keys(ranked, days), *_copy_keys(smallest)}))
+    return Profile(rank_of(sketch), days, sketch.terms[kept], whole, smallest, keys)
+
+
+def keys_of(sketch: Sketch) -> tuple[int, ...]:
+    """What an archive finds a report by: some sixty signed whole numbers of 64 bits, sorted."""
+    return make_profile(sketch).keys
+
+
+def _keys(ranked: list[int], days: int) -> Iterator[int]:
+    for term in ranked[:ALONE]:
+        yield _mix(1, term)
+    for left, right in combinations(sorted(ranked[:TOGETHER]), 2):
+        yield _mix(2, left, right)
+    if days != UNDATED:
+        for shift in (0, FORTNIGHT // 2):
+            for term in ranked[:TIMED]:
+                yield _mix(3 + shift, term, (days + shift) // FORTNIGHT)
+
+
+def _copy_keys(smallest: Hashes) -> Iterator[int]:
+    for code in smallest[:COPIED].tolist():
+        yield _mix(0, code)
+
+
+def _mix(*parts: int) -> int:
+    """A signed whole number of 64 bits for the parts."""
+    mixed = 0
+    for part in parts:
+        mixed = ((mixed ^ part) * MIX) & MASK
+        mixed ^= mixed >> TURN
+    return mixed - (1 << 64) if mixed >> 63 else mixed

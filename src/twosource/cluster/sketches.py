@@ -1,0 +1,144 @@
+"""A report in, its sketch out: all that families and stories read of it, in a few thousand bytes.
+
+A sketch depends on its report alone, so an archive can keep it: `pack_sketch`, `unpack_sketch`. A
+sketch of another `VERSION` is to be made anew from its report. Words are CRC-32 hashes, the same on
+every machine; arrays are little-endian.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from zlib import crc32
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from twosource.base.body import body_of, headline_of
+from twosource.base.records import Report, ReportId
+from twosource.cluster.grams import Hashes, find_pairs, hash_words
+from twosource.cluster.rarity import count_halvings
+from twosource.cluster.terms import count_terms
+
+VERSION = 1  # of what a sketch holds and of how it is packed
+
+WORD = re.compile(r"\w+")
+QUOTED = re.compile(r"“[^”\n]{3,600}”|\"[^\"\n]{3,600}\"|«[^»\n]{3,600}»|„[^“”\n]{3,600}[“”]")
+SENTENCE = re.compile(r"\s*(.{1,160}?(?:[.!?](?=\s|$)|\n|$)|.{1,160}\b)", re.DOTALL)
+LEAST_UNQUOTED = 0.3  # a text that is nearly all quotation is compared with its quotations
+EPOCH = date(1900, 1, 1).toordinal()
+UNDATED = 0xFFFF  # days after the epoch
+TIE = 47  # bits
+STEP = 16  # a term's damped count is kept in sixteenths
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What a report is compared by. The bytes are arrays: read them by the properties."""
+
+    id: ReportId
+    published: str | None  # as the report has it; None: unknown
+    outlet: str | None
+    credit: str | None  # the agency whose words these are, as the report says
+    language: str | None
+    title: str  # the headline, else the first sentence
+    length: int  # words of the body, quotations left out
+    word_bytes: bytes  # those words, in order
+    pair_bytes: bytes  # pairs of neighbouring longer words without names, each once, sorted
+    term_bytes: bytes  # terms, each once, sorted
+    count_bytes: bytes  # of each term 1 + log of its count, in sixteenths
+    halving_bytes: bytes  # of each term how rare it is in the world
+
+    @property
+    def words(self) -> Hashes:
+        """The words of the body, quotations left out: two reports may quote one speech."""
+        return np.frombuffer(self.word_bytes, "<u4")
+
+    @property
+    def pairs(self) -> Hashes:
+        """Pairs of neighbouring longer words, each once, sorted."""
+        return np.frombuffer(self.pair_bytes, "<u4")
+
+    @property
+    def terms(self) -> Hashes:
+        """What could tell its happening from others: see `terms.py`."""
+        return np.frombuffer(self.term_bytes, "<u4")
+
+    @property
+    def counts(self) -> NDArray[np.float64]:
+        """Of each term 1 + log of how often it occurs."""
+        return np.frombuffer(self.count_bytes, "u1") / STEP
+
+    @property
+    def halvings(self) -> NDArray[np.uint8]:
+        """Of each term how rare it is: see `rarity.py`."""
+        return np.frombuffer(self.halving_bytes, "u1")
+
+    @property
+    def day(self) -> str | None:
+        """The day it was published, ISO; None: unknown."""
+        return None if self.published is None else self.published[:10]
+
+
+def make_sketch(report: Report) -> Sketch:
+    """The sketch of a report."""
+    body = body_of(report)
+    unquoted = QUOTED.sub(" ", body)
+    if len(unquoted) < LEAST_UNQUOTED * len(body):
+        unquoted = body
+    words = WORD.findall(unquoted)
+    terms = _unique(count_terms(report))
+    return Sketch(
+        report.id, report.published.value, report.outlet, report.credit, report.language,
+        _title(report, body), len(words),
+        hash_words([word.lower() for word in words]).tobytes(), find_pairs(words).tobytes(),
+        np.array([code for code, _, _ in terms], "<u4").tobytes(),
+        bytes(min(round(STEP * (1 + math.log(max(count, 1)))), 255) for _, count, _ in terms),
+        bytes(halvings for _, _, halvings in terms),
+    )  # fmt: skip
+
+
+def pack_sketch(sketch: Sketch) -> bytes:
+    """The bytes that an archive keeps."""
+    return msgspec.msgpack.encode(sketch)
+
+
+def unpack_sketch(data: bytes) -> Sketch:
+    """The sketch in bytes of this `VERSION`."""
+    return msgspec.msgpack.decode(data, type=Sketch)
+
+
+def days_of(sketch: Sketch) -> int:
+    """Days since `EPOCH`; UNDATED when the day is unknown."""
+    try:
+        days = date.fromisoformat(sketch.day or "").toordinal() - EPOCH
+    except ValueError:
+        return UNDATED
+    return min(max(days, 0), UNDATED - 1)
+
+
+def rank_of(sketch: Sketch) -> int:
+    """Where a report stands among the owners of a key: by day, the undated last; 63 bits."""
+    tie = int.from_bytes(blake2b(sketch.id.encode(), digest_size=8).digest(), "big") >> (64 - TIE)
+    return (days_of(sketch) << TIE) | tie
+
+
+def _title(report: Report, body: str) -> str:
+    """The report's headline, else its first sentence."""
+    headline = " ".join(headline_of(report).split())
+    if headline:
+        return headline
+    match = SENTENCE.match(body)
+    return " ".join(match[1].split()) if match else ""
+
+
+def _unique(counts: dict[str, float]) -> list[tuple[int, float, int]]:
+    """Each term's hash, count and rarity, by hash; of two terms with one hash the first counts."""
+    found: dict[int, tuple[int, float, int]] = {}
+    for term in sorted(counts):
+        code = crc32(term.encode("utf-8", "surrogatepass"))
+        found.setdefault(code, (code, counts[term], count_halvings(term)))
+    return [found[code] for code in sorted(found)]
+
