@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.base.archive import Archive
+from twosource.base.archive_judgements import list_judgements
 from twosource.base.archive_stories import drop_stories, keep_story, kept_digests
 from twosource.base.ids import hash_bytes
 from twosource.base.kept import Facet, StoryRow
 from twosource.base.packing import pack
 from twosource.base.settings import Settings
 from twosource.base.stories import Dossier
+from twosource.runners.judging import take_hand
 from twosource.runners.keeping import read_archive
 from twosource.runners.local import assemble_pile
 
@@ -27,19 +29,21 @@ class Update:
 
 
 def update_stories(archive: Archive, settings: Settings) -> Update:
-    """Bring the archive's stories up to date with its reports."""
-    dossier = assemble_pile(read_archive(archive, settings), settings)
+    """Bring the archive's stories up to date with its reports and what people decided."""
+    hand = take_hand(list_judgements(archive))
+    dossier = assemble_pile(read_archive(archive, settings), settings, hand)
     before = kept_digests(archive)
+    gone = set(before) - {story.id for story in dossier.stories}
+    drop_stories(archive, gone)  # first: a report is in one story at most
     written = 0
     for part in cut_dossier(dossier):
         story = part.stories[0]
         digest = hash_bytes(pack(part))[:32]
-        if before.pop(story.id, None) == digest:
+        if before.get(story.id) == digest:
             continue
         keep_story(archive, part, _row(part, archive.now), _facets(part), digest)
         written += 1
-    drop_stories(archive, before)
-    return Update(written, len(dossier.stories) - written, len(before))
+    return Update(written, len(dossier.stories) - written, len(gone))
 
 
 def cut_dossier(dossier: Dossier) -> Iterator[Dossier]:
