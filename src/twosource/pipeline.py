@@ -12,7 +12,7 @@ from twosource.base.reading import Reading
 from twosource.base.records import Account, Report
 from twosource.base.settings import Settings
 from twosource.base.step import GroupStep, ReportStep, Step
-from twosource.base.stories import Dossier, Event, Family, Finding, Situation, Story
+from twosource.base.stories import Dossier, Family, Story
 from twosource.clean.reports import clean_item
 from twosource.cluster.families import find_families
 from twosource.cluster.stories import find_stories
@@ -91,30 +91,50 @@ def assemble(accounts: Sequence[Account], settings: Settings, hand: Hand = NO_HA
     families = find_families(reports)
     stories = hand.regroup(find_stories(reports, families), families, reports)
     by_id = {account.report.id: account for account in accounts}
-    events: list[Event] = []
-    findings: list[Finding] = []
-    situation: list[Situation] = []
-    for story in stories:
-        told = [settle(each) for each in date_reports([by_id[name] for name in story.reports])]
-        by_id.update({account.report.id: account for account in told})
-        joined = hand.rejoin(story, join_mentions(story, told), told)
-        weighed = weigh(joined, told, _families_of(story, families), settings)
-        weighed = hand.decide(weighed, told)
-        events += joined
-        findings += weighed
-        situation += describe_situation(story, joined, weighed, told)
-    final = tuple(by_id[report.id] for report in reports)
-    return Dossier(
-        final,
-        families,
-        stories,
-        tuple(events),
-        tuple(findings),
-        make_timeline(events, findings, final, stories),
-        tuple(situation),
-    )
+    parts = [
+        assemble_story(story, [by_id[name] for name in story.reports], families, settings, hand)
+        for story in stories
+    ]
+    return join_parts(parts, accounts, families)
 
 
-def _families_of(story: Story, families: Sequence[Family]) -> list[Family]:
+def assemble_story(
+    story: Story,
+    accounts: Sequence[Account],
+    families: Sequence[Family],
+    settings: Settings,
+    hand: Hand = NO_HAND,
+) -> Dossier:
+    """The dossier of one story; `accounts` are those of its reports, as `hand` revised them.
+
+    It depends on nothing else in the pile, so that one story can be brought up to date alone.
+    """
+    told = tuple(settle(each) for each in date_reports(accounts))
     members = set(story.reports)
-    return [family for family in families if members & set(family.reports)]
+    own = tuple(family for family in families if members & set(family.reports))
+    events = hand.rejoin(story, join_mentions(story, told), told)
+    findings = hand.decide(weigh(events, told, own, settings), told)
+    situation = describe_situation(story, events, findings, told)
+    timeline = make_timeline(events, findings, told, (story,))
+    return Dossier(told, own, (story,), events, findings, timeline, tuple(situation))
+
+
+def join_parts(
+    parts: Sequence[Dossier], accounts: Sequence[Account], families: Sequence[Family]
+) -> Dossier:
+    """One dossier of all the stories' dossiers; `accounts` are all of the pile, by id.
+
+    The days of many reports are weighed anew: a pile's timeline is more than its stories'.
+    """
+    told = {each.report.id: each for part in parts for each in part.accounts}
+    final = tuple(told.get(account.report.id, account) for account in accounts)
+    stories = tuple(story for part in parts for story in part.stories)
+    events = tuple(event for part in parts for event in part.events)
+    findings = tuple(finding for part in parts for finding in part.findings)
+    situation = tuple(each for part in parts for each in part.situation)
+    timeline = (
+        parts[0].timeline
+        if len(parts) == 1 and len(parts[0].accounts) == len(final)
+        else make_timeline(events, findings, final, stories)
+    )
+    return Dossier(final, tuple(families), stories, events, findings, timeline, situation)

@@ -1,0 +1,119 @@
+"""What changed when reports were added: revisions, denials, copies, stories joined and split."""
+
+from dataclasses import replace
+
+import pytest
+
+import make
+from twosource.base.records import Account, ReportId
+from twosource.base.settings import Settings
+from twosource.base.stories import Dossier, Story, StoryId
+from twosource.pipeline import assemble
+from twosource.runners.differing import find_changes
+from twosource.runners.update import cut_dossier
+
+NOW = "2031-05-16T10:00:00+00:00"
+FIRST = (
+    "Shells hit the market of Dolna on Monday. Nine people were killed in the shelling of the "
+    "market, the Valley Health Office said."
+)
+REVISED = (
+    "The Valley Health Office said on Friday that seven people were killed in the shelling of the "
+    "market of Dolna on Monday. The market of Dolna was hit by shells on Monday."
+)
+DENIED = (
+    "The Defence Ministry denied on Tuesday that shells hit the market of Dolna on Monday. "
+    "Nobody was killed in the shelling of the market of Dolna, the Defence Ministry said."
+)
+OTHER = "A ferry sank off Harrow Bay on Thursday. Four people drowned, the coast guard said."
+
+
+def told(text: str, outlet: str, day: str) -> Account:
+    account = make.account(text, day)
+    name = ReportId(f"rep_{outlet}".lower())
+    return replace(account, report=replace(account.report, id=name, outlet=outlet))
+
+
+def parts(*accounts: Account, together: bool = True) -> list[Dossier]:
+    """One dossier for each story; `together` puts all the accounts into one."""
+    whole = list(cut_dossier(assemble(accounts, Settings())))
+    if together:
+        assert len(whole) == 1, "the texts are meant to be one story"
+    return whole
+
+
+WIRE = told(FIRST, "Norpress", "2031-05-12")
+LATER = told(REVISED, "Coast", "2031-05-16")
+DENIAL = told(DENIED, "Herald", "2031-05-13")
+FERRY = told(OTHER, "Lakes", "2031-05-15")
+
+
+def rows(before: list[Dossier], after: list[Dossier]) -> list[tuple[str, str | None]]:
+    return [(each.kind, each.slot) for each in find_changes(before, after, NOW)]
+
+
+def test_a_first_state_tells_of_its_stories():
+    (change,) = find_changes([], parts(WIRE), NOW)
+    assert (change.kind, change.reason, change.made_at) == ("new_story", "1 report", NOW)
+    assert change.text.startswith("Shells hit the market of Dolna")
+
+
+def test_nothing_new_is_no_change():
+    assert find_changes(parts(WIRE, LATER), parts(WIRE, LATER), NOW) == ()
+
+
+@pytest.mark.parametrize("accounts", [(WIRE,), (WIRE, LATER), (WIRE, DENIAL)])
+def test_a_copy_is_no_change(accounts):
+    copy = told(FIRST, "Post", "2031-05-12")
+    assert find_changes(parts(*accounts), parts(*accounts, copy), NOW) == ()
+
+
+def test_a_later_figure_of_one_speaker_is_a_revision():
+    changes = find_changes(parts(WIRE), parts(WIRE, LATER), NOW)
+    (revised,) = [each for each in changes if each.kind == "revised" and each.slot == "killed"]
+    assert (revised.before, revised.after) == ("9", "7")
+    assert revised.reason == "Valley Health Office: 7 (before: 9)"
+    assert {each.kind for each in changes} <= {"revised", "status"}
+
+
+def test_a_denial_moves_the_status_and_says_why():
+    changes = find_changes(parts(WIRE), parts(WIRE, DENIAL), NOW)
+    moved = [each for each in changes if each.kind == "status"]
+    assert ("contested" in {each.after for each in moved}) or "contested" in {
+        each.after for each in changes
+    }
+    assert all(each.reason for each in moved)
+
+
+def test_what_left_is_gone_when_nothing_tells_it():
+    changes = find_changes(parts(WIRE, DENIAL), parts(WIRE), NOW)
+    assert "status" in {each.kind for each in changes}
+    assert "new_story" not in {each.kind for each in changes}
+
+
+def test_stories_join_and_split():
+    apart = [*parts(WIRE), *parts(FERRY)]
+    whole = [_joined(apart)]
+    (joined,) = [each for each in find_changes(apart, whole, NOW) if each.kind == "joined"]
+    assert joined.text.endswith("are one story now")
+    (split,) = [each for each in find_changes(whole, apart, NOW) if each.kind == "split"]
+    assert "told apart from" in split.text
+    assert "gone" not in {kind for kind, _ in rows(whole, apart)}
+    assert "gone" not in {kind for kind, _ in rows(apart, whole)}
+
+
+def test_the_order_of_the_stories_changes_nothing():
+    before, after = [*parts(WIRE), *parts(FERRY)], [*parts(FERRY), *parts(WIRE, LATER)]
+    told_so = find_changes(before, after, NOW)
+    assert told_so == find_changes(before[::-1], after[::-1], NOW)
+
+
+def _joined(apart: list[Dossier]) -> Dossier:
+    story = Story(StoryId("sto_whole"), "All of it", tuple(
+        report for part in apart for report in part.stories[0].reports))  # fmt: skip
+    return Dossier(
+        tuple(each for part in apart for each in part.accounts),
+        stories=(story,),
+        events=tuple(replace(e, story=story.id) for part in apart for e in part.events),
+        findings=tuple(replace(f, story=story.id) for part in apart for f in part.findings),
+    )
