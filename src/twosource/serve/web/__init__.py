@@ -1,0 +1,1 @@
+"""The desk: an archive in, pages and their JSON twins out."""

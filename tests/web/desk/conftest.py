@@ -1,0 +1,148 @@
+"""A desk on a free port over the demo's archive, on SQLite and on PostgreSQL, and a Chromium."""
+
+import shutil
+import socket
+import threading
+import time
+from contextlib import contextmanager
+from importlib import import_module
+
+import httpx
+import pytest
+from sqlalchemy import create_engine, text
+
+import postgres
+from twosource.base.archive import Archive, Run
+from twosource.base.settings import load_settings
+from twosource.capture.paths import capture_paths
+from twosource.runners.keeping import add_pile
+from twosource.runners.local import Way
+from twosource.runners.update import update_stories
+from twosource.runners.versions import find_versions
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+SECRET = "of the tests"  # noqa: S105 - signs nothing beyond them
+NOW = "2031-05-18T06:00:00+00:00"
+
+
+@pytest.fixture(scope="session")
+def demo_settings(root):
+    """The settings of the demo."""
+    return load_settings(root / "demo/twosource.toml")
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def demo_target(request, tmp_path_factory, demo_settings, root):
+    """An archive that holds the demo's reports: once a file, once a database."""
+    target = new_target(request, tmp_path_factory)
+    fill(target, demo_settings, root / "demo/reports")
+    return target
+
+
+@pytest.fixture(scope="session")
+def desk_address(demo_target, demo_settings):
+    """Where a desk over the demo answers; it is only read from."""
+    with running_desk(demo_target, demo_settings) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def client(desk_address):
+    """A client as plain as curl."""
+    with httpx.Client(base_url=desk_address, timeout=20) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium."""
+    program = shutil.which("chromium")
+    if program is None:
+        postgres.skip_or_fail("no Chromium: apt-get install chromium")
+    play = import_module("playwright.sync_api")
+    with play.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=program, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def open_page(browser, desk_address):
+    """A function that opens a page of the desk; what the page complains of fails the test."""
+    contexts, complaints = [], []
+
+    def visit(path="/", *, width=1280, dark=False, scripts=True, base=desk_address):
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=scripts,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said) if said.type == "error" else None)
+        page.on("pageerror", complaints.append)
+        page.goto(base + path)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert [str(getattr(each, "text", each)) for each in complaints] == []
+
+
+def new_target(request, tmp_path_factory):
+    """Where a new archive may be made, by the fixture's parameter."""
+    folder = tmp_path_factory.mktemp("desk")
+    if request.param == "sqlite":
+        return str(folder / "desk.sqlite")
+    server = request.getfixturevalue("postgres_server")
+    name = f"d{abs(hash(str(folder))):x}"
+    engine = create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return f"{server}/{name}"
+
+
+def fill(target, settings, folder):
+    """Read the folder's reports into the archive and bring its stories up to date."""
+    run = Run(NOW, "add", find_versions(settings))
+    with Archive.open(target, run, create=True) as archive:
+        for _ in add_pile(capture_paths((str(folder),)), settings, Way(), archive):
+            pass
+        update_stories(archive, settings)
+
+
+@contextmanager
+def running_desk(target, settings, **told):
+    """A desk that runs in a thread until the block ends; its address without a last slash."""
+    import uvicorn  # noqa: PLC0415 - an optional part
+
+    from twosource.serve.web.app import create_app  # noqa: PLC0415 - an optional part
+    from twosource.serve.web.shell import Desk  # noqa: PLC0415 - an optional part
+
+    app = create_app(Desk(target, settings, secret=SECRET, **told))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    wait_for(server)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(timeout=10)
+
+
+def wait_for(server):
+    """Until the server answers."""
+    for _ in range(400):
+        if server.started:
+            return
+        time.sleep(0.025)
+    pytest.fail("the desk did not start within ten seconds")
