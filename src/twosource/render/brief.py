@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from twosource.base.records import Account
 from twosource.base.stories import Dossier, Finding, Situation, Story
+from twosource.render.decided import is_rejected
 from twosource.render.moments import make_moments
 from twosource.render.notes import Notebook, label_of
 from twosource.render.parts import Brief, Chapter, State, Tally
@@ -40,7 +41,8 @@ def make_brief(dossier: Dossier) -> Brief:
 def make_chapter(story: Story, dossier: Dossier, book: Notebook) -> Chapter:
     """One story: what is reported first, then its parts."""
     accounts = [each for each in dossier.accounts if each.report.id in set(story.reports)]
-    findings = [each for each in dossier.findings if each.story == story.id]
+    told = [each for each in dossier.findings if each.story == story.id]
+    findings = [each for each in told if not is_rejected(each)]
     current = sorted((each for each in findings if each.scope == "current"), key=rank)
     lead = _lead(current)
     rest = [each for each in current if each not in lead and _tells(each)]

@@ -14,6 +14,7 @@ from twosource.base.stories import (
     Told,
     Value,
 )
+from twosource.render.decided import decision_row
 from twosource.render.lines import CONTRACT, title_row
 from twosource.render.values import Row, Texts, cited, number, placing_row, when_row
 
@@ -108,6 +109,7 @@ def finding_row(finding: Finding, texts: Texts) -> Row:
         "interested_party": finding.interested_party,
         "scope": finding.scope,
         "story": finding.story,
+        "decisions": [decision_row(each) for each in finding.decisions],
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from twosource.base.stories import Citation, Finding, Origin, Told, Value
+from twosource.render.decided import reason_words
 from twosource.render.notes import Notebook
 from twosource.render.parts import Contest, Count, Dots, Remark, Side, Statement, Toll
 from twosource.render.phrases import dots_of
@@ -20,7 +21,7 @@ def make_statement(finding: Finding, book: Notebook) -> Statement:
         book.cite(finding.supports or finding.denies, finding.text),
         make_dots(finding, book),
         names_of([each for each in finding.origins if each.side == "supports"], book),
-        book.plain(finding.reason),
+        book.plain(reason_words(finding)),
         finding.lifecycle,
         make_remarks(finding, book),
     )
@@ -100,7 +101,7 @@ def make_contest(finding: Finding, book: Notebook) -> Contest:
         finding.slot,
         finding.text,
         tuple(make_side(group, cited, book) for group, cited in part_sides(finding)),
-        book.plain(finding.reason),
+        book.plain(reason_words(finding)),
         make_remarks(finding, book),
         make_dots(finding, book),
     )

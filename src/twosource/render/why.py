@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from twosource.base.errors import UnknownIdError
 from twosource.base.records import Account, ReportId, Span
 from twosource.base.stories import Citation, Dossier, Event, Family, Finding, Origin, Story, Told
+from twosource.render.decided import decided_lines
 from twosource.render.notes import label_of
 from twosource.render.phrases import dated_words, how_dated, range_words, span_words, when_words
 from twosource.render.why_part import part_lines
@@ -47,6 +48,8 @@ def _finding(finding: Finding, accounts: dict[ReportId, Account]) -> Lines:
         yield f"  value {said}{best}{f' ({value.rule})' if value.rule else ''}"
     yield f"  independent origins: {finding.independent_min} to {finding.independent_max}"
     yield f"  event {finding.event}"
+    for line in decided_lines(finding.decisions):
+        yield f"  {line}"
     for origin in finding.origins:
         yield from _origin(origin)
     for title, cited in (("supports", finding.supports), ("denies", finding.denies)):

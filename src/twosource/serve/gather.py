@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.base.records import Account, Skip
 from twosource.base.stories import Dossier
 from twosource.capture.paths import capture_paths
+from twosource.render.decided import leave_out_sensitive
 from twosource.runners.local import Way, assemble_pile, read_pile
 from twosource.serve.options import Pile
 from twosource.serve.output import Log
@@ -30,11 +31,17 @@ def read_accounts(pile: Pile) -> Iterator[Account | Skip]:
 
 def build_dossier(pile: Pile, log: Log) -> Dossier:
     """All that is known of the pile, with what the archive ever skipped."""
-    dossier = assemble_pile(log.follow(read_accounts(pile)), pile.settings)
     if pile.archive is None:
-        return dossier
+        return assemble_pile(log.follow(read_accounts(pile)), pile.settings)
+    from twosource.base.archive_judgements import list_judgements  # noqa: PLC0415 - heavy
+    from twosource.runners.judging import take_hand  # noqa: PLC0415 - for an archive only
+
     with open_archive(pile) as archive:
         before = archive.skips()
+        hand = take_hand(list_judgements(archive))
+    dossier = assemble_pile(log.follow(read_accounts(pile)), pile.settings, hand)
+    if not pile.sensitive:
+        dossier = leave_out_sensitive(dossier, pile.archive)
     told = sorted({*dossier.skips, *before}, key=lambda each: (each.origin, each.step, each.reason))
     return replace(dossier, skips=tuple(told))
 

@@ -24,6 +24,7 @@ class Pile:
     archive: str | None = None  # a file or a database address
     text_only: bool = False
     published: str | None = None
+    sensitive: bool = False  # whether findings that people marked sensitive are told
 
 
 def with_settings(command: Command) -> Command:
@@ -43,16 +44,17 @@ def with_settings(command: Command) -> Command:
 
 
 def with_pile(command: Command) -> Command:
-    """Add PATH..., --archive, --published and --text-only; the command gets them as `pile`."""
+    """Add PATH... and the options of a pile; the command gets them as `pile`."""
 
     @click.argument("paths", nargs=-1)
     @click.option("--archive", metavar="FILE", help="The archive: a file or an address.")
     @click.option("--published", help="Date of reports that carry none, such as 2024-05-12.")
+    @click.option("--sensitive", is_flag=True, help="Tell what people marked sensitive too.")
     @click.option("--text-only", is_flag=True, help="The whole file is body text.")
     @with_settings
     @wraps(command)
     def run(paths: tuple[str, ...], settings: Settings, **told: Any) -> Any:  # noqa: ANN401 - as click calls it
-        names = ("archive", "published", "text_only")
+        names = ("archive", "published", "text_only", "sensitive")
         pile = Pile(settings, paths, **{name: told.pop(name) for name in names})
         if not paths and pile.archive is None:
             raise click.UsageError("Name a file, a folder, - for standard input, or --archive.")
