@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.findings_of import findings_of
-from twosource.reconcile.intervals import agrees, is_compatible
-from twosource.reconcile.propositions import Reach
+from twosource.reconcile.intervals import Reach, agrees, is_compatible
 from twosource.reconcile.ranges import Live, fuse
 
 NUMBERS = st.integers(0, 50)

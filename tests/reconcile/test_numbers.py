@@ -4,9 +4,9 @@ import pytest
 
 from twosource.base.records import ReportId
 from twosource.base.stories import Citation, EventId
-from twosource.reconcile.intervals import agrees, is_compatible
+from twosource.reconcile.intervals import Reach, agrees, is_compatible
 from twosource.reconcile.origins import Voice
-from twosource.reconcile.propositions import Reach, Saying
+from twosource.reconcile.propositions import Saying
 from twosource.reconcile.ranges import Live, fuse
 from twosource.reconcile.supersession import settle_numbers
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from twosource.base.records import Account, Mention, ReportId, When
+from twosource.base.records import Account, Mention, Placing, ReportId, When
 from twosource.link.concepts import WORD, is_empty, stem_of
 from twosource.link.topics import past_by_place, topic_of
 
@@ -36,9 +36,11 @@ class Clue:
     actors: frozenset[tuple[str, str]]  # (role, who): its participants
     when: When | None
     place: str | None  # the name on the map, else None
+    placing: Placing | None  # where that is
     position: int  # which mention of the report it is
     counts: frozenset[tuple[str, str, float | None, float | None]]  # measure, class, low, high
     past: bool  # history: by the report's word, or since its date lies long before the report
+    published: date | None  # the day its report appeared
 
 
 def read_clues(accounts: Sequence[Account]) -> list[Clue]:
@@ -93,7 +95,8 @@ def cosine(left: Weights, right: Weights) -> float:
 
 def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
     mentions = sorted(account.mentions, key=lambda each: (each.trigger, each.id))
-    places = {place.id: place.placing.name for place in account.places}
+    places = {place.id: place.placing for place in account.places}
+    published = published_day(account)
     found = []
     lent = lend_days(account, mentions)
     past = find_past(account, mentions)
@@ -101,6 +104,7 @@ def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
         words = account.report.text
         before = words[mention.sentence.start : mention.trigger.start]
         after = words[mention.trigger.end : mention.sentence.end]
+        placing = places.get(mention.place or "")
         company = Counter([*_stems(before)[-NEAR:], *_stems(after)[:NEAR]])
         clue = Clue(
             account.report.id,
@@ -111,10 +115,12 @@ def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
             text,
             _participants(account, mention),
             mention.when or lent.get(mention.id),
-            places.get(mention.place or ""),
+            placing.name if placing is not None else None,
+            placing,
             position,
             _counts(account, mention),
             mention.id in past,
+            published,
         )
         found.append(clue)
     return found
@@ -145,14 +151,24 @@ def is_past(account: Account, mention: Mention) -> bool:
     """Whether the mention tells of what was over long before its report appeared."""
     if mention.scope == "background":
         return True
-    published = account.report.published.value
-    if mention.when is None or published is None or len(published) < DAY:
+    published = published_day(account)
+    if mention.when is None or published is None:
         return False
+    end = day_of(mention.when.end)
+    return end is not None and end < published - timedelta(days=RECENT)
+
+
+def published_day(account: Account) -> date | None:
+    """The day the report appeared, None when it is not known to the day."""
+    return day_of(account.report.published.value or "")
+
+
+def day_of(value: str) -> date | None:
+    """The day of an ISO date or moment, None when it is none."""
     try:
-        day = date.fromisoformat(published[:DAY])
-        return date.fromisoformat(mention.when.end[:DAY]) < day - timedelta(days=RECENT)
+        return date.fromisoformat(value[:DAY]) if len(value) >= DAY else None
     except ValueError:
-        return False
+        return None
 
 
 def _counts(

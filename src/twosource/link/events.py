@@ -1,13 +1,15 @@
 """The accounts of a story in, its events out: mentions joined, with reasons."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from twosource.base.records import Account, ReportId
 from twosource.base.stories import Event, Joined, Story
 from twosource.base.vocabulary import load_words
 from twosource.link.assemble import make_event
+from twosource.link.bars import find_bar
 from twosource.link.clues import Clue, read_clues
 from twosource.link.groups import join_groups
 from twosource.link.pairs import Pair, find_pairs
@@ -25,13 +27,29 @@ def join_mentions(story: Story, accounts: Sequence[Account]) -> tuple[Event, ...
     least: float = load_words("twosource.link", "weights")["join"]["least"]
     by_report = {account.report.id: account for account in accounts}
     events = []
-    for group in join_groups(len(clues), values, least):
+    for group in join_groups(len(clues), values, least, _bar(clues)):
         told = [clues[place] for place in group]
         join = _give_reasons(group, clues, scores)
         copies = list(_copy(told, leads, by_report))
         join += tuple(_as_copy(clue) for clue in copies)
         events.append(make_event(story, told + copies, join, by_report))
     return set_parents(sorted(events, key=lambda event: event.id))
+
+
+def _bar(clues: Sequence[Clue]) -> Callable[[int, int], bool]:
+    """Whether two clues cannot be one event, by their places in the list; asked once a pair.
+
+    What somebody has marked as a mention is joined by the scores alone.
+    """
+    marked = [clue.mention.given_id is not None for clue in clues]
+
+    @cache
+    def between(left: int, right: int) -> bool:
+        if marked[left] or marked[right]:
+            return False
+        return find_bar(clues[left], clues[right]) is not None
+
+    return between
 
 
 def find_leads(accounts: Sequence[Account]) -> dict[ReportId, list[ReportId]]:

@@ -2,16 +2,19 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 Pair = tuple[int, int]
+Bar = Callable[[int, int], bool]
 
 
-def join_groups(size: int, scores: Mapping[Pair, float], least: float) -> list[list[int]]:
+def join_groups(
+    size: int, scores: Mapping[Pair, float], least: float, bar: Bar = lambda _a, _b: False
+) -> list[list[int]]:
     """The groups of the numbers below `size`, each sorted; pairs without a score count as 0.
 
     The two groups with the highest average score are joined first, ties by lowest members,
-    until no average reaches `least`.
+    until no average reaches `least`. Groups that hold a pair under the bar are never joined.
     """
     groups: dict[int, list[int]] = {number: [number] for number in range(size)}
     sums = _sum_sides(scores)
@@ -23,6 +26,8 @@ def join_groups(size: int, scores: Mapping[Pair, float], least: float) -> list[l
             continue
         if len(groups[left]) + len(groups[right]) != counted:
             continue  # an older average: a newer one stands in the heap
+        if any(bar(one, two) for one in groups[left] for two in groups[right]):
+            continue
         groups[left] = sorted(groups[left] + groups.pop(right))
         _merge_sums(sums, left, right)
         for other in sorted(sums[left]):

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from twosource.base.records import ReportId, When
+from twosource.base.records import ReportId
 from twosource.base.vocabulary import load_words
+from twosource.link.bars import find_bar
 from twosource.link.clues import Clue, cosine
 from twosource.link.concepts import is_light, is_pronoun, likeness, stem_of, words_of
 from twosource.link.topics import ONSET
@@ -48,28 +49,6 @@ def score_pair(left: Clue, right: Clue, texts: Texts) -> Score:
         weights[name] * value for name, value in marks.items() if name in weights
     )
     return Score(1 / (1 + math.exp(-total)), explain(left, right, marks))
-
-
-def find_bar(left: Clue, right: Clue) -> str | None:
-    """Why the two cannot be one event, or None when nothing speaks against it."""
-    if _days_apart(left.when, right.when):
-        return "different days"
-    if left.past != right.past and (left.when is None or left.when != right.when):
-        return "one is history, the other is not"
-    if left.past and right.past and (left.when is None or right.when is None):
-        return "history without a common date"
-    return _told_apart(left, right)
-
-
-def _told_apart(left: Clue, right: Clue) -> str | None:
-    """Why the words themselves tell two happenings."""
-    if ONSET in {left.lemma, right.lemma} and left.when != right.when:
-        return "not said to have set in on one day"
-    if _other_counts(left, right):
-        return "other numbers in one report"
-    if _other_class(left, right):
-        return "different kinds of event"
-    return None
 
 
 def compare(left: Clue, right: Clue, alike_texts: Texts) -> dict[str, float]:
@@ -129,28 +108,8 @@ def _stands_in(left: Clue, right: Clue) -> bool:
     return any(stem_of(word) in right.company for word in words_of(left.lemma))
 
 
-def _days_apart(left: When | None, right: When | None) -> bool:
-    if left is None or right is None:
-        return False
-    return left.end < right.start or right.end < left.start
-
-
-def _other_counts(left: Clue, right: Clue) -> bool:
-    """One report that counts twice with other numbers counts two things."""
-    if left.report != right.report or not left.counts or not right.counts:
-        return False
-    measures = {each[0] for each in left.counts} & {each[0] for each in right.counts}
-    return bool(measures) and not left.counts & right.counts
-
-
 def _same_class(left: Clue, right: Clue) -> bool:
     one, two = left.mention.plover, right.mention.plover
     if one.event is None or one.event != two.event:
         return False
     return bool(set(one.mode) & set(two.mode))
-
-
-def _other_class(left: Clue, right: Clue) -> bool:
-    """One speaks of it, the other does it: a call for a ceasefire is not the ceasefire."""
-    kinds = {left.mention.kind, right.mention.kind}
-    return "speech_act" in kinds and len(kinds) > 1 and not left.mention.given_id

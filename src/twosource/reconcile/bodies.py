@@ -86,10 +86,10 @@ def _holders(accounts: Sequence[Account], names: Sequence[str]) -> Iterable[tupl
     """Each surname with the body of which a report says he or she holds an office."""
     people = sorted(
         {
-            surname_of(actor.name)
+            plain(actor.name).split()[-1]
             for account in accounts
             for actor in account.actors
-            if actor.kind == "person" and actor.name
+            if actor.kind == "person" and actor.name and plain(actor.name)
         }
     )
     bodies = Bodies(tuple(names), {})
@@ -111,4 +111,4 @@ def _holders(accounts: Sequence[Account], names: Sequence[str]) -> Iterable[tupl
         for surname, words in pairs:
             full = bodies.find(words)
             if full is not None:
-                yield surname.lower(), f"body:{full}"
+                yield surname_of(surname), f"body:{full}"

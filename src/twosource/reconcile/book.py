@@ -7,6 +7,7 @@ from twosource.base.records import Account, Actor, Claim, Mention, Placing, Repo
 from twosource.base.settings import Settings
 from twosource.base.stories import Family
 from twosource.reconcile.bodies import Bodies, find_bodies
+from twosource.reconcile.identity import Names, find_names
 from twosource.reconcile.keys import find_people, find_states
 from twosource.reconcile.sides import find_mains, find_sides
 
@@ -32,6 +33,7 @@ class Book:
     policy: str
     places: Mapping[str, Placing]
     bodies: Bodies
+    names: Names
 
 
 def open_book(accounts: Sequence[Account], families: Sequence[Family], settings: Settings) -> Book:
@@ -54,6 +56,7 @@ def open_book(accounts: Sequence[Account], families: Sequence[Family], settings:
         policy=settings.policy,
         places=_place_names(accounts),
         bodies=bodies,
+        names=find_names(accounts),
     )
 
 

@@ -6,11 +6,16 @@ even where the mentions were not joined.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from twosource.base.nearness import are_apart
+from twosource.base.records import Account, ReportId
 from twosource.base.stories import Event, EventId
 from twosource.base.vocabulary import load_words
 
-FINE = frozenset({"point", "town", "admin2"})
+Days = tuple[date, date]
+DAY = 10  # characters of an ISO date
+LATE = timedelta(days=6)  # an attack told without a day is not older than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +34,31 @@ class Episodes:
         return self.heads.get(event.id, event.id)
 
 
-def find_episodes(events: Sequence[Event]) -> Episodes:
-    """The episodes of one story."""
+def find_episodes(events: Sequence[Event], accounts: Mapping[ReportId, Account]) -> Episodes:
+    """The episodes of one story: each event of one fits with every other of it."""
     counted = sorted((event for event in events if _counts(event)), key=_weight)
-    heads: dict[EventId, EventId] = {}
-    leaders: list[Event] = []
+    days = {event.id: _days(event, accounts) for event in counted}
+    episodes: list[list[Event]] = []
     for event in counted:
-        leader = next((one for one in leaders if _together(one, event)), None)
-        if leader is None:
-            leaders.append(event)
-            leader = event
-        heads[event.id] = leader.id
+        home = next((one for one in episodes if _fits(event, one, days)), None)
+        if home is None:
+            episodes.append([event])
+        else:
+            home.append(event)
     first = min(events, key=_weight, default=None)
     past = frozenset(event.id for event in events if event.scope == "background")
+    heads = {event.id: one[0].id for one in episodes for event in one}
     return Episodes(heads, first.id if first is not None else None, past)
 
 
 def _weight(event: Event) -> tuple[int, int, int, str]:
     """Events that more reports tell of come first; those with a day before those without."""
-    reports = {each.report for each in event.mentions}
     background = int(event.scope == "background")
-    return background, -len(reports), int(event.when is None), event.id
+    return background, -len(_reports(event)), int(event.when is None), event.id
+
+
+def _reports(event: Event) -> frozenset[ReportId]:
+    return frozenset(each.report for each in event.mentions)
 
 
 def _counts(event: Event) -> bool:
@@ -60,14 +69,46 @@ def _counts(event: Event) -> bool:
     return event.scope == "current" and happened and harmful and event.kind == "incident"
 
 
-def _together(left: Event, right: Event) -> bool:
-    if left.when is not None and right.when is not None:
-        apart = left.when.end < right.when.start or right.when.end < left.when.start
-        if apart:
-            return False
-    one, two = left.place, right.place
-    if one is None or two is None or one.name == two.name:
+def _days(event: Event, accounts: Mapping[ReportId, Account]) -> Days | None:
+    """From when to when it may have happened: its own days, else the week before its reports."""
+    if event.when is not None:
+        told = _day(event.when.start), _day(event.when.end)
+    else:
+        values = [accounts[each].report.published.value or "" for each in _reports(event)]
+        told = _day(min(values, default="")), _day(max(values, default=""))
+        told = (told[0] - LATE if told[0] is not None else None), told[1]
+    start, end = told
+    return (start, end) if start is not None and end is not None else None
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value[:DAY])
+    except ValueError:
+        return None
+
+
+def _fits(event: Event, episode: Sequence[Event], days: Mapping[EventId, Days | None]) -> bool:
+    """Whether nothing keeps the event apart from any other of the episode, and something binds."""
+    return all(not _apart(event, one, days) for one in episode) and _bound(event, episode[0])
+
+
+def _apart(left: Event, right: Event, days: Mapping[EventId, Days | None]) -> bool:
+    one, two = days[left.id], days[right.id]
+    if one is not None and two is not None and (one[1] < two[0] or two[1] < one[0]):
         return True
-    if one.country is not None and two.country is not None and one.country != two.country:
+    first, second = left.place, right.place
+    if first is None or second is None or first.name == second.name:
         return False
-    return not (one.precision in FINE and two.precision in FINE)
+    if None not in {first.country, second.country} and first.country != second.country:
+        return True
+    return are_apart(first, second)
+
+
+def _bound(left: Event, right: Event) -> bool:
+    """Whether one report tells of both, or both have a day or a place in common."""
+    if _reports(left) & _reports(right) or (left.when is not None and right.when is not None):
+        return True
+    return (
+        left.place is not None and right.place is not None and left.place.name == right.place.name
+    )

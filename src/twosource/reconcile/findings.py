@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from twosource.base.records import Account
 from twosource.base.settings import Settings
 from twosource.base.stories import Event, EventId, Family, Finding
+from twosource.reconcile.apart import set_apart
 from twosource.reconcile.book import open_book
 from twosource.reconcile.episodes import find_episodes
 from twosource.reconcile.numbered import weigh_numbers
@@ -27,13 +28,13 @@ def weigh(
 ) -> tuple[Finding, ...]:
     """Where each slot of each event of one story stands, and why."""
     book = open_book(accounts, families, settings)
-    episodes = find_episodes(events)
+    episodes = find_episodes(events, book.accounts)
     by_id = {event.id: event for event in events}
     found: list[Finding] = []
     for (_, slot, _), group in _group(tell_mentions(events, book)):
         event = by_id[group[0].event]
         found += weigh_words(event, slot, group, book)
-    for _, group in _group(tell_figures(events, book, episodes)):
+    for _, group in _group(set_apart(tell_figures(events, book, episodes))):
         found.append(weigh_numbers(by_id[group[0].event], group, book))
     found += find_opposites(events, book, episodes)
     return tuple(

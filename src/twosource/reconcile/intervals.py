@@ -1,6 +1,15 @@
 """Two numbers as told in, whether both can be true and whether they say the same out."""
 
-from twosource.reconcile.propositions import Reach
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reach:
+    """The numbers of a saying: what its words allow. None is an open end."""
+
+    low: float | None = None
+    high: float | None = None
+    qualifier: str = "exact"
 
 
 def is_compatible(left: Reach, right: Reach) -> bool:

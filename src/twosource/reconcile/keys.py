@@ -9,6 +9,8 @@ from twosource.base.vocabulary import load_words
 STATE = frozenset({"state_government", "state_military", "state_police"})
 SOME_STATE = "state:?"  # an army or a ministry that no report gives a country
 WORD = re.compile(r"[^\W_]+")
+SERVANT = re.compile(r"^abd[aeiu][lr]-?(?=\w{3})")  # "Abdul", "Abdel" written as one with its name
+DOUBLE = re.compile(r"(\w)\1")
 
 
 def key_of(actor: Actor, account: Account) -> str | None:
@@ -55,9 +57,14 @@ def find_states(accounts: Sequence[Account]) -> tuple[str, ...]:
 
 
 def surname_of(name: str) -> str:
-    """The last word of a name, lower-cased."""
+    """The last word of a name as it is compared: lower-cased, spellings of one name folded.
+
+    >>> surname_of("Rami Abdurrahman") == surname_of("Rami Abdel Rahman")
+    True
+    """
     words = plain(name).split()
-    return words[-1] if words else ""
+    last = SERVANT.sub("", words[-1]) if words else ""
+    return DOUBLE.sub(r"\1", last) or last
 
 
 def plain(name: str) -> str:

@@ -63,7 +63,7 @@ def _split(blocs: Sequence[Bloc], numbers: Numbers, value: Value) -> tuple[list[
         lives = _live(numbers[place])
         if any(agrees(one.reach, lead.reach) and not _denied(one) for one in lives):
             agree.append(bloc)
-        elif any(_denied(one) or parts_ways(one, lead) for one in lives):
+        elif lives and all(_denied(one) or parts_ways(one, lead) for one in lives):
             against.append(bloc)
     return agree, against
 

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from twosource.base.records import Account, Claim, Report, Span, Speaker
+from twosource.base.records import Account, Actor, Claim, Report, Span, Speaker
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
+from twosource.reconcile.identify import body_key, identify, is_known
+from twosource.reconcile.identity import is_crowd, is_scrap, trim_scraps
 from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
+from twosource.reconcile.watchers import find_watcher
 
 NAMELESS = ("", "-")  # what came on standard input has no file
 NEAR = 500  # characters behind a speaker within which "it" may be that speaker
@@ -27,10 +30,10 @@ def find_voices(book: Book, account: Account, claim: Claim | None) -> tuple[Voic
     """The origins of one claim: one, save for "both sides", who are two."""
     if claim is None or claim.speaker is None or claim.attribution == "unattributed":
         return (find_channel(book, account),)
-    words = _words(account, claim.speaker)
+    words = trim_scraps(_words(account, claim.speaker))
     if is_pronoun(words) and claim.speaker.name:
         words = claim.speaker.name
-    if plain(words) in load_words("twosource.reconcile", "speakers")["scraps"]:
+    if is_scrap(words):
         return (find_channel(book, account),)
     both: list[str] = load_words("twosource.reconcile", "speakers")["both"]
     if any(phrase in words.lower() for phrase in both):
@@ -80,42 +83,41 @@ def publisher_of(outlet: str) -> str:
 def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voice:
     speaker = claim.speaker
     actor = book.actors.get((account.report.id, speaker.actor or "")) if speaker else None
-    key = key_of(actor, account) if actor is not None else None
-    if key in {None, SOME_STATE} and not _is_office(words):
-        known = book.bodies.find(words)
-        key = f"body:{known}" if known is not None else key
+    key = _key_of_speaker(book, account, actor, words)
     if is_pronoun(words) and key is None and (speaker is None or speaker.name is None):
         return _behind_pronoun(book, account, claim, words)
-    if key is None and _is_office(words):
-        key = SOME_STATE
     if key == SOME_STATE:
         return _office(book, account, claim, words)
     name = (speaker.name if speaker else None) or (actor.name if actor else None)
-    if _is_reporter(words):
-        return Voice(words, "reporter", (f"agency:{_agency_in(words)}", *_quotes(account, claim)))
-    if claim.attribution == "media":
-        called = plain(name or words)
-        media = (f"agency:{called}", f"outlet:{publisher_of(name or words)}")
-        return Voice(name or words, "media", (*media, *_quotes(account, claim)))
-    key = book.bodies.key(key) if key is not None else None
+    name = trim_scraps(name) if name else name
+    if _is_reporter(words) or claim.attribution == "media":
+        return _medium(account, claim, words, name)
+    key = None if is_crowd(words) else body_key(book, key, words)
     holds = surname_of(words) in book.people and words[:1].isupper()
-    if key is None and not holds and (claim.attribution == "unnamed" or name is None):
+    nobody = key is None and not holds and (claim.attribution == "unnamed" or name is None)
+    if nobody or is_crowd(words) or not is_known(book, name or words, words, key):
         return _unnamed(book, account, claim, words)
-    key, marks = _identify(book, name or words, key, "named" if holds else claim.attribution)
+    key, marks = identify(book, name or words, key, "named" if holds else claim.attribution)
     marks = (*marks, *_quotes(account, claim), *_chain(book, account, claim))
     kind = "institution" if claim.attribution in {"unnamed", "document"} else claim.attribution
     return Voice(name or words, kind, marks, key)
 
 
-def _identify(book: Book, name: str, key: str | None, kind: str) -> tuple[str, tuple[str, ...]]:
-    """The speaker's key and marks. A person is known by surname too, in whatever report."""
-    if kind != "named":
-        key = book.bodies.key(key or f"body:{plain(name)}")
-        return key, (f"who:{key}",)
-    person = f"person:{surname_of(name)}"
-    told = book.people.get(surname_of(name))
-    key = book.bodies.key(key or told or person) if key != person else (told or person)
-    return key, tuple(sorted({f"who:{key}", f"who:{person}"}))
+def _key_of_speaker(book: Book, account: Account, actor: Actor | None, words: str) -> str | None:
+    """The key of the body that speaks, by its actor or by its words; None: nobody can tell."""
+    key = key_of(actor, account) if actor is not None else None
+    if key in {None, SOME_STATE} and not _is_office(words):
+        known = find_watcher(words, account, book.bodies) or book.bodies.find(words)
+        key = f"body:{known}" if known is not None else key
+    return SOME_STATE if key is None and _is_office(words) else key
+
+
+def _medium(account: Account, claim: Claim, words: str, name: str | None) -> Voice:
+    """One who saw it for an agency, or the agency or paper that is cited."""
+    if _is_reporter(words):
+        return Voice(words, "reporter", (f"agency:{_agency_in(words)}", *_quotes(account, claim)))
+    media = (f"agency:{plain(name or words)}", f"outlet:{publisher_of(name or words)}")
+    return Voice(name or words, "media", (*media, *_quotes(account, claim)))
 
 
 def is_pronoun(words: str) -> bool:

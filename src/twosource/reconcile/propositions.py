@@ -6,21 +6,17 @@ from dataclasses import dataclass
 from twosource.base.records import Account, Mention, ReportId, Scope, Span
 from twosource.base.stories import Citation, Event, EventId, Remark
 from twosource.base.vocabulary import load_words
+from twosource.reconcile.anchors import Tie, find_tie
 from twosource.reconcile.book import Book
+from twosource.reconcile.denial import is_denial, is_unsure
+from twosource.reconcile.intervals import Reach
 from twosource.reconcile.origins import Voice, find_channel
 from twosource.reconcile.turns import voices_at
+from twosource.reconcile.vouching import vouches
 from twosource.reconcile.who import find_doers
 
+OWN_WORD = frozenset({"outlet", "agency"})  # what a report says itself denies nobody's word
 WINDOW = 60  # characters either side of a trigger in which an agreement's terms are named
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Reach:
-    """The numbers of a saying: what its words allow. None is an open end."""
-
-    low: float | None = None
-    high: float | None = None
-    qualifier: str = "exact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +45,13 @@ class Saying:
     remarks: tuple[Remark, ...] = ()
     trigger: str = ""  # the word by which a mention tells it
     dated: bool = False  # whether the mention itself has the event's day
+    single: bool = False  # one person told without a number
+    own_event: EventId | None = None  # the event of the figure's own mention, else the same
+    figure: str = ""  # id of the Figure
+    whole: str = ""  # id of the Figure that it is a part of
+    vouches: bool = True  # it states the happening; False: it only speaks of it
+    tie: Tie = Tie()  # noqa: RUF009 - frozen
+    further: bool = False  # told as more than what was counted before: "two others", "another six"
 
 
 def tell_mentions(events: Sequence[Event], book: Book) -> Iterator[Saying]:
@@ -79,10 +82,14 @@ def as_of_report(account: Account) -> str | None:
 def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Iterator[Saying]:
     claim = book.claims.get((account.report.id, mention.claim or ""))
     spoken = mention.kind == "speech_act"
-    if mention.modality == "negated" and not is_denial(mention, account):
+    denies = is_denial(mention, account)
+    if (mention.modality == "negated" and not denies) or is_unsure(mention, account):
         return
     voices, _ = voices_at(book, account, claim, mention.trigger.start)
     voices = (find_channel(book, account),) if spoken else voices
+    if denies:
+        voices = tuple(voice for voice in voices if voice.kind not in OWN_WORD)
+    firm, tie = vouches(mention, account, claim), find_tie(event, mention, account)
     for voice in voices:
         for slot, span, value in _slots(mention, account):
             yield Saying(
@@ -94,7 +101,9 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
                 text=span.quote(account.report.text),
                 value=value,
                 as_of=as_of_report(account),
-                denies=slot == "happened" and is_denial(mention, account),
+                denies=slot == "happened" and denies,
+                vouches=firm,
+                tie=tie,
                 headline=claim is not None and claim.headline,
                 scope=event.scope if event.scope == "background" else mention.scope,
                 remarks=remarks_of(account, book, mention.claim) if slot == "happened" else (),
@@ -134,12 +143,3 @@ def is_term(mention: Mention, account: Account) -> bool:
     return any(each in before for each in words["before"]) or any(
         each in after for each in words["after"]
     )
-
-
-def is_denial(mention: Mention, account: Account) -> bool:
-    """Whether the words deny that it happened: not that somebody took part in it or wanted it."""
-    if mention.modality != "negated":
-        return False
-    before = account.report.text[mention.sentence.start : mention.trigger.start].lower()
-    aside: list[str] = load_words("twosource.reconcile", "speakers")["not_denials"]
-    return not any(phrase in before for phrase in aside)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.base.stories import Value
-from twosource.reconcile.intervals import agrees
-from twosource.reconcile.propositions import Reach
+from twosource.reconcile.intervals import Reach, agrees
 
 
 @dataclass(frozen=True, slots=True)

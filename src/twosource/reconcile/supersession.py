@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from twosource.reconcile.propositions import Reach, Saying
+from twosource.reconcile.intervals import Reach
+from twosource.reconcile.propositions import Saying
 
 Lifecycle = Literal["live", "superseded", "retracted"]
 

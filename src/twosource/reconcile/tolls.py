@@ -9,9 +9,11 @@ from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.corrections import corrected_spans
 from twosource.reconcile.episodes import Episodes
+from twosource.reconcile.intervals import Reach
 from twosource.reconcile.keys import key_of
 from twosource.reconcile.origins import Voice, find_channel, find_voices
-from twosource.reconcile.propositions import Reach, Saying, as_of_report, remarks_of
+from twosource.reconcile.propositions import Saying, as_of_report, remarks_of
+from twosource.reconcile.reaches import find_reach, is_further, is_single
 
 
 def tell_figures(events: Sequence[Event], book: Book, episodes: Episodes) -> Iterator[Saying]:
@@ -24,7 +26,10 @@ def tell_figures(events: Sequence[Event], book: Book, episodes: Episodes) -> Ite
             if event is not None and figure.measure in _slots():
                 past = figure.scope == "background" or event in episodes.past
                 told = replace(figure, scope="background") if past else figure
-                yield from _tell(told, account, event, book, whole)
+                mention = homes.get((account.report.id, figure.mention or ""))
+                own = mention.id if mention is not None else event
+                for one in _tell(told, account, event, book, whole):
+                    yield replace(one, own_event=own)
 
 
 def _home(
@@ -60,7 +65,7 @@ def _tell(
             report=account.report.id,
             citation=Citation(account.report.id, figure.span.start, figure.span.end),
             text=phrase(figure, account),
-            key=_key(figure, side_key, whole),
+            key=_key(figure, side_key, account, whole),
             reach=Reach(figure.low, figure.high, figure.qualifier),
             as_of=_as_of(figure, account, book),
             own=_is_own(voice, side_key, book),
@@ -69,6 +74,10 @@ def _tell(
             headline=claim is not None and claim.headline,
             scope=figure.scope,
             remarks=remarks_of(account, book, figure.claim),
+            single=is_single(figure, account),
+            figure=figure.id,
+            whole=figure.subset_of or "",
+            further=is_further(figure, account),
         )
 
 
@@ -111,10 +120,13 @@ def _number_words(figure: Figure, text: str) -> str | None:
     return f"{best} of" if best in plural else best
 
 
-def _key(figure: Figure, side: str | None, whole: Mapping[str, Figure]) -> tuple[str, ...]:
-    """Class of victim, side, area, cumulative or new, part or whole: equal, or not compared."""
+def _key(
+    figure: Figure, side: str | None, account: Account, whole: Mapping[str, Figure]
+) -> tuple[str, ...]:
+    """Class, side, cumulative or new, part or whole, area, time: equal, or not compared."""
     part = figure.subset_of is not None and figure.subset_of in whole
     klass = "all" if figure.victim_class == "unknown" else figure.victim_class
+    area, period = find_reach(figure, account)
     return (
         klass,
         side or "",
@@ -122,6 +134,8 @@ def _key(figure: Figure, side: str | None, whole: Mapping[str, Figure]) -> tuple
         "total" if figure.cumulative else "new",
         "part" if part and klass == "all" else "",
         figure.scope,
+        area,
+        period,
     )
 
 

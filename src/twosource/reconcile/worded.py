@@ -3,17 +3,17 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from twosource.base.stories import Citation, Event, Finding, Status, Value
+from twosource.base.stories import Citation, Event, Finding, Value
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.contradiction import split_days
 from twosource.reconcile.independence import Bloc, find_blocs
 from twosource.reconcile.outcome import Outcome, make_finding
 from twosource.reconcile.propositions import Saying
-from twosource.reconcile.status import Verdict, judge, name_all
+from twosource.reconcile.status import judge
+from twosource.reconcile.tempering import temper
 
 MIDDLING = 110  # characters of a sentence that says enough and not too much
-ROOT = 5  # letters by which two triggers are one word: shell, shelling
 
 
 def weigh_words(event: Event, slot: str, sayings: Sequence[Saying], book: Book) -> list[Finding]:
@@ -30,26 +30,11 @@ def _weigh_whether(event: Event, slot: str, sayings: Sequence[Saying], book: Boo
     """Whether it happened (or was planned): those who say so, those who deny it."""
     saying = find_blocs([one for one in sayings if not one.denies], book)
     denying = strangers(find_blocs([one for one in sayings if one.denies], book), saying)
-    verdict = _temper(judge(saying, denying, book.policy), saying)
+    verdict = temper(judge(saying, denying, book.policy), saying)
     text = _best_words(saying or denying)
     if leans(text):
         text = f"{_noun(event)}: “{text}”"
     return make_finding(event, Outcome(slot, "", text, verdict, saying, denying), book)
-
-
-def _temper(verdict: Verdict, saying: Sequence[Bloc]) -> Verdict:
-    """Two origins that use no common word for it may tell of two things: not corroborated."""
-    firm = [{one.trigger[:ROOT].lower() for one in bloc.sayings} for bloc in saying if bloc.firm]
-    shared = any(left & right for at, left in enumerate(firm) for right in firm[at + 1 :])
-    if verdict.rule != "two-origins-strict" or shared:
-        return verdict
-    status: Status = "multiple_reports" if len(_channels(saying)) > 1 else "single_source"
-    reason = f"no common word for it between {name_all(saying)}"
-    return Verdict(status, reason, "no-common-word", 1, verdict.most)
-
-
-def _channels(blocs: Sequence[Bloc]) -> frozenset[str]:
-    return frozenset(channel for bloc in blocs for channel in bloc.channels)
 
 
 def _weigh_value(
@@ -61,7 +46,7 @@ def _weigh_value(
         one for other in sorted(values) if _excludes(slot, value, other) for one in values[other]
     ]
     denying = strangers(find_blocs(against, book), saying)
-    verdict = _temper(judge(saying, denying, book.policy), saying)
+    verdict = temper(judge(saying, denying, book.policy), saying)
     words = min(values[value], key=_clearness).text
     kind = f"{slot} {value.partition(' ')[0]}" if slot == "who" else slot
     pattern: str = load_words("twosource.reconcile", "statements")["slots"][kind]

@@ -1,0 +1,49 @@
+"""A negated mention in, whether it denies that the thing happened out.
+
+Not taking part in something, not wanting it, or nobody's claiming it denies nothing.
+"""
+
+import re
+from functools import cache
+
+from twosource.base.records import Account, Mention
+from twosource.base.vocabulary import load_words
+
+
+def is_denial(mention: Mention, account: Account) -> bool:
+    """Whether the words deny that it happened: the negation stands right at the trigger.
+
+    A word for denying may stand some words before it: "denied that its troops had fired".
+    """
+    if mention.modality != "negated":
+        return False
+    before = account.report.text[mention.sentence.start : mention.trigger.start].lower()
+    aside: list[str] = load_words("twosource.reconcile", "speakers")["not_denials"]
+    if any(phrase in before for phrase in aside):
+        return False
+    return any(pattern.search(" ".join(before.split()) + " ") for pattern in _patterns())
+
+
+def is_unsure(mention: Mention, account: Account) -> bool:
+    """Whether the clause only says that nobody can tell: "cannot say who fired"."""
+    before = account.report.text[mention.sentence.start : mention.trigger.start].lower()
+    return _unsure().search(" ".join(before.split()) + " ") is not None
+
+
+@cache
+def _unsure() -> re.Pattern[str]:
+    words = load_words("twosource.reconcile", "denying")
+    unable, asked = ("|".join(map(re.escape, words[name])) for name in ("unable", "asked"))
+    return re.compile(rf"\b(?:{unable}) (?:yet |immediately )?(?:{asked})\b(?: [^ ;:.]+){{0,4}} $")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    words = load_words("twosource.reconcile", "denying")
+    verbs, negators, between = (
+        "|".join(map(re.escape, words[name])) for name in ("verbs", "negators", "between")
+    )
+    return (
+        re.compile(rf"\b(?:{verbs})\b(?: [^ ;:.]+){{0,9}} $"),
+        re.compile(rf"(?:\b(?:{negators})|n['’]t)(?: (?:{between}|\w+ly)){{0,3}} $"),
+    )

@@ -1,0 +1,54 @@
+"""A figure in, what the words beside it say of its kind out: its area, its time, one of several."""
+
+import re
+from functools import cache
+
+from twosource.base.records import Account, Figure
+from twosource.base.vocabulary import load_words
+
+BEFORE, AFTER = 60, 90  # characters either side of a count in which its reach is told
+BESIDE = 25  # characters in which "another" or "others" stands beside a count
+ENDS = re.compile(r"[.!?;\n]")
+
+
+def find_reach(figure: Figure, account: Account) -> tuple[str, str]:
+    """The area and the time that the words beside the figure tell, each "" where none is told."""
+    text, span = account.report.text, figure.span
+    start = max(0, span.start - BEFORE)
+    lead = ENDS.split(text[start : span.start])[-1]
+    tail = ENDS.split(text[span.end : span.end + AFTER])[0]
+    words = " ".join(f"{lead} {span.quote(text)} {tail}".lower().split())
+    return _told("wide", words), _told("period", words)
+
+
+def is_further(figure: Figure, account: Account) -> bool:
+    """Whether it is told as more than what was counted before: "two others", "another six"."""
+    text, span = account.report.text, figure.span
+    told = _words("further")
+    lead = re.findall(r"[\w’']+", text[max(0, span.start - BESIDE) : span.start].lower())[-2:]
+    inside = re.findall(r"[\w’']+", span.quote(text).lower())
+    tail = re.findall(r"[\w’']+", text[span.end : span.end + BESIDE].lower())[:1]
+    return any(word in told for word in (*lead, *inside, *tail)) and "than" not in inside
+
+
+def is_single(figure: Figure, account: Account) -> bool:
+    """Whether it is one person told without a number, or one of several: "a pilot"."""
+    words = figure.span.quote(account.report.text).lower()
+    return figure.value == 1 and (figure.number is None or words.startswith("one of"))
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(load_words("twosource.reconcile", "spans")[table])
+
+
+def _told(table: str, words: str) -> str:
+    match = _pattern(table).search(words)
+    return match.group(0) if match is not None else ""
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    """A word of the list with the word or two behind it: "since" and what."""
+    told: list[str] = load_words("twosource.reconcile", "spans")[table]
+    ordered = sorted(told, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b(?: [\w-]+){{0,2}}")

@@ -1,0 +1,66 @@
+"""A verdict on words in, the same or a lesser one out: who only speaks of a thing is no witness.
+
+Events are joined by likeness, and speakers take for granted what others told. So two origins
+corroborate that something happened only if both vouch for it, by a common word, and what ties it to
+one happening (its day, its town, a count, who took part) is the same in both.
+"""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from twosource.base.stories import Status
+from twosource.reconcile.anchors import are_tied
+from twosource.reconcile.independence import Bloc
+from twosource.reconcile.propositions import Saying
+from twosource.reconcile.status import Verdict, name_all
+
+ROOT = 5  # letters by which two triggers are one word: shell, shelling
+
+
+def temper(verdict: Verdict, saying: Sequence[Bloc]) -> Verdict:
+    """The verdict, if two of the named origins vouch for one and the same thing; else a lesser."""
+    if verdict.rule != "two-origins-strict":
+        return verdict
+    firm = [bloc for bloc in saying if bloc.firm]
+    telling = [bloc for bloc in firm if any(one.vouches for one in bloc.sayings)]
+    if len(telling) < 2:  # noqa: PLR2004 - two that vouch
+        silent = name_all([bloc for bloc in firm if bloc not in telling])
+        reason = f"{silent} only speak of it, and do not vouch for it"
+        return _lesser(verdict, saying, reason, "spoken-of")
+    pairs = [pair for pair in combinations(telling, 2) if _share_word(*pair)]
+    if not pairs:
+        reason = f"no common word for it between {name_all(telling)}"
+        return _lesser(verdict, saying, reason, "no-common-word")
+    tied = [bloc for bloc in telling if any(bloc in pair and _are_tied(*pair) for pair in pairs)]
+    if not tied:
+        reason = f"nothing ties the words of {name_all(telling)} to one happening"
+        return _lesser(verdict, saying, reason, "not-tied")
+    reason = f"different organisations say so: {name_all(tied)}"
+    return Verdict(verdict.status, reason, verdict.rule, len(tied), verdict.most)
+
+
+def _lesser(verdict: Verdict, saying: Sequence[Bloc], reason: str, rule: str) -> Verdict:
+    channels = {channel for bloc in saying for channel in bloc.channels}
+    status: Status = "multiple_reports" if len(channels) > 1 else "single_source"
+    return Verdict(status, reason, rule, 1, verdict.most)
+
+
+def _vouching(bloc: Bloc) -> list[Saying]:
+    return [one for one in bloc.sayings if one.vouches]
+
+
+def _share_word(left: Bloc, right: Bloc) -> bool:
+    return bool(_triggers(left) & _triggers(right))
+
+
+def _triggers(bloc: Bloc) -> frozenset[str]:
+    """The words by which an origin vouches for it, cut to their roots."""
+    return frozenset(one.trigger[:ROOT].lower() for one in _vouching(bloc))
+
+
+def _are_tied(left: Bloc, right: Bloc) -> bool:
+    return any(
+        one.citation == two.citation or are_tied(one.tie, two.tie)
+        for one in _vouching(left)
+        for two in _vouching(right)
+    )

@@ -1,0 +1,59 @@
+"""A mention and its claim in, whether the speaker vouches that it happened out.
+
+"The ministry condemned the attack" takes the attack as known: the ministry has it from others, and
+counting it as a second origin would call an echo a corroboration.
+"""
+
+import re
+from functools import cache
+
+from twosource.base.records import Account, Claim, Mention
+from twosource.base.vocabulary import load_words
+
+BEFORE = 40  # characters before a trigger in which it is marked as known
+
+
+def vouches(mention: Mention, account: Account, claim: Claim | None) -> bool:
+    """Whether the words state the happening, or a fact of it, and do not only speak of it."""
+    if claim is None:
+        return True
+    text = account.report.text
+    cue = claim.cue.quote(text).lower() if claim.cue is not None else ""
+    if cue in _set("cues"):
+        return False
+    if is_opinion(mention.sentence.quote(text)):
+        return False
+    return _tells_fact(mention, account) or not is_known(mention, text)
+
+
+def is_opinion(sentence: str) -> bool:
+    """Whether the sentence judges what happened: "an unacceptable attack"."""
+    return _pattern("opinions").search(sentence.lower()) is not None
+
+
+def is_known(mention: Mention, text: str) -> bool:
+    """Whether the trigger is a noun that is taken as known: "the attack", "after shelling"."""
+    lead = text[max(mention.sentence.start, mention.trigger.start - BEFORE) : mention.trigger.start]
+    words = re.findall(r"[\w’'-]+|[,;:\"“]", lead.lower())[-3:]
+    owned = any(word.endswith(("'s", "’s")) for word in words)
+    return owned or bool(set(words[-1:]) & _set("after") or set(words) & _set("known"))
+
+
+def _tells_fact(mention: Mention, account: Account) -> bool:
+    """Whether the clause counts those who came to harm, which is more than taking it as known."""
+    return any(
+        mention.sentence.covers(figure.span) and figure.claim == mention.claim
+        for figure in account.figures
+        if figure.scope == mention.scope
+    )
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(load_words("twosource.reconcile", "judging")[name])
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    told: list[str] = load_words("twosource.reconcile", "judging")[name]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, told))})\b")

@@ -1,0 +1,24 @@
+"""Words for one who watches and counts in ("a monitor"), the body they mean out."""
+
+from twosource.base.records import Account
+from twosource.base.vocabulary import load_words
+from twosource.reconcile.bodies import Bodies
+from twosource.reconcile.keys import plain
+
+
+def find_watcher(words: str, account: Account, bodies: Bodies) -> str | None:
+    """The full name of the one watching body that the report names; None for none or several."""
+    told: list[str] = load_words("twosource.reconcile", "speakers")["monitors"]
+    if plain(words) not in told:
+        return None
+    named = {
+        bodies.find(actor.organisation or actor.name or "")
+        for actor in account.actors
+        if _watches(actor.organisation or actor.name or "")
+    } - {None}
+    return named.pop() if len(named) == 1 else None
+
+
+def _watches(name: str) -> bool:
+    watching: list[str] = load_words("twosource.reconcile", "speakers")["watching"]
+    return any(word in watching for word in plain(name).split())
