@@ -3,8 +3,9 @@
 `python -m benchmarks.quality.events [--data FOLDER] [--limit N] [--cases FILE]`
 
 Roles are scored as sets of entities over a report (CEAF-REE with strings): a predicted entity is
-right when its string equals one of a gold entity's strings, in lower case without articles; each
-gold entity may be met once. Slots are scored as sets over a report.
+right when one of its strings (the words of its mentions, the name of its actor) equals one of a
+gold entity's strings, in lower case without articles; each gold entity may be met once. Slots are
+scored as sets over a report.
 """
 
 import argparse
@@ -63,16 +64,16 @@ def measure(
     yield from slot_metrics(texts, accounts)
 
 
-def count_right(gold: Sequence[Entity], told: Sequence[str]) -> int:
-    """How many gold entities are met by a told string, each string used once.
+def count_right(gold: Sequence[Entity], told: Sequence[Entity]) -> int:
+    """How many gold entities share a string with a told one, each told entity used once.
 
-    >>> count_right([frozenset({"rebels", "guerrillas"})], ["rebels", "army"])
+    >>> count_right([frozenset({"rebels", "guerrillas"})], [frozenset({"rebels"})])
     1
     """
-    left = list(dict.fromkeys(told))
+    left = list(told)
     right = 0
     for entity in gold:
-        match = next((each for each in left if each in entity), None)
+        match = next((each for each in left if each & entity), None)
         if match is not None:
             left.remove(match)
             right += 1
@@ -149,21 +150,28 @@ def _place_names(account: Account) -> Iterator[str]:
             yield country.name.lower()
 
 
-def roles_of(account: Account) -> dict[str, list[str]]:
-    """The five roles of a report, from its current violent incidents told as facts."""
-    found: dict[str, list[str]] = {role: [] for role in ROLES}
+def roles_of(account: Account) -> dict[str, list[Entity]]:
+    """The entities of the five roles, from the report's current violent incidents told as facts.
+
+    Mentions of one actor are one entity: its strings are their words and the name that the report
+    gives it. Words without an actor, or with one that has no name, are an entity by themselves.
+    """
+    found: dict[str, dict[str, set[str]]] = {role: {} for role in ROLES}
     text = account.report.text
-    kinds = {each.id: each for each in account.actors}
+    actors = {each.id: each for each in account.actors}
     for mention in filter(counts_here, account.mentions):
         for each in mention.participants:
-            actor = kinds.get(each.actor or "")
+            actor = actors.get(each.actor or "")
             role = _role_of(each, actor.kind if actor else None)
             if role is not None:
                 words = plain(each.span.quote(text))
-                name = actor.name if actor and words in PRONOUNS else None
-                found[role].append(plain(name or words))
-        found["weapon"] += [plain(each.quote(text)) for each in mention.weapons]
-    return {role: list(dict.fromkeys(names)) for role, names in found.items()}
+                name = plain(actor.name) if actor and actor.name else None
+                strings = found[role].setdefault(name or words, set())
+                strings |= {name} if name and words in PRONOUNS else {words, name or words}
+        for weapon in mention.weapons:
+            words = plain(weapon.quote(text))
+            found["weapon"].setdefault(words, {words})
+    return {role: [frozenset(each) for each in names.values()] for role, names in found.items()}
 
 
 def counts_here(mention: Mention) -> bool:
@@ -212,10 +220,11 @@ def _cases(texts: Sequence[MucText], accounts: Sequence[Account]) -> Iterator[st
         for role in ROLES:
             gold = text.roles.get(role, ())
             known = {name for each in gold for name in each}
-            yield f"  {role}: MISSED {[sorted(g) for g in gold if not g & set(told[role])]}"
-            yield f"  {role}: WRONG {[each for each in told[role] if each not in known]}"
-        said = slots_of(account)
-        yield f"  slots missed {sorted(text.slots - said)} wrong {sorted(said - text.slots)}"
+            said = {name for each in told[role] for name in each}
+            yield f"  {role}: MISSED {[sorted(g) for g in gold if not g & said]}"
+            yield f"  {role}: WRONG {[sorted(each) for each in told[role] if not each & known]}"
+        slots = slots_of(account)
+        yield f"  slots missed {sorted(text.slots - slots)} wrong {sorted(slots - text.slots)}"
 
 
 if __name__ == "__main__":

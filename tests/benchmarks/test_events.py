@@ -12,8 +12,12 @@ KEY = """0.  MESSAGE: ID                     DEV-MUC3-9999 (X)
 """
 
 
+def told(*names):
+    return [frozenset({name}) for name in names]
+
+
 def test_gold_as_prediction_meets_every_entity():
-    assert count_right(GOLD, ["rebels", "mayor"]) == len(GOLD)
+    assert count_right(GOLD, told("rebels", "mayor")) == len(GOLD)
 
 
 def test_nothing_meets_nothing():
@@ -21,8 +25,12 @@ def test_nothing_meets_nothing():
 
 
 def test_a_string_is_used_once_and_a_shifted_one_loses():
-    assert count_right(GOLD, ["rebels", "rebels"]) == 1
-    assert count_right(GOLD, ["armed rebels"]) == 0
+    assert count_right(GOLD, told("rebels", "rebels")) == 1
+    assert count_right(GOLD, told("armed rebels")) == 0
+
+
+def test_mentions_of_one_actor_are_one_entity():
+    assert count_right(GOLD, [frozenset({"roe", "jane roe"})]) == 1
 
 
 def test_strings_lose_articles_and_quotes():

@@ -129,9 +129,19 @@ def is_negated(verb: Token) -> bool:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "det"} and _says_none(child):
             return True
     if verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ in {"VERB", "AUX"}:
-        heads = verb.head.lemma_ in {"fail", "refuse", "decline"} and verb.dep_ == "xcomp"
-        return heads or (verb.dep_ == "xcomp" and is_negated(verb.head))
+        if verb.dep_ == "conj":
+            return _shares_none(verb)
+        return verb.head.lemma_ in {"fail", "refuse", "decline"} or is_negated(verb.head)
     return False
+
+
+def _shares_none(verb: Token) -> bool:
+    """Whether a joined verb has its subject from one that says "no one": "was killed or hurt"."""
+    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        return False
+    return any(
+        child.dep_ in {"nsubj", "nsubjpass"} and _says_none(child) for child in verb.head.children
+    )
 
 
 def is_past_perfect(verb: Token) -> bool:
@@ -212,7 +222,8 @@ def _begins_clause(noun: Token) -> bool:
 def _says_none(child: Token) -> bool:
     none = {"no", "nobody", "none", "nothing", "neither"}
     return child.lower_ in none or any(
-        each.lower_ in {"no", "neither"} and each.dep_ == "det" for each in child.lefts
+        each.lower_ == "neither" or (each.lower_ == "no" and each.dep_ == "det")
+        for each in child.lefts
     )
 
 

@@ -20,7 +20,8 @@ from twosource.extract.case_words import (
 CAPITALS_SHARE = 0.8  # of the letters; headlines alone never reach it over a whole report
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
-DAY_BEFORE = re.compile(r"\d\s+\Z")  # "16 MAY" is no verb
+DAY_BEFORE = re.compile(r"\d\s+\Z")
+MONTHS = frozenset({"MAY", "MAR"})  # no verb and no harm after a number
 VOWEL = re.compile("[AEIOUY]")
 LETTERS_BEFORE = 160  # room for a long note in brackets
 
@@ -48,8 +49,8 @@ def restore_case(text: str) -> str:
         word = match[0]
         first = _starts_sentence(text, match.start())
         cased = _case(word, acronyms, before if gap.strip() in {"", "."} else "")
-        if word == "MAY" and DAY_BEFORE.search(text, 0, match.start()):
-            cased = "May"
+        if word in MONTHS and DAY_BEFORE.search(text[: match.start()][-4:]):
+            cased = word.capitalize()
         in_name = in_name and not gap.strip(" \n")
         if in_name and cased.islower() and _may_be_surname(cased):
             cased = cased.capitalize()

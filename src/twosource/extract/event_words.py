@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from twosource.base.records import Acled
 from twosource.base.vocabulary import load_words
 
+LONGEST = 3  # words of a weapon's name in the list
 Kind = Literal["incident", "speech_act", "agreement", "plan", "state"]
 
 
@@ -65,6 +66,13 @@ def event_words() -> EventWords:
     return found
 
 
+@cache
+def event_named(name: str) -> EventType:
+    """The type of this name in the word list."""
+    rows = load_words("twosource.extract", "events")["event"]
+    return _to_type(next(row for row in rows if row["name"] == name))
+
+
 def _to_type(row: dict[str, Any]) -> EventType:
     flags = {name: bool(row.get(name)) for name in ("violent", "affects", "sufferer")}
     return EventType(
@@ -117,3 +125,18 @@ def lemma_of(verb: Token) -> str:
     """A verb's lemma in lower case, mended where the parser is known to be wrong."""
     mended: str | None = table("lemmas").get(verb.lower_)
     return mended or verb.lemma_.lower()
+
+
+def weapon_class(head: Token) -> str | None:
+    """The class of weapon that a noun names with the words before it; None for no weapon."""
+    classes = weapon_classes()
+    word = base_form(head)
+    before = ""
+    for back in range(1, LONGEST):
+        if head.i - back < 0:
+            break
+        before = f"{head.nbor(-back).lower_} {before}"
+        found = classes.get(f"{before}{word}")
+        if found is not None:
+            return found
+    return classes.get(word) if head.pos_ == "NOUN" or head.text.isupper() else None

@@ -5,25 +5,26 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from twosource.base.grammar import objects, subjects
+from twosource.base.grammar import objects, objects_of, subjects
 from twosource.base.records import Acled, Mention, Participant
-from twosource.extract.event_words import acled, base_form, compound, words
-from twosource.extract.mention_roles import Cast
+from twosource.extract.event_words import acled, base_form, compound, event_words, words
+from twosource.extract.mention_cast import Cast
 from twosource.extract.mention_triggers import Trigger
-from twosource.extract.mention_types import LAND, MANY, MILITARY
+from twosource.extract.mention_types import ACCIDENT, IN_BATTLE, LAND, MANY, MILITARY
 
 SWAYED = ("excessive", "violent_demo", "intervention")  # the gravest first
+DURING = frozenset({"in", "during", "amid", "after", "following", "from"})
 CROWDS = frozenset({"people", "crowd", "mob"})
 
 
 def signs_of(trigger: Trigger, participants: Sequence[Participant], cast: Cast) -> frozenset[str]:
     """Signs beside names and kinds: land that is taken, a thing of war, many civilians at work."""
     verb = trigger.verb
+    signs = {each for each in (_circumstance(trigger),) if each is not None}
     if verb is None:
-        return frozenset()
+        return frozenset(signs)
     struck = objects(verb)
     bases = {base for head in struck for base in (base_form(head), compound(head))}
-    signs = set()
     if any(map(cast.is_place, struck)) or words("things", "grounds") & bases:
         signs.add(LAND)
     if words("things", "military") & bases:
@@ -32,6 +33,31 @@ def signs_of(trigger: Trigger, participants: Sequence[Participant], cast: Cast) 
     if doing and any(_is_many(head, cast) for head in subjects(verb)):
         signs.add(MANY)
     return frozenset(signs)
+
+
+def _circumstance(trigger: Trigger) -> str | None:
+    """What people died of when nobody killed them: an accident, or a battle; None for neither."""
+    if trigger.event is None or not trigger.event.affects:
+        return None
+    for token in trigger.token.sent:
+        if token.pos_ in {"NOUN", "VERB", "PROPN"} and base_form(token) in words(
+            "things", "accidents"
+        ):
+            return ACCIDENT
+    return IN_BATTLE if any(map(_is_battle, _governors(trigger.token))) else None
+
+
+def _governors(word: Token) -> Iterator[Token]:
+    """The nouns behind "in", "during" and the like at a word, and at the verb it hangs on."""
+    for head in (word, word.head, word.head.head):
+        yield from objects_of(head, DURING)
+
+
+def _is_battle(noun: Token) -> bool:
+    event = event_words().nouns.get(base_form(noun)) or event_words().nouns.get(
+        compound(noun) or ""
+    )
+    return event is not None and event.acled == "clash" and event.needs is None
 
 
 def _is_many(head: Token, cast: Cast) -> bool:

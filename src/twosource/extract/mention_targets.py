@@ -11,6 +11,7 @@ from twosource.extract.mention_triggers import Trigger
 IN = frozenset({"in", "at", "on", "to", "from", "within"})
 OF = frozenset({"of"})
 AS = frozenset({"as"})
+NAMING = frozenset({"identify", "name", "call"})
 STRIKING = frozenset({"Explosions/Remote violence", "Violence against civilians"})
 
 
@@ -38,7 +39,22 @@ def told_apart(head: Token) -> Iterator[Token]:
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "including":
             yield from objects_of(head, frozenset({"including"}))
+        if child.dep_ == "acl" and child.lemma_ in NAMING:
+            yield from named_by(child)
     yield from _equated(head)
+
+
+def named_by(verb: Token) -> Iterator[Token]:
+    """Who a verb says that somebody is: "are A and B", "identified as A", "include A"."""
+    for child in verb.children:
+        if child.dep_ in {"attr", "oprd", "dobj"} or (verb.lemma_ == "be" and _is_late(child)):
+            yield from conjuncts(child)
+    yield from objects_of(verb, AS)
+
+
+def _is_late(child: Token) -> bool:
+    """Whether a subject stands behind its "are": "among the dead are A and B"."""
+    return child.dep_ == "nsubj" and child.i > child.head.i
 
 
 def _equated(head: Token) -> Iterator[Token]:

@@ -10,10 +10,12 @@ from twosource.extract.event_words import (
     EventType,
     base_form,
     compound,
+    event_named,
     event_words,
     lemma_of,
     longest,
     table,
+    weapon_class,
     words,
 )
 
@@ -58,9 +60,23 @@ def read_trigger(token: Token) -> Trigger | None:
     mended = token.lower_ in table("lemmas")
     if mended or token.pos_ == "VERB" or (token.tag_ in VERB_TAGS and token.pos_ == "AUX"):
         return _read_verb(token)
-    if token.pos_ in {"NOUN", "PROPN"}:
-        return _read_noun(token)
+    if token.pos_ in NOUNS or token.lower_ in words("harmed", "words"):
+        return _read_harmed(token) or (_read_noun(token) if token.pos_ in NOUNS else None)
     return None
+
+
+def _read_harmed(token: Token) -> Trigger | None:
+    """A word for those hurt, where it says who they are: "the dead are", "the injured were"."""
+    if token.lower_ not in words("harmed", "words"):
+        return None
+    top = token
+    while top.dep_ == "pobj" and top.head.lower_ in {"of", "among"} and top.head.head != top.head:
+        top = top.head.head
+    verb = top if top.lemma_ == "be" else top.head
+    subject = top.dep_ in {"nsubj", "nsubjpass"} or top.lemma_ == "be"
+    if not subject or verb.lemma_ not in words("harmed", "telling"):
+        return None
+    return Trigger(token, event_named(table("harmed")["as"][token.lower_]), verb)
 
 
 def _read_verb(token: Token) -> Trigger | None:
@@ -72,12 +88,27 @@ def _read_verb(token: Token) -> Trigger | None:
             event = pairs.get(base_form(partner)) or pairs.get(compound(partner) or "")
             if event is not None:
                 return Trigger(token, event, partner=partner)
+    thrown = _thrown(token, lemma)
+    if thrown is not None:
+        return thrown
     if token.dep_ == "amod" and token.head.i == token.i + 1 and token.tag_ == "VBG":
         return None
     if lemma in words("saying", "verbs") and any(map(_must, token.rights)):
         return Trigger(token, event_words().verbs["demand"])
     event = event_words().verbs.get(lemma)
     return Trigger(token, event) if event is not None else None
+
+
+def _thrown(verb: Token, lemma: str) -> Trigger | None:
+    """A weapon that is thrown, planted or set off, told by its class: "hurled two devices"."""
+    if lemma not in words("wielded", "throwing"):
+        return None
+    for partner in _partners(verb):
+        if partner.pos_ in NOUNS and partner.dep_ in {"dobj", "nsubjpass"}:
+            name = table("thrown").get(weapon_class(partner) or "")
+            if name is not None:
+                return Trigger(verb, event_named(name), partner=partner)
+    return None
 
 
 def _must(child: Token) -> bool:

@@ -37,9 +37,25 @@ BESIDE = {
     "suicide_bomb": "suicide", "chemical": "chemical", "air_strike": "air", "shell": "shelling",
     "grenade": "grenade", "bomb": "ied",
 }  # fmt: skip
+HARMS = frozenset({"kill", "injure", "die"})
+VIOLENT_ACTS = frozenset(
+    {
+        "attack",
+        "shoot",
+        "bomb",
+        "shell",
+        "air_strike",
+        "grenade",
+        "suicide_bomb",
+        "battle",
+        "abduct",
+    }
+)
 OF_CROWDS = frozenset({"attack", "ied", "grenade", "looting", "mob"})
 DEMONSTRATING = frozenset({"protest", "protesters", "riot"})
-LAND, MILITARY, MANY = "land", "military_thing", "many_civilians"  # signs beside names and kinds
+# Signs beside names and kinds.
+LAND, MILITARY, MANY = "land", "military_thing", "many_civilians"
+ACCIDENT, IN_BATTLE = "accident", "in_battle"
 OPEN_TO_WEAPONS = frozenset({"attack", "kill", "injure", "battle", "operation", "burn", "die"})
 
 
@@ -78,7 +94,7 @@ def _does(participant: Participant) -> bool:
 
 def acled_of(event: EventType, company: Company) -> Acled:
     """ACLED's sub-type of an event in this company."""
-    return acled(_sub_type(event, company))
+    return Acled() if _is_accident(event, company) else acled(_sub_type(event, company))
 
 
 def _sub_type(event: EventType, company: Company) -> str | None:
@@ -95,6 +111,13 @@ def _sub_type(event: EventType, company: Company) -> str | None:
     if event.name == "retreat" and "transfer" in company.around:
         return "transfer"
     return event.acled
+
+
+def _is_accident(event: EventType, company: Company) -> bool:
+    """Whether people came to harm with no violence told in the sentence: a crash, a flood."""
+    if ACCIDENT not in company.around or event.name not in HARMS or company.doers:
+        return False
+    return not company.weapons and not company.around & VIOLENT_ACTS
 
 
 def _demonstration(event: EventType, company: Company) -> str:
@@ -134,6 +157,8 @@ def _violence(event: EventType, company: Company) -> str | None:
     """Attack on civilians or clash of forces, by the two sides."""
     if event.acled != "attack":
         return event.acled
+    if IN_BATTLE in company.around and event.name in HARMS and not company.doers:
+        return "clash"
     both = company.doers & FORCES and company.sufferers & FORCES
     if both or (company.sufferers & ARMED and not company.sufferers - FORCES):
         return "clash"
@@ -142,7 +167,8 @@ def _violence(event: EventType, company: Company) -> str | None:
 
 def _capture(company: Company) -> str:
     if company.sufferers:
-        return "arrests" if company.doers & STATE else "abduction"
+        taken = company.doers & (STATE | {"state_government"}) or company.sufferers & NONSTATE
+        return "arrests" if taken and not company.doers & NONSTATE else "abduction"
     nonstate = bool(company.doers & NONSTATE)
     if LAND in company.around:
         if company.doers & {"external_force"}:
@@ -156,7 +182,7 @@ def _capture(company: Company) -> str:
 def plover_of(event: EventType, company: Company, modality: Modality) -> Plover:
     """PLOVER's event and modes: a planned kindness is an AGREE, one withheld a REJECT."""
     name = event.plover
-    if name is None:
+    if name is None or _is_accident(event, company):
         return Plover()
     modes = [*event.modes]
     if name == "ASSAULT":

@@ -5,30 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from twosource.base.grammar import clause_of
+from twosource.base.grammar import clause_of, objects
 from twosource.base.reading import span_of
 from twosource.base.records import Span
 from twosource.extract.actor_words import quantities
-from twosource.extract.event_words import base_form, weapon_classes
+from twosource.extract.event_words import LONGEST, base_form, weapon_class, weapon_classes, words
 from twosource.extract.mention_triggers import Trigger
 
-LONGEST = 3  # words of a weapon's name in the list
+MEASURES = frozenset({"kg", "mm", "caliber", "lb", "pound", "kilo", "made"})
 STANDS_IN = frozenset({"compound", "amod", "nmod"})
-
-
-def weapon_class(head: Token) -> str | None:
-    """The class of weapon that a noun names with the words before it; None for no weapon."""
-    classes = weapon_classes()
-    word = base_form(head)
-    before = ""
-    for back in range(1, LONGEST):
-        if head.i - back < 0:
-            break
-        before = f"{head.nbor(-back).lower_} {before}"
-        found = classes.get(f"{before}{word}")
-        if found is not None:
-            return found
-    return classes.get(word) if head.pos_ == "NOUN" or head.text.isupper() else None
 
 
 def is_weapon(head: Token) -> bool:
@@ -43,9 +28,42 @@ def weapons_in(sentence: Words) -> list[tuple[Token, str]]:
         if token.pos_ not in {"NOUN", "PROPN"}:
             continue
         kind = weapon_class(token)
-        if kind is not None and not _is_inner(token):
+        if kind is not None and not _is_inner(token) and _is_meant(token):
             found.append((token, kind))
     return found
+
+
+def _is_meant(token: Token) -> bool:
+    """Whether a word of many senses ("charge", "club", "fuel") is wielded as a weapon."""
+    if weapon_class(token) is None or base_form(token) not in words("wielded", "doubtful"):
+        return True
+    if _listed(token) > 1:
+        return True
+    top = token.head
+    if token.dep_ == "pobj":
+        return top.lower_ == "with" or top.lemma_ == "use"
+    return token.dep_ in {"dobj", "nsubjpass", "nsubj"} and top.lemma_ in words("wielded", "verbs")
+
+
+def _is_struck(token: Token, trigger: Trigger) -> bool:
+    """Whether the act is done to the weapon: "helicopters were destroyed", "fired on a tank"."""
+    event = trigger.event
+    if event is None or token == trigger.partner:
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ in {"at", "on", "against"}:
+        return token.head.head in (trigger.token, trigger.carrier)
+    return event.name in words("wielded", "strikes") and token in objects(trigger.token)
+
+
+def _listed(head: Token) -> int:
+    """How many words of the list's longest weapon end in this noun."""
+    classes, word, before, best = weapon_classes(), base_form(head), "", 0
+    for back in range(1, LONGEST):
+        if head.i - back < 0:
+            break
+        before = f"{head.nbor(-back).lower_} {before}"
+        best = back + 1 if f"{before}{word}" in classes else best
+    return best
 
 
 def _is_inner(token: Token) -> bool:
@@ -54,13 +72,13 @@ def _is_inner(token: Token) -> bool:
 
 
 def weapons_of(trigger: Trigger, weapons: list[tuple[Token, str]]) -> Iterator[tuple[Span, str]]:
-    """The weapons that stand in the trigger's clause, as spans with their classes."""
+    """The weapons used, those in the trigger's clause that it does not strike, with classes."""
     home = clause_of(trigger.verb or trigger.token)
     homes = {home.i}
     if home.dep_ in {"xcomp", "advcl"} and home.head.lemma_ in {"use", "employ", "fire"}:
         homes.add(home.head.i)
     for token, kind in weapons:
-        if token == trigger.token:
+        if token == trigger.token or _is_struck(token, trigger):
             continue
         if _near(token, trigger) or clause_of(token).i in homes:
             yield span_of(_name(token)), kind
@@ -73,11 +91,15 @@ def _near(token: Token, trigger: Trigger) -> bool:
 def _name(head: Token) -> Words:
     """A weapon's name with the words that say which: "car bomb", "AK-47 rifles"."""
     start = head.i
+    least = head.i - max(_listed(head) - 1, 0)
     while start > head.sent.start:
         before = head.doc[start - 1]
         joined = before.dep_ in STANDS_IN or before.text == "-"
         counted = before.pos_ == "NUM" or before.lower_ in quantities()
-        if not joined or counted or before.head.i > head.i:
+        told = before.dep_ == "amod" and before.text != "-" and start - 1 < least
+        if not joined or counted or told or before.head.i > head.i:
             break
         start -= 1
+    while start < head.i and (head.doc[start].text == "-" or head.doc[start].lower_ in MEASURES):
+        start += 1
     return head.doc[start : head.i + 1]

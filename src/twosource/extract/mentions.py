@@ -16,8 +16,9 @@ from twosource.base.records import (
     Modality,
     Plover,
 )
+from twosource.extract.mention_cast import Cast
 from twosource.extract.mention_kinds import kind_of, modality_of, scope_of
-from twosource.extract.mention_roles import Cast, find_participants
+from twosource.extract.mention_roles import find_participants
 from twosource.extract.mention_scenes import (
     Scene,
     claim_of,
