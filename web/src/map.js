@@ -1,0 +1,99 @@
+// Places in, a map out. A town is a dot, a district a wash; what has no coordinates is never drawn:
+// it stands in the list beside the map. Outlines are Natural Earth's; there is no tile server.
+import L from "leaflet";
+import "leaflet/dist/leaflet.css";
+import { feature } from "topojson-client";
+import outlines from "world-atlas/countries-50m.json?url";
+
+const FAR = 9; // nearer than this the outlines tell nothing
+const START = { center: [20, 10], zoom: 2 };
+
+for (const box of document.querySelectorAll("[data-map]")) draw(box);
+
+async function draw(box) {
+  const [places, world] = await Promise.all([load(box.dataset.map), load(outlines)]);
+  const spots = places.features.filter((each) => each.geometry);
+  box.hidden = false;
+  if (!spots.length) box.classList.add("bare");
+  const map = L.map(box, {
+    attributionControl: false, scrollWheelZoom: !box.classList.contains("small"), minZoom: 1, maxZoom: FAR,
+    worldCopyJump: true, zoomSnap: 0.5, fadeAnimation: !calm(), zoomAnimation: !calm(), markerZoomAnimation: !calm(),
+    ...START,
+  });
+  drawLand(map, box, feature(world, world.objects.countries));
+  const bounds = drawSpots(map, spots);
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: 6, animate: false });
+}
+
+async function load(address) {
+  const answer = await fetch(address, { headers: { Accept: "application/json" } });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+function drawLand(map, box, land) {
+  const look = getComputedStyle(box);
+  const style = {
+    fillColor: look.getPropertyValue("--land"), fillOpacity: 1, weight: 1,
+    color: look.getPropertyValue("--border"),
+  };
+  L.geoJSON(land, { style, interactive: false, renderer: L.canvas({ padding: 0.5 }) }).addTo(map);
+}
+
+function drawSpots(map, spots) {
+  const bounds = L.latLngBounds([]);
+  const washes = spots.filter((each) => each.properties.form === "wash");
+  const dots = spots.filter((each) => each.properties.form !== "wash");
+  for (const spot of [...washes, ...dots]) {
+    const [lon, lat] = spot.geometry.coordinates;
+    const layer = drawSpot(spot.properties, [lat, lon]).addTo(map);
+    layer.bindPopup(() => tell(spot.properties), { maxWidth: 280 });
+    layer.bindTooltip(spot.properties.name, { direction: "right", offset: [8, 0] });
+    name(layer, spot.properties);
+    bounds.extend([lat, lon]);
+  }
+  return bounds;
+}
+
+function drawSpot(told, at) {
+  const className = `spot ${told.form} ${told.status ?? "unsupported"}`;
+  if (told.form === "wash") return L.circle(at, { radius: told.radius_km * 1000, className });
+  return L.circleMarker(at, { radius: 6, className });
+}
+
+/** A spot is reached and opened by keyboard too. */
+function name(layer, told) {
+  const shape = layer.getElement();
+  if (!shape) return;
+  shape.setAttribute("tabindex", "0");
+  shape.setAttribute("role", "button");
+  shape.setAttribute("aria-label", `${told.name}, ${told.says}`);
+  shape.addEventListener("keydown", (event) => event.key === "Enter" && layer.openPopup());
+}
+
+/** What a spot says: all words come as text, never as markup. */
+function tell(told) {
+  const box = document.createElement("div");
+  box.append(line("b", told.name), line("p", told.says));
+  const list = document.createElement("ul");
+  for (const each of told.happenings.slice(0, 6)) {
+    const item = document.createElement("li");
+    const link = line("a", each.title);
+    link.href = `/events/${encodeURIComponent(each.id)}`;
+    item.append(link, each.when ? ` · ${each.when}` : "");
+    list.append(item);
+  }
+  box.append(list);
+  return box;
+}
+
+function line(tag, words) {
+  const made = document.createElement(tag);
+  made.textContent = words;
+  made.dir = "auto";
+  return made;
+}
+
+function calm() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
