@@ -14,12 +14,17 @@ EARLIER = 45  # days before a story that are its history
 
 def make_moments(entries: Sequence[Entry], story: Story, book: Notebook) -> tuple[Moment, ...]:
     """The weightiest entries, by date; words told of several days or events stand once."""
+    past, now = choose_entries(entries, story)
+    return (*_history(past, book), *(_moment(each, book) for each in now))
+
+
+def choose_entries(entries: Sequence[Entry], story: Story) -> tuple[list[Entry], list[Entry]]:
+    """The weightiest entries before the story and of its own days, each by date."""
     heavy = sorted(entries, key=lambda each: -each.weight)[:MOST]
     kept = _once([each for each in entries if each in heavy])
     limit = _limit(story)
     past = [each for each in kept if limit and each.when.end < limit]
-    now = [each for each in kept if each not in past]
-    return (*_history(past, book), *(_moment(each, book) for each in now))
+    return past, [each for each in kept if each not in past]
 
 
 def _once(entries: Iterable[Entry]) -> list[Entry]:

@@ -1,0 +1,199 @@
+"""A finding and its story in, why it stands as it does out: origins, ties, quotes, rule."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from twosource.base.records import Report, ReportId
+from twosource.base.stories import Dossier, Event, Finding, Origin, Told
+from twosource.base.vocabulary import load_words
+from twosource.render.chart_figures import Chart, make_chart
+from twosource.render.notes import Notebook
+from twosource.render.parts import Note
+from twosource.render.phrases import range_words
+from twosource.render.statements import make_toll
+from twosource.serve.web.evidence import Evidence, show_evidence
+from twosource.serve.web.story_context import family_of, is_toll
+from twosource.serve.web.story_points import Point, importance, make_point
+from twosource.serve.web.story_reports import TextRow, make_texts
+from twosource.serve.web.story_sides import Contested, make_contested
+
+FIRM = {"named", "institution", "reporter"}  # kinds whose difference is established
+MOST_TIES = 12
+MOST_OTHERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One thing that an origin says: a number or words, as of when, and where."""
+
+    words: str
+    counted: bool
+    as_of: str | None
+    lifecycle: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vouch:
+    """One origin: who, what kind, on which side, what it says and which reports carry it."""
+
+    name: str
+    kind: str
+    kind_words: str
+    party: bool
+    side: str
+    words: tuple[Word, ...]
+    texts: tuple[TextRow, ...]
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two origins, whether they count as independent, and why."""
+
+    left: str
+    right: str
+    verdict: str  # established, presumed, not independent
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkShown:
+    """What a report says of verification, in context."""
+
+    value: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class FindingContext:
+    """One finding as its page shows it."""
+
+    finding: Finding
+    point: Point
+    event: Event
+    story: str
+    story_title: str
+    rule_words: str
+    why: str
+    chart: Chart | None
+    contested: Contested | None
+    vouches: tuple[Vouch, ...]
+    ties: tuple[Tie, ...]
+    more_ties: int
+    supports: tuple[Evidence, ...]
+    denies: tuple[Evidence, ...]
+    remarks: tuple[RemarkShown, ...]
+    others: tuple[Point, ...]
+    notes: Mapping[int, Note]
+
+
+def build_finding(finding: Finding, dossier: Dossier) -> FindingContext:
+    """The page of one finding; `dossier` is its story."""
+    book = Notebook.of(dossier)
+    reports = book.reports
+    families = family_of(dossier)
+    event = next(each for each in dossier.events if each.id == finding.event)
+    same = [each for each in dossier.findings if each.event == finding.event and each != finding]
+    live = sorted(
+        (each for each in same if each.lifecycle == "live"),
+        key=lambda each: importance(each, families),
+    )
+    ties = list(find_ties(finding, families))
+    return FindingContext(
+        finding,
+        make_point(finding, book),
+        event,
+        dossier.stories[0].id,
+        dossier.stories[0].title,
+        rule_words(finding.rule),
+        book.plain(finding.reason),
+        make_chart(make_toll(finding, book)) if is_toll(finding) and finding.origins else None,
+        make_contested(finding, live, book) if finding.status == "contested" else None,
+        tuple(_vouch(each, dossier, reports) for each in finding.origins),
+        tuple(ties[:MOST_TIES]),
+        max(0, len(ties) - MOST_TIES),
+        show_evidence(finding.supports, reports),
+        show_evidence(finding.denies, reports),
+        tuple(_remarks(finding, reports)),
+        tuple(make_point(each, book) for each in live[:MOST_OTHERS]),
+        {note.number: note for note in book.notes()},
+    )
+
+
+def rule_words(rule: str) -> str:
+    """What a rule means, in a sentence; empty for one that is not written down."""
+    words: dict[str, str] = load_words("twosource.render", "rules")["rules"]
+    return words.get(rule, "")
+
+
+def find_ties(finding: Finding, families: Mapping[ReportId, str]) -> Iterable[Tie]:
+    """Each two origins of one side: what decides whether they count as independent."""
+    for side in ("supports", "denies"):
+        told = [each for each in finding.origins if each.side == side]
+        for left, right in combinations(told, 2):
+            yield _tie(left, right, families)
+
+
+def _tie(left: Origin, right: Origin, families: Mapping[ReportId, str]) -> Tie:
+    if left.kind in FIRM and right.kind in FIRM:
+        reason = "both are named, and they are not of one body"
+        return Tie(left.name, right.name, "established", reason)
+    loose = left.name if left.kind not in FIRM else right.name
+    texts = [{families.get(each, each) for each in one.reports} for one in (left, right)]
+    if texts[0] & texts[1]:
+        reason = f"{loose} is not a named speaker, and both came through one text"
+        return Tie(left.name, right.name, "not independent", reason)
+    reason = f"{loose} is not a named speaker; the texts share nothing"
+    return Tie(left.name, right.name, "presumed", reason)
+
+
+def _vouch(origin: Origin, dossier: Dossier, reports: Mapping[ReportId, Report]) -> Vouch:
+    kinds: dict[str, str] = load_words("twosource.render", "rules")["kinds"]
+    carried = [reports[each] for each in origin.reports if each in reports]
+    return Vouch(
+        origin.name,
+        origin.kind,
+        kinds.get(origin.kind, origin.kind),
+        origin.party,
+        origin.side,
+        tuple(_words(origin.values, reports)),
+        make_texts(carried, dossier.families),
+        len(carried),
+    )
+
+
+def _words(values: Iterable[Told], reports: Mapping[ReportId, Report]) -> Iterable[Word]:
+    """What an origin says, the words that most reports carry first; equal numbers are one row."""
+    rows: dict[tuple[object, ...], list[Told]] = {}
+    for told in values:
+        counted = told.low is not None or told.high is not None
+        key = (told.low, told.high, told.lifecycle) if counted else (told.text,)
+        rows.setdefault(key, []).append(told)
+    ordered = sorted(
+        rows.values(),
+        key=lambda row: (
+            row[0].lifecycle == "live",
+            -sum(len(told.citations) for told in row),
+        ),
+    )
+    for row in ordered:
+        told = row[-1]
+        counted = told.low is not None or told.high is not None
+        cited = [each for one in row for each in one.citations]
+        words = range_words(told.low, told.high) if counted else told.text or ""
+        as_of = min((one.as_of for one in row if one.as_of), default=None)
+        yield Word(words, counted, as_of, told.lifecycle, show_evidence(cited, reports))
+
+
+def _remarks(finding: Finding, reports: Mapping[ReportId, Report]) -> Iterable[RemarkShown]:
+    """Each remark once, however many copies carry it."""
+    values = {each.citation: each.value for each in finding.remarks}
+    for evidence in show_evidence(values, reports):
+        value = next(
+            value
+            for cited, value in values.items()
+            if (cited.report, cited.start) == (evidence.report, evidence.start)
+        )
+        yield RemarkShown(value.replace("_", " "), evidence)

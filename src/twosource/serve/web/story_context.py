@@ -1,0 +1,161 @@
+"""A story's dossier in, all that its page needs out."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.base.kept import Change
+from twosource.base.records import ReportId
+from twosource.base.stories import Dossier, Event, EventId, Finding, Status
+from twosource.render.brief import TOLLS, tally, title_words
+from twosource.render.chart_figures import Chart, make_chart
+from twosource.render.map_places import Spot, make_spots
+from twosource.render.notes import Notebook
+from twosource.render.parts import Dots, Note, Tally, Voice
+from twosource.render.phrases import span_words
+from twosource.render.statements import make_dots, make_toll
+from twosource.render.voices import make_voices
+from twosource.serve.web.story_acts import Acts, make_acts
+from twosource.serve.web.story_points import ORDER, Points, importance, make_points
+from twosource.serve.web.story_reports import TextRow, make_texts
+from twosource.serve.web.story_sides import Contested, make_contested
+from twosource.serve.web.story_situation import Theme, make_themes
+from twosource.serve.web.story_times import Times, make_times
+
+ON_TITLE = 3  # place names over the title
+GROUPS = {
+    "corroborated": "Corroborated",
+    "multiple_reports": "Several reports",
+    "single_source": "One origin",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StoryContext:
+    """One story as its page shows it. `notes` are the citations by number."""
+
+    id: str
+    title: str
+    places: tuple[str, ...]
+    dates: str
+    tally: Tally
+    changes: tuple[Change, ...]
+    points: Points
+    contested: tuple[Contested, ...]
+    charts: tuple[Chart, ...]
+    themes: tuple[Theme, ...]
+    times: Times
+    spots: tuple[Spot, ...]
+    acts: Acts
+    voices: tuple[Voice, ...]
+    texts: tuple[TextRow, ...]
+    undated: int
+    notes: Mapping[int, Note]
+
+    @property
+    def several(self) -> tuple[Chart, ...]:
+        """The figures that several speakers give, or one revises."""
+        return tuple(each for each in self.charts if len(each.bars) > 1)
+
+    @property
+    def alone(self) -> tuple[Chart, ...]:
+        """The figures of one speaker and one number."""
+        return tuple(each for each in self.charts if len(each.bars) == 1)
+
+    @property
+    def charts_by_finding(self) -> dict[str, Chart]:
+        """The chart of each finding that is a count."""
+        return {each.toll.id: each for each in self.charts if each.bars}
+
+    @property
+    def group_names(self) -> Mapping[str, str]:
+        """What the groups of findings are called."""
+        return GROUPS
+
+    @property
+    def parts(self) -> tuple[tuple[str, str, bool], ...]:
+        """The parts of the page: address, name, whether it is there."""
+        stand = {group.status for group in self.points.groups}
+        return (
+            ("reported", "Reported", True),
+            ("contested", "Contested", bool(self.contested)),
+            ("figures", "Figures", bool(self.charts)),
+            *((status, name, status in stand) for status, name in GROUPS.items()),
+            ("timeline", "Timeline", bool(self.times.now or self.times.past)),
+            ("situation", "Situation", bool(self.themes)),
+            ("actors", "Actors", bool(self.acts.actors or self.acts.acts)),
+            ("where", "Map", bool(self.spots)),
+            ("reports", "Reports", True),
+        )
+
+
+def build_story(dossier: Dossier, changes: Sequence[Change] = ()) -> StoryContext:
+    """The page of the dossier's one story; `changes` are what changed last, newest first."""
+    story = dossier.stories[0]
+    book = Notebook.of(dossier)
+    families = family_of(dossier)
+    current = [each for each in dossier.findings if each.scope == "current"]
+    ranked = sorted(current, key=lambda each: importance(each, families))
+    live = [each for each in ranked if each.lifecycle == "live"]
+    points = make_points(dossier.findings, families, book)
+    contested = [each for each in live if each.status == "contested"]
+    return StoryContext(
+        story.id,
+        title_words(story, dossier.accounts),
+        places_of(dossier.events),
+        span_words(story.start, story.end),
+        tally(dossier.accounts, dossier.findings, dossier),
+        tuple(changes),
+        points,
+        tuple(make_contested(each, live, book) for each in contested),
+        tuple(make_chart(make_toll(each, book)) for each in live if is_toll(each)),
+        make_themes(dossier.situation, {each.id: each for each in live}, book),
+        make_times(dossier.timeline, story, live, book),
+        make_spots([each for each in dossier.events if each.scope == "current"], statuses(live)),
+        make_acts(dossier.events, standing(live, book)),
+        make_voices(dossier.accounts, book),
+        make_texts((each.report for each in dossier.accounts), dossier.families),
+        sum(1 for each in dossier.accounts if each.report.published.value is None),
+        {note.number: note for note in book.notes()},
+    )
+
+
+def family_of(dossier: Dossier) -> dict[ReportId, str]:
+    """The text that each report descends from."""
+    return {report: family.id for family in dossier.families for report in family.reports}
+
+
+def is_toll(finding: Finding) -> bool:
+    """Whether it is a count of people that somebody gave."""
+    value = finding.value
+    counted = value is not None and (value.low is not None or value.high is not None)
+    return finding.slot in TOLLS and counted
+
+
+def places_of(events: Sequence[Event]) -> tuple[str, ...]:
+    """The places that are told most."""
+    told: Counter[str] = Counter()
+    for each in events:
+        if each.place is not None and each.place.name and each.scope == "current":
+            told[each.place.name] += len(each.mentions)
+    ordered = sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(name for name, _ in ordered[:ON_TITLE])
+
+
+def happened(findings: Sequence[Finding]) -> dict[EventId, Finding]:
+    """The finding that says that each event happened; the gravest where there are several."""
+    found: dict[EventId, Finding] = {}
+    for each in sorted(findings, key=lambda each: (ORDER.index(each.status), each.id)):
+        if each.slot == "happened":
+            found.setdefault(each.event, each)
+    return found
+
+
+def statuses(findings: Sequence[Finding]) -> dict[EventId, Status]:
+    """How each event stands."""
+    return {event: finding.status for event, finding in happened(findings).items()}
+
+
+def standing(findings: Sequence[Finding], book: Notebook) -> dict[EventId, Dots]:
+    """The glyph of each event."""
+    return {event: make_dots(finding, book) for event, finding in happened(findings).items()}

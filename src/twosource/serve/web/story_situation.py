@@ -1,0 +1,145 @@
+"""A story's themes in, what each side says, admits and denies about each of them out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from twosource.base.stories import Citation, Finding, Origin, Situation
+from twosource.render.brief import TOLLS
+from twosource.render.notes import Notebook
+from twosource.render.phrases import day_words
+from twosource.serve.web.story_points import importance
+
+OWN_LOSSES = "a party's word on its own losses"  # the rule of a range that rests on an admission
+MOST_WORDS = 2  # quotes of one speaker in one column
+SHOWN = 4  # speakers of a theme before the fold
+CHANNELS = {"outlet", "agency", "media"}
+COLUMNS = ("says", "admits", "denies")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words of one speaker on a theme, and the finding that they bear on."""
+
+    quote: str
+    notes: tuple[int, ...]
+    finding: str
+    counts: str | None = None  # what the number counts, when the words are a number
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One speaker on a theme: what it says, admits and denies."""
+
+    name: str
+    party: bool
+    says: tuple[Saying, ...]
+    admits: tuple[Saying, ...]
+    denies: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme: its state, since when, and who says what about it."""
+
+    theme: str
+    state: str
+    since: str | None
+    terms: tuple[str, ...]
+    why: str
+    shown: tuple[Stance, ...]
+    folded: tuple[Stance, ...]
+    contested: int
+    findings: int
+
+
+@dataclass(slots=True)
+class _Row:
+    origin: Origin
+    columns: dict[str, list[tuple[Finding, Origin]]] = field(default_factory=dict)
+
+
+def make_themes(
+    situation: Iterable[Situation], findings: Mapping[str, Finding], book: Notebook
+) -> tuple[Theme, ...]:
+    """The themes of one story, in their fixed order."""
+    return tuple(_theme(each, findings, book) for each in situation)
+
+
+def _theme(state: Situation, findings: Mapping[str, Finding], book: Notebook) -> Theme:
+    resting = [findings[name] for name in state.findings if name in findings]
+    resting.sort(key=lambda each: importance(each, {}))
+    stances = _stances(resting, book)
+    return Theme(
+        state.theme,
+        state.state.replace("_", " "),
+        day_words(state.since) or None,
+        state.terms,
+        book.plain(state.reason),
+        tuple(stances[:SHOWN]),
+        tuple(stances[SHOWN:]),
+        sum(1 for each in resting if each.status == "contested"),
+        len(resting),
+    )
+
+
+def _stances(findings: Sequence[Finding], book: Notebook) -> list[Stance]:
+    """Parties first, then other speakers, then outlets on their own word."""
+    rows: dict[str, _Row] = {}
+    for finding in findings:
+        for origin in finding.origins:
+            row = rows.setdefault(name_key(origin.name), _Row(origin))
+            row.columns.setdefault(_column(finding, origin), []).append((finding, origin))
+    ordered = sorted(rows.values(), key=_row_order)
+    return [_stance(row, book) for row in ordered]
+
+
+def name_key(name: str) -> str:
+    """What a speaker is known by on one page: "the Front" and "Front" are one row.
+
+    >>> name_key("The Defence Ministry") == name_key("the defence ministry")
+    True
+    """
+    return name.casefold().removeprefix("the ").strip()
+
+
+def _row_order(row: _Row) -> tuple[bool, bool, int, str]:
+    told = sum(len(each) for each in row.columns.values())
+    return (not row.origin.party, row.origin.kind in CHANNELS, -told, name_key(row.origin.name))
+
+
+def _column(finding: Finding, origin: Origin) -> str:
+    if origin.side == "denies":
+        return "denies"
+    rule = finding.value.rule if finding.value is not None else None
+    return "admits" if origin.party and rule == OWN_LOSSES else "says"
+
+
+def _stance(row: _Row, book: Notebook) -> Stance:
+    says, admits, denies = (
+        tuple(_sayings(row.columns.get(column, ()), book)) for column in COLUMNS
+    )
+    return Stance(book.plain(row.origin.name), row.origin.party, says, admits, denies)
+
+
+def _sayings(told: Iterable[tuple[Finding, Origin]], book: Notebook) -> Iterable[Saying]:
+    """The speaker's own words, each once, the most important first."""
+    seen: set[str] = set()
+    for finding, origin in told:
+        cited = words_of(finding, origin)
+        quote = book.quote(cited[0]) if cited else ""
+        if not quote or quote.casefold() in seen:
+            continue
+        seen.add(quote.casefold())
+        counts = finding.slot if finding.slot in TOLLS else None
+        yield Saying(quote, book.cite(cited), finding.id, counts)
+        if len(seen) == MOST_WORDS:
+            return
+
+
+def words_of(finding: Finding, origin: Origin) -> Sequence[Citation]:
+    """Where an origin says what a finding tells: its live words, else all in its reports."""
+    live = [told for told in origin.values if told.lifecycle == "live" and told.citations]
+    if live:
+        return live[-1].citations
+    cited = finding.denies if origin.side == "denies" else finding.supports
+    return [each for each in cited if each.report in set(origin.reports)]
