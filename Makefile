@@ -70,6 +70,7 @@ docs: setup ## the docs on 127.0.0.1:8000
 lock: setup ## pin every dependency with its hashes, without a registry's address
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade -o requirements.lock pyproject.toml
+	npm install --prefix web --package-lock-only --omit-lockfile-registry-resolved=false --no-audit --no-fund --loglevel error && node web/lock.js
 
 clean: ## remove what was made
 	rm -rf .venv out build web/node_modules src/twosource/serve/web/static src/*.egg-info .mypy_cache .ruff_cache .pytest_cache
