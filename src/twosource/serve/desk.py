@@ -1,5 +1,6 @@
 """`desk`: an archive in, pages on loopback out."""
 
+import getpass
 import secrets
 import sys
 import webbrowser
@@ -37,7 +38,10 @@ def desk(archive: str | None, settings: Settings, **told: object) -> None:
 def serve(
     archive: str, settings: Settings, at: tuple[str, int], *, login: bool, show: bool
 ) -> None:
-    """Serve the archive until it is stopped. Away from loopback a login is always asked for."""
+    """Serve the archive until it is stopped.
+
+    Away from loopback, and on a database server, a login is always asked for.
+    """
     import uvicorn  # noqa: PLC0415 - an optional part
 
     from twosource.serve.web.app import create_app  # noqa: PLC0415 - an optional part
@@ -46,7 +50,10 @@ def serve(
     host, port = at
     near = host in LOOPBACK
     hosts = ("127.0.0.1", "localhost", "[::1]") if near else ("*",)
-    made = Desk(archive, settings, login or not near, secrets.token_urlsafe(32), hosts)
+    team = login or not near or "://" in archive
+    made = Desk(
+        archive, settings, team, getpass.getuser(), secret=secrets.token_urlsafe(32), hosts=hosts
+    )
     app = create_app(made)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     sys.stderr.write(f"The desk is at {address}  (Ctrl-C stops it)\n")

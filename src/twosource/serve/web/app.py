@@ -3,14 +3,16 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from twosource import __version__
 from twosource.base.archive import Archive, Run
 from twosource.runners.versions import find_versions
+from twosource.serve.web.csrf import FormKeys
 from twosource.serve.web.errors import add_handlers
 from twosource.serve.web.negotiate import JsonSuffix
+from twosource.serve.web.people import require_login
 from twosource.serve.web.routes import ROUTERS
 from twosource.serve.web.security import Guard
 from twosource.serve.web.shell import ASSETS, STATIC, Desk
@@ -28,7 +30,7 @@ def create_app(desk: Desk) -> FastAPI:
 
     app = FastAPI(
         title="twosource desk", version=__version__, lifespan=life, docs_url=None, redoc_url=None,
-        openapi_url="/openapi.json",
+        openapi_url="/openapi.json", dependencies=[Depends(require_login)],
     )  # fmt: skip
     app.state.desk = desk
     app.state.archive = archive
@@ -38,5 +40,6 @@ def create_app(desk: Desk) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
     add_handlers(app)
     app.add_middleware(JsonSuffix)
+    app.add_middleware(FormKeys)
     app.add_middleware(Guard, hosts=desk.hosts)
     return app

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from twosource.base.errors import ArchiveError, InputError, TwosourceError, UnknownIdError
-from twosource.serve.web.negotiate import answer
+from twosource.base.errors import ArchiveError, InputError, UnknownIdError
+from twosource.serve.web.negotiate import answer, wants_json
+from twosource.serve.web.trouble import LoginNeeded, WebError
 
 REMEDIES = {
     400: "Mend the address or the form and send it again.",
@@ -42,18 +44,10 @@ class ErrorAnswer:
     error: Trouble
 
 
-class WebError(TwosourceError):
-    """A request that the desk answers with this status."""
-
-    def __init__(self, status: int, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.status = status
-        self.remedy = remedy
-
-
 def add_handlers(app: FastAPI) -> None:
     """Every kind of trouble gets the same shape."""
     app.add_exception_handler(WebError, _on_web)
+    app.add_exception_handler(LoginNeeded, _on_stranger)
     app.add_exception_handler(UnknownIdError, _on_unknown)
     app.add_exception_handler(InputError, _on_input)
     app.add_exception_handler(ArchiveError, _on_archive)
@@ -72,6 +66,14 @@ def tell(request: Request, status: int, message: str, remedy: str = "") -> Respo
 async def _on_web(request: Request, trouble: Exception) -> Response:
     status = trouble.status if isinstance(trouble, WebError) else 500
     return tell(request, status, str(trouble), getattr(trouble, "remedy", ""))
+
+
+async def _on_stranger(request: Request, _trouble: Exception) -> Response:
+    if wants_json(request):
+        return tell(request, 401, "log in first", "Send the cookie of a session: POST /login.")
+    query = f"?{request.url.query}" if request.url.query else ""
+    back = quote(request.url.path + query) if request.method == "GET" else "/"
+    return RedirectResponse(f"/login?back={back}", 303)
 
 
 async def _on_unknown(request: Request, trouble: Exception) -> Response:

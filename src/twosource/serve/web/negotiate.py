@@ -8,6 +8,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from twosource.serve.web.csrf import form_token
 from twosource.serve.web.people import current_user
 from twosource.serve.web.shell import environment, has_static
 
@@ -71,6 +72,7 @@ def shell_of(request: Request) -> Mapping[str, Any]:
         "twin": f"{twin}?{query}" if query else twin,
         "user": current_user(request),
         "login": request.app.state.desk.login,
+        "token": form_token(request),
         "scripts": has_static("desk.js"),
         "q": request.query_params.get("q", ""),
     }

@@ -12,8 +12,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from twosource import __version__
 from twosource.base.archive import Archive
+from twosource.base.decisions import stand_of
 from twosource.base.settings import Settings
 from twosource.render.brief_html import direction
+from twosource.render.decided import decided_words
 from twosource.render.phrases import STATUS, day_words, group, plural, range_words, span_words
 
 HERE = Path(__file__).parent
@@ -40,6 +42,7 @@ class Desk:
     archive: str  # a file or a database address
     settings: Settings = field(default_factory=Settings)
     login: bool = False
+    reviewer: str = "desk"  # who decides when there is no login
     secret: str = ""
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
     clock: Callable[[], str] = utc_now
@@ -71,6 +74,7 @@ def environment() -> Environment:
     made.globals.update(STATUS=STATUS, NAVIGATION=NAVIGATION, version=__version__, sheets=sheets())
     made.filters.update(day=day_words, plural=plural, span=range_words, aim=direction)
     made.filters.update(days=span_words, thousands=group)
+    made.filters.update(decided=decided_words, stand=stand_of)
     return made
 
 
