@@ -69,3 +69,20 @@ def test_a_country_after_a_presidents_name_gives_his_government():
 def test_a_name_in_capitals_keeps_a_last_word_that_is_a_noun():
     text = "THE PARTIES REJECTED THE MURDER OF ANA MARIA DIAZ. IT WAS A DAY OF MOURNING."
     assert [each.name for each in make.account(text).actors] == ["Ana Maria Diaz"]
+
+
+def test_an_office_with_its_department_is_no_part_of_a_name():
+    assert found("Secretary of State Jane Roe met the envoy.", "Jane Roe").name == "Jane Roe"
+
+
+def test_a_lost_apostrophe_does_not_glue_a_country_to_a_name():
+    row = found("Turkeys Foreign Minister Emin Varol said no.", "Emin Varol")
+    assert (row.name, row.country) == ("Emin Varol", "TUR")
+
+
+def test_the_group_with_a_name_in_it_is_that_group():
+    assert found("The Islamic State group said so.", "Islamic State group").name == "Islamic State"
+
+
+def test_a_body_by_its_first_word():
+    assert found("Jaish al-Karsk said so.", "Jaish al-Karsk").kind == "rebel_group"

@@ -118,3 +118,37 @@ def test_an_interview_is_read_by_its_labels():
 
 def test_a_label_of_a_picture_speaks_no_word():
     assert claims("Photo: The bridge at Lower Karsk.\n\nThe river rose.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The capture of the hill has shown that the army is weak.",
+        "The bombing in Lower Karsk suggests that the truce is over.",
+    ],
+)
+def test_a_deed_or_a_thing_vouches_for_nothing(text):
+    assert claims(text) == []
+
+
+def names(text):
+    return [(each.speaker.name, each.attribution) for each in make.account(text).claims]
+
+
+def test_a_short_form_is_the_body_named_before():
+    text = "The Karsk Observatory said 12 people fell. The Observatory added that more were hurt."
+    assert names(text) == [("Karsk Observatory", "institution")] * 2
+
+
+def test_the_group_is_the_body_that_spoke():
+    text = "The Tamar Relief Foundation said a well was hit. The group said nobody was hurt."
+    assert names(text)[1] == ("Tamar Relief Foundation", "institution")
+
+
+def test_he_is_the_one_who_spoke_right_before():
+    text = "Dario Venn said that Marit Sollen was hurt by the blast. He added that she would live."
+    assert names(text)[1] == ("Dario Venn", "named")
+
+
+def test_a_people_has_no_name_that_vouches():
+    assert names("Kurds said that the bridge was gone.") == [(None, "unnamed")]

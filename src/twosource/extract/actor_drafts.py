@@ -24,6 +24,14 @@ class Draft:
     sort: str = "noun"  # name, noun, person, country or pronoun: how it was found
 
 
+def lost_genitive(token: Token) -> Country | None:
+    """The country of "Turkeys", as texts have it that have lost their apostrophes."""
+    word = token.text
+    if not word[0].isupper() or not word.endswith("s") or token.tag_ == "NNS":
+        return None
+    return None if by_name(word) or by_demonym(word) else by_name(word[:-1])
+
+
 def country_of_words(words: list[Token]) -> Country | None:
     """The country that one of the words before a noun names: "Russian", "Russia", "US"."""
     for number, token in enumerate(words):
@@ -35,6 +43,7 @@ def country_of_words(words: list[Token]) -> Country | None:
             if pair
             else by_demonym(token.text) or by_name(token.text)
         )
+        found = found or lost_genitive(token)
         if found is not None:
             return found
     return None

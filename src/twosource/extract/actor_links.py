@@ -1,4 +1,4 @@
-"""Drafts of a report's actors in, the same with full names, offices and antecedents out."""
+"""Drafts of a report's actors in, the same with offices and full names out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,12 +7,9 @@ from spacy.tokens import Token
 
 from twosource.base.grammar import LEFT_PARTS
 from twosource.extract.actor_drafts import Draft, country_of_words, country_phrase, government_of
-from twosource.extract.actor_words import head_kinds, known_at, singular, titles
+from twosource.extract.actor_words import head_kinds, known_at, run_words, singular, titles
 
 PERSONAL = frozenset({"he", "she"})
-Offices = dict[tuple[str, str | None], Draft | None]
-BACK = 3  # sentences that a pronoun may look back
-GROUP_NOUNS = frozenset({"group", "organization", "organisation", "movement", "agency", "body"})
 
 
 def give_offices(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -58,7 +55,7 @@ def _with_office(draft: Draft) -> Draft:
 
 
 def _office_body(head: Token, code: str | None) -> str | None:
-    if code is None:
+    if code is None or head.lower_ in run_words("civil"):
         return None
     if singular(head) == "ombudsman":
         return f"Ombudsman of {country_phrase(code)}"
@@ -84,7 +81,12 @@ def _office_words(draft: Draft) -> list[Token]:
 
 
 def _of_office(token: Token, draft: Draft) -> bool:
-    if token.is_space or token.text in {",", ";", ":"} or token.dep_ in {"det", "nummod"}:
+    if (
+        token.is_space
+        or token.is_quote
+        or token.text in {",", ";", ":"}
+        or token.dep_ in {"det", "nummod"}
+    ):
         return False
     if token.lower_.rstrip(".") in titles():
         return True
@@ -112,7 +114,15 @@ def give_names(drafts: Sequence[Draft]) -> list[Draft]:
             if known is None or (known.name == draft.name and _told(draft) > _told(known)):
                 full[last] = draft
     kept = [draft for draft in drafts if draft.sort != "last" or draft.name in full]
+    names = {draft.name for draft in full.values()}
+    kept = [_without_s(draft, names) for draft in kept]
     return [_full(draft, full) if draft.sort in {"person", "last"} else draft for draft in kept]
+
+
+def _without_s(draft: Draft, names: set[str | None]) -> Draft:
+    """The name without the "s" of a genitive whose apostrophe is lost, when it is known so."""
+    bare = (draft.name or "").removesuffix("s")
+    return replace(draft, name=bare) if draft.name != bare and bare in names else draft
 
 
 def _told(draft: Draft) -> int:
@@ -128,74 +138,3 @@ def _full(draft: Draft, full: dict[str, Draft]) -> Draft:
         country=draft.country or known.country,
         organisation=draft.organisation or known.organisation,
     )  # fmt: skip
-
-
-def resolve(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Descriptions and pronouns with the name of the actor that they point back to."""
-    seen: list[Draft] = []
-    offices = _holders(drafts)
-    for draft in drafts:
-        found = _point_back(draft, seen, offices)
-        if found.name is not None and found.sort != "pronoun":
-            seen.append(found)
-        if found.sort != "pronoun" or found.name is not None:
-            yield found
-
-
-def _holders(drafts: Sequence[Draft]) -> Offices:
-    """Who holds an office of a country; None when the report gives it to two persons."""
-    holders: Offices = {}
-    for draft in drafts:
-        if draft.sort != "person" or not draft.office:
-            continue
-        word = draft.office.split()[-1].lower()
-        for key in ((word, draft.country), (word, None)):
-            held = holders.get(key, draft)
-            holders[key] = draft if held is not None and held.name == draft.name else None
-    return holders
-
-
-def _point_back(draft: Draft, seen: Sequence[Draft], offices: Offices) -> Draft:
-    if draft.sort == "pronoun":
-        return _take(draft, _antecedent(draft, seen))
-    if draft.name is not None or not _is_definite(draft):
-        return draft
-    if draft.kind == "person":
-        return _take(draft, offices.get((singular(draft.head), draft.country)))
-    if singular(draft.head) == "ministry":
-        return _take(draft, _latest(seen, "Ministry"))
-    if singular(draft.head) in GROUP_NOUNS:
-        return _take(draft, next((each for each in reversed(seen) if each.sort == "name"), None))
-    return draft
-
-
-def _take(draft: Draft, found: Draft | None) -> Draft:
-    if found is None or (draft.country and found.country and draft.country != found.country):
-        return draft
-    return replace(
-        draft, name=found.name, kind=found.kind, country=draft.country or found.country,
-        organisation=draft.organisation or found.organisation, office=found.office,
-    )  # fmt: skip
-
-
-def _is_definite(draft: Draft) -> bool:
-    before = draft.head.doc[draft.start - 1] if draft.start else draft.head
-    return before.lower_ in {"the", "this", "that"} or before.dep_ in {"case", "poss"}
-
-
-def _latest(seen: Sequence[Draft], word: str) -> Draft | None:
-    return next((each for each in reversed(seen) if word in (each.name or "")), None)
-
-
-def _antecedent(draft: Draft, seen: Sequence[Draft]) -> Draft | None:
-    """The last person named before, a subject first, not further back than three sentences."""
-    persons = [each for each in seen[-12:] if each.sort == "person"]
-    near = [each for each in persons if _is_near(each.head, draft.head)]
-    subjects = [each for each in near if each.head.dep_ in {"nsubj", "nsubjpass"}]
-    own = [each for each in subjects if each.head.sent.start == draft.head.sent.start]
-    best = own or subjects or near
-    return best[-1] if best else None
-
-
-def _is_near(token: Token, pronoun: Token) -> bool:
-    return pronoun.i - token.i < 40 * BACK

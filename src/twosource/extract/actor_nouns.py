@@ -17,7 +17,14 @@ from twosource.extract.actor_drafts import (
     government_of,
     ministry_name,
 )
-from twosource.extract.actor_words import known_at, noun_kind, quantities, singular
+from twosource.extract.actor_words import (
+    known_at,
+    noun_kind,
+    pointers,
+    quantities,
+    run_words,
+    singular,
+)
 
 NOT_SAID = frozenset({"det", "predet", "nummod", "quantmod", "poss", "advmod", "punct"})
 OF = frozenset({"of", "in", "for"})
@@ -34,9 +41,19 @@ def find_nouns(sentence: Words, free: set[int]) -> Iterator[Draft]:
             yield people
             continue
         kind = noun_kind(token)
+        if kind is None and _points(token):
+            yield Draft(token, _start(token), token.i + 1, "unidentified", sort="pointer")
         if kind is None or _is_part(token):
             continue
         yield _describe(token, kind)
+
+
+def _points(noun: Token) -> bool:
+    """Whether it is "the group", "the Britain-based monitor": a body that was named before."""
+    if singular(noun) not in pointers() or noun.tag_ != "NN" or noun.dep_ in {"compound", "nmod"}:
+        return False
+    held = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in noun.lefts)
+    return held and not any(c.dep_ in {"relcl", "acl"} for c in noun.rights)
 
 
 def _is_part(token: Token) -> bool:
@@ -135,11 +152,13 @@ def _name(head: Token, kind: str, code: str | None) -> str | None:
     return _state_body(head, code) if kind == "state_government" else None
 
 
-def _state_body(head: Token, code: str) -> str:
+def _state_body(head: Token, code: str) -> str | None:
     if singular(head) == "ministry":
         return ministry_name(list(head.doc[_start(head) : head.i]), code)
-    if singular(head) in {"government", "authority", "authorities", "administration", "cabinet"}:
+    if singular(head) in run_words("governments"):
         return government_of(code)
+    if singular(head).split()[-1] not in run_words("state_bodies"):
+        return None
     own = head.doc[_start(head) : head.i + 1].text if head.pos_ == "PROPN" else None
     return own or f"{head.lemma_.capitalize()} of {country_phrase(code)}"
 

@@ -97,9 +97,23 @@ def body_kinds() -> dict[str, str]:
 
 
 @cache
+def body_starts() -> dict[str, str]:
+    """The kind of body that a name with this first word belongs to."""
+    starts = load_words("twosource.extract", "actors")["body_starts"]
+    return {word: kind for kind, words in starts.items() for word in words}
+
+
+@cache
 def titles() -> frozenset[str]:
-    """Words for offices and ranks that stand before a person's name."""
-    return frozenset(load_words("twosource.extract", "actors")["titles"]["words"])
+    """Words for offices and ranks that stand before a person's name, without full stops."""
+    words = load_words("twosource.extract", "actors")["titles"]["words"]
+    return frozenset(word.rstrip(".") for word in words)
+
+
+@cache
+def run_words(key: str) -> frozenset[str]:
+    """Words that tell where a name begins or ends: "calendar", "departments", "presses"."""
+    return frozenset(load_words("twosource.extract", "actors")["runs"][key])
 
 
 @cache
@@ -155,3 +169,20 @@ def collectives() -> frozenset[str]:
 def links() -> frozenset[str]:
     """Words in lower case inside a name: "de", "bin"."""
     return frozenset(load_words("twosource.extract", "actors")["links"]["words"])
+
+
+@cache
+def pointers() -> dict[str, frozenset[str]]:
+    """Nouns that point back to a body named before, and the kinds of body that they may mean."""
+    return _pointing("words")
+
+
+@cache
+def pointer_kinds() -> dict[str, frozenset[str]]:
+    """Words before such a noun that say of which kind it is: "monitoring", "jihadist"."""
+    return _pointing("before")
+
+
+def _pointing(key: str) -> dict[str, frozenset[str]]:
+    rows = load_words("twosource.extract", "actors")["pointers"]
+    return {word: frozenset(row["kinds"]) for row in rows for word in row[key]}

@@ -4,25 +4,38 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span as Words
 
-from twosource.base.reading import Reading
+from twosource.base.reading import Reading, words_of
 from twosource.base.records import Actor, Span
 from twosource.extract.actor_drafts import Draft
-from twosource.extract.actor_links import PERSONAL, give_names, give_offices, resolve
-from twosource.extract.actor_names import find_known, find_people, find_states
+from twosource.extract.actor_links import PERSONAL, give_names, give_offices
+from twosource.extract.actor_names import find_known, find_states
 from twosource.extract.actor_nouns import find_nouns
+from twosource.extract.actor_people import find_people
+from twosource.extract.actor_pointers import resolve
 
 
 def find_actors(reading: Reading) -> Iterator[Actor]:
     """The actors of a reading, in the order of the text; a number per mention, not per person."""
     drafts: list[Draft] = []
+    places = _place_words(reading)
     for sentence in reading.passages:
-        drafts += find_drafts(sentence)
+        drafts += find_drafts(sentence, places)
     named = give_names(list(give_offices(drafts)))
     for number, draft in enumerate(resolve(named), 1):
         yield to_actor(f"a{number}", draft)
 
 
-def find_drafts(sentence: Words) -> list[Draft]:
+def _place_words(reading: Reading) -> frozenset[int]:
+    """The tokens of places that are no part of anybody's name."""
+    spans = [row.span for row in reading.account.places if row.role == "location"]
+    found: set[int] = set()
+    for span in spans:
+        words = words_of(reading, span)
+        found.update(range(words.start, words.end))
+    return frozenset(found)
+
+
+def find_drafts(sentence: Words, places: frozenset[int] = frozenset()) -> list[Draft]:
     """The actors of one sentence by their place in it, before names are resolved.
 
     Names come first and keep their words: a known body, then other names, then states; a common
@@ -33,7 +46,7 @@ def find_drafts(sentence: Words) -> list[Draft]:
     _take(free, found)
     states = list(find_states(sentence, free))
     _take(free, states)
-    people = list(find_people(sentence, free))
+    people = list(find_people(sentence, free, places))
     _take(free, people)
     nouns = list(find_nouns(sentence, free))
     pronouns = [

@@ -6,38 +6,57 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from twosource.base.grammar import bare_phrase, noun_phrase
+from twosource.base.countries import known_countries
+from twosource.base.grammar import noun_phrase
 from twosource.base.reading import Reading, span_of
 from twosource.base.records import Actor, Attribution, Claim, Span, Speaker
-from twosource.extract.actor_words import head_kinds, titles
-from twosource.extract.claim_speakers import speaker_words
+from twosource.extract.actor_drafts import government_of, lost_genitive, state_named
+from twosource.extract.actor_words import body_kinds, head_kinds, links, run_words, titles
+from twosource.extract.claim_speakers import bearer_of, speaker_words
+from twosource.extract.claim_voices import common_nouns, is_name
 from twosource.extract.claim_words import word_set
 
 KINDS: dict[str, Attribution] = {"person": "named", "media": "media", "unidentified": "unnamed"}
 NOUN_KINDS: tuple[Attribution, ...] = ("document", "media", "institution")
+LONGEST = 8  # words of a name; a longer run of capitals is a headline or a list of tags
+LONGEST_PERSON = 5
+PERSONAL = frozenset({"he", "she"})
+NEAR = 250  # characters within which "he" is the one who spoke last
 UNNAMED_KINDS = frozenset({"civilians", "protesters", "rioters", "unidentified"})
 DEEP = 4
-RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 def name_speaker(reading: Reading, head: Token) -> tuple[Speaker, Attribution]:
     """The speaker of a claim and its attribution."""
-    words = speaker_words(head)
-    span = span_of(words)
-    row = actor_at(reading.account.actors, reading.report.text, head)
-    if row is not None and row.name is None:
-        row = _apposed(reading, head) or row
+    span = span_of(speaker_words(head))
+    row = actor_at(reading.account.actors, head)
+    if row is None or row.name is None:
+        row = _apposed(reading, head) or _leading(reading, head) or row
     beside = _name_beside(reading, head)
     if beside is not None and (row is None or row.name is None):
         return Speaker(span, beside, row.id if row else None), "named"
     if row is not None:
         return Speaker(span, row.name, row.id), _kind_of(row, head)
-    named = _bearer(head)
-    name = _proper_name(named)
+    named = bearer_of(head)
+    name = _proper_name(named) if is_name(reading, named) else None
     row = _namesake(reading.account.actors, name)
     if row is not None:
         return Speaker(span, row.name, row.id), _kind_of(row, head)
+    press = head.i and head.nbor(-1).lower_ in run_words("presses")
+    state = state_named(name) if name and not press else None
+    if state is not None:
+        return Speaker(span, government_of(state.iso3), None), "institution"
     return Speaker(span, name, None), kind_of_noun(named, name)
+
+
+def _leading(reading: Reading, head: Token) -> Actor | None:
+    """The named person right before an office: "Jane Roe head of …", where a comma is lost."""
+    if head.pos_ not in {"NOUN", "PROPN"} or head.lemma_.lower() not in _offices():
+        return None
+    first = speaker_words(head).start
+    people = (row for row in reading.account.actors if row.name and row.kind == "person")
+    start = head.doc[first].idx
+    return next((row for row in people if start <= row.span.start < head.idx), None)
 
 
 def _namesake(actors: Iterable[Actor], name: str | None) -> Actor | None:
@@ -48,10 +67,9 @@ def _namesake(actors: Iterable[Actor], name: str | None) -> Actor | None:
     return next((row for row in people if (row.name or "").endswith(f" {name}")), None)
 
 
-def actor_at(actors: Iterable[Actor], text: str, head: Token) -> Actor | None:
+def actor_at(actors: Iterable[Actor], head: Token) -> Actor | None:
     """The actor row that stands on the head word, or on the noun a relative pronoun means."""
-    del text
-    wanted = _bearer(head)
+    wanted = bearer_of(head)
     place = Span(wanted.idx, wanted.idx + len(wanted.text))
     covering = [row for row in actors if row.span.covers(place)]
     return min(covering, key=lambda row: row.span.end - row.span.start, default=None)
@@ -60,7 +78,7 @@ def actor_at(actors: Iterable[Actor], text: str, head: Token) -> Actor | None:
 def _apposed(reading: Reading, head: Token) -> Actor | None:
     """The row of the name beside an office: "the ombudsman, Ana Beros"."""
     beside = _appositive(head)
-    return None if beside is None else actor_at(reading.account.actors, "", beside)
+    return None if beside is None else actor_at(reading.account.actors, beside)
 
 
 def _appositive(head: Token) -> Token | None:
@@ -99,56 +117,87 @@ def _offices() -> frozenset[str]:
 def kind_of_noun(head: Token, name: str | None) -> Attribution:
     """The attribution that a noun stands for when no actor row tells."""
     lemma = head.lemma_.lower()
-    for kind in NOUN_KINDS:
+    for kind in NOUN_KINDS if head.text.islower() or not name else ("media",):
         if lemma in word_set("speakers", kind):
             return kind
-    return "named" if name else "unnamed"
+    if not name:
+        return "unnamed"
+    held = any(child.dep_ == "det" for child in head.lefts)
+    body = name.isupper() and len(name) > 1 and " " not in name
+    return "institution" if held or body or name.split()[-1] in body_kinds() else "named"
 
 
 def _kind_of(row: Actor, head: Token) -> Attribution:
     lemma = head.lemma_.lower()
-    if lemma in word_set("speakers", "media"):
+    if lemma in word_set("speakers", "media") and row.kind not in {"state_government", "igo"}:
         return "media"
     if row.kind in UNNAMED_KINDS or (row.kind == "person" and row.name is None):
         return "unnamed"
-    if lemma in word_set("speakers", "document"):
+    if lemma in word_set("speakers", "document") and head.text.islower():
         return "document"
     return KINDS.get(row.kind, "institution")
 
 
-def _bearer(head: Token) -> Token:
-    """The noun that "who" or "which" stands for; else the word itself."""
-    if head.lower_ in RELATIVES and head.head.dep_ == "relcl":
-        return head.head.head
-    return head
-
-
 def _proper_name(head: Token) -> str | None:
-    """The name in a noun phrase: its run of proper names up to the head; None without one."""
+    """The name in a noun phrase: its last run of proper names; None without one."""
     if head.pos_ != "PROPN":
         return None
-    words = _without_office([t for t in noun_phrase(head) if not t.is_space])
-    return " ".join(t.text for t in words) if words else bare_phrase(head).text
+    words = [t for t in noun_phrase(head) if not t.is_space]
+    first = len(words) - 1
+    while first and _goes_on(words[first - 1]):
+        first -= 1
+    names = _without_office(words[first:])
+    while len(names) > 1 and _stands_before(names):
+        names = names[1:]
+    word = names[-1].text if names else ""
+    common = len(names) == 1 and word.lower().removesuffix("s") in common_nouns()
+    common = common or known_countries().is_people(word)
+    linked = any(token.lower_ in {"of", "for", "and"} for token in names)
+    if common or len(names) > (LONGEST if linked else LONGEST_PERSON):
+        return None
+    return head.doc[names[0].i : head.i + 1].text if names else None
+
+
+def _stands_before(names: list[Token]) -> bool:
+    """Whether the first word only stands before the name: "Syria Staffan Venn", "TV Barazi"."""
+    first = names[0]
+    if len(names) > 2 and state_named(first.text):  # noqa: PLR2004 - a name is two words
+        return True
+    return first.lower_ in common_nouns() and first.is_upper
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether the word before a name belongs to it."""
+    if token.lower_.rstrip(".") in run_words("calendar") or lost_genitive(token):
+        return False
+    return token.pos_ == "PROPN" or token.text in {"-", "&", "of"} or token.lower_ in links()
 
 
 def _without_office(words: list[Token]) -> list[Token]:
-    """The name alone: "Dario Venn" of "the president's adviser Dario Venn"."""
-    owners = [place for place, token in enumerate(words) if token.tag_ == "POS"]
-    words = words[owners[-1] + 1 :] if owners else words
-    names = [token for token in words if token.pos_ == "PROPN"]
-    while len(names) > 1 and names[0].lower_.rstrip(".") in _offices():
-        names = names[1:]
-    return names
+    """The name alone: "Dario Venn" of "Council Chairman Dario Venn"."""
+    while words and words[0].pos_ != "PROPN":
+        words = words[1:]
+    offices = [n for n, t in enumerate(words[:-1]) if t.lower_.rstrip(".") in _offices()]
+    return words[offices[-1] + 1 :] if offices else words
 
 
 def take_up(claim: Claim, before: Claim | None, text: str) -> Claim:
-    """The claim with "he" or "she" named after the person who spoke last."""
-    if before is None or claim.speaker is None or claim.speaker.name is not None:
+    """The claim with "he" or "she" named after the person who spoke last.
+
+    One who spoke right before comes before the last one named: "Tolan said that Venn was hurt.
+    He added …".
+    """
+    mention = claim.speaker.span if claim.speaker else None
+    if before is None or claim.speaker is None or mention is None or before.speaker is None:
         return claim
-    mention = claim.speaker.span
-    if mention is None or mention.quote(text).lower() not in {"he", "she"}:
+    if mention.quote(text).lower() not in PERSONAL or before.attribution != "named":
         return claim
-    if before.speaker is None or before.attribution != "named":
+    if claim.speaker.name is not None and mention.start - _end(before) > NEAR:
         return claim
     named = replace(claim.speaker, name=before.speaker.name, actor=before.speaker.actor)
     return replace(claim, speaker=named, attribution="named")
+
+
+def _end(claim: Claim) -> int:
+    spans = [*claim.content, *([claim.cue] if claim.cue else [])]
+    return max(span.end for span in spans)

@@ -4,6 +4,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.base.grammar import noun_phrase
+from twosource.extract.actor_words import run_words
 from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_frames import has_to, is_passive
 from twosource.extract.claim_words import word_set
@@ -14,13 +15,22 @@ NAMED_BEHIND = frozenset({"dobj", "attr", "oprd", "dep", "nsubj"})
 HANGING = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "dep", "parataxis"})
 EMPTY = frozenset({"it", "there", "that", "this", "which"})
 NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LONGEST_BESIDE = 14  # words set off by commas between a name and its verb
 LONGEST_NAME = 8  # words of an office with its holder
 
 
 def find_speaker(cue: Cue) -> Token | None:
-    """The head of the phrase that names who speaks; None when nobody is named."""
+    """The head of the phrase that names who speaks; None when nobody is named.
+
+    "that" is the noun it stands for: "a report that shows".
+    """
+    found = _find(cue)
+    return bearer_of(found) if found is not None and found.lower_ == "that" else found
+
+
+def _find(cue: Cue) -> Token | None:
     if cue.frame in {"raising", "adverb"}:
         return _agent(cue.token) if cue.frame == "raising" else None
     if cue.frame == "according":
@@ -40,9 +50,16 @@ def _doer(cue: Cue) -> Token | None:
     return found
 
 
+def bearer_of(head: Token) -> Token:
+    """The noun that "who" or "which" stands for; else the word itself."""
+    if head.lower_ in RELATIVES and head.head.dep_ == "relcl":
+        return head.head.head
+    return head
+
+
 def speaker_words(head: Token) -> Words:
     """The mention as written: the noun phrase with what hangs on it by "of"."""
-    words = noun_phrase(head, wide=True)
+    words = _without_scraps(noun_phrase(head, wide=True), head)
     dashes = [token.i for token in words if token.text in {"-", "--"} and token.i < head.i]
     if dashes and head.doc[dashes[-1] - 1].whitespace_:
         words = head.doc[dashes[-1] + 1 : words.end]
@@ -52,6 +69,17 @@ def speaker_words(head: Token) -> Words:
     if len(words) > 1 and head.dep_ == "poss" and words[-1].tag_ == "POS":
         return words[:-1]
     return words
+
+
+def _without_scraps(words: Words, head: Token) -> Words:
+    """The phrase without days, numbers and other people's words before it."""
+    start = words.start
+    for token in head.doc[words.start : head.i]:
+        day = token.lower_.rstrip(".") in run_words("calendar") and token.text[0].isupper()
+        closing = token.is_quote and token.i > words.start and token.whitespace_
+        if day or closing or (token.like_num and token.i == start and token.text.isdigit()):
+            start = token.i + 1
+    return head.doc[start : words.end]
 
 
 def speaker_behind(verb: Token) -> Token | None:

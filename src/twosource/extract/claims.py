@@ -14,6 +14,7 @@ from twosource.extract.claim_labels import add_labelled
 from twosource.extract.claim_names import name_speaker, take_up
 from twosource.extract.claim_quotes import find_quotes
 from twosource.extract.claim_remarks import bind_remarks, cut_at_remarks
+from twosource.extract.claim_voices import has_voice
 from twosource.extract.factuality import find_hedges, hedge_spans, judge, tokens_in
 from twosource.extract.verification import find_remarks
 
@@ -24,7 +25,7 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
     quotes = find_quotes(reading)
     drafts = join_quotes(reading.doc, draft_claims(reading), quotes)
     drafts = add_labelled(reading, drafts)
-    drafts = drop_nested([draft for draft in drafts if draft.content])
+    drafts = drop_nested([d for d in drafts if d.content and has_voice(reading, d)])
     drafts = cut_at_remarks(drafts, remarks, quotes)
     drafts += [*carry_on(reading, drafts, quotes), *find_contrasts(reading, drafts)]
     drafts.sort(key=lambda draft: (draft.content[0].start, draft.place))

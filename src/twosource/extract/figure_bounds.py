@@ -225,6 +225,8 @@ def _may_stand_between(token: Token) -> bool:
         return False
     if token.lower_ in _FILLERS or token.tag_ in {"JJ", "JJR", "VBG", "HYPH", "CD", "POS", "RB"}:
         return True
+    if token.is_upper and len(token) > 1 and token.is_alpha:
+        return True  # "12 IS fighters": the tagger takes short names for verbs
     if token.lower_ == "and" and token.i and token.nbor(-1).text == "-":
         return True  # "mud-and-thatch homes"
     return token.tag_ == "VBN" and token.i + 1 < len(token.doc) and token.nbor().tag_[:2] == "NN"

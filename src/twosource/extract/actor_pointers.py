@@ -1,0 +1,130 @@
+"""Drafts of a report's actors in, descriptions and pronouns with the names they point to out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from twosource.extract.actor_drafts import Draft
+from twosource.extract.actor_words import known_at, pointer_kinds, pointers, singular
+
+Offices = dict[tuple[str, str | None], Draft | None]
+BACK = 3  # sentences that a pronoun may look back
+FAR = 30  # actors that a group noun may look back over
+SAYING = frozenset({"say", "add", "report", "tell", "note", "claim", "announce", "warn", "confirm"})
+
+
+def resolve(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Descriptions and pronouns with the name of the actor that they point back to."""
+    seen: list[Draft] = []
+    offices = _holders(drafts)
+    for draft in drafts:
+        found = _point_back(draft, seen, offices)
+        if found.name is not None and found.sort != "pronoun":
+            seen.append(found)
+        if found.sort not in {"pronoun", "pointer"} or found.name is not None:
+            yield found
+
+
+def _holders(drafts: Sequence[Draft]) -> Offices:
+    """Who holds an office of a country; None when the report gives it to two persons."""
+    holders: Offices = {}
+    for draft in drafts:
+        if draft.sort != "person" or not draft.office:
+            continue
+        word = draft.office.split()[-1].lower()
+        for key in ((word, draft.country), (word, None)):
+            held = holders.get(key, draft)
+            holders[key] = draft if held is not None and held.name == draft.name else None
+    return holders
+
+
+def _point_back(draft: Draft, seen: Sequence[Draft], offices: Offices) -> Draft:
+    back = BY_SORT.get(draft.sort)
+    if back is not None:
+        return back(draft, seen)
+    if draft.name is not None or not _is_definite(draft):
+        return draft
+    if draft.kind == "person":
+        return _take(draft, offices.get((singular(draft.head), draft.country)))
+    if singular(draft.head) == "ministry":
+        return _take(draft, _latest(seen, "Ministry"))
+    return draft
+
+
+def _by_last_word(draft: Draft, seen: Sequence[Draft]) -> Draft:
+    """A body by a word of its name: "the Observatory" is the Syrian Observatory named before.
+
+    Without one before it, it stays nameless: "the Office" may be anybody's.
+    """
+    word = draft.head.text
+    found = _latest(seen, word)
+    if found is not None:
+        return _take(draft, found)
+    return draft
+
+
+def _of_group(draft: Draft, seen: Sequence[Draft]) -> Draft:
+    """A body by what it is: "the monitoring group". The one that spoke last comes first."""
+    doc = draft.head.doc
+    inside = [known for each in range(draft.start, draft.head.i) if (known := known_at(doc[each]))]
+    if inside:
+        body = inside[0]
+        return replace(
+            draft, name=body.name, kind=body.kind, country=body.country, organisation=body.name
+        )
+    after = doc[draft.end : draft.end + 1]
+    if after and after[0].pos_ == "PROPN":
+        return draft  # "the rights group Kestrel": it has its name beside it
+    kinds = pointers()[singular(draft.head)]
+    for word in doc[draft.start : draft.head.i]:
+        kinds = pointer_kinds().get(word.lower_, kinds)
+    near = [each for each in seen[-FAR:] if each.kind in kinds and each.sort in {"name", "short"}]
+    spoke = [each for each in near if each.head.dep_ == "nsubj" and _says(each.head.head)]
+    speaks = draft.head.dep_ == "nsubj" and _says(draft.head.head)
+    fitting = spoke if speaks and spoke else near
+    return _take(draft, fitting[-1] if fitting else None)
+
+
+def _says(verb: Token) -> bool:
+    return verb.lemma_ in SAYING
+
+
+def _take(draft: Draft, found: Draft | None) -> Draft:
+    if found is None or (draft.country and found.country and draft.country != found.country):
+        return draft
+    return replace(
+        draft, name=found.name, kind=found.kind, country=draft.country or found.country,
+        organisation=draft.organisation or found.organisation, office=found.office,
+    )  # fmt: skip
+
+
+def _is_definite(draft: Draft) -> bool:
+    before = draft.head.doc[draft.start - 1] if draft.start else draft.head
+    return before.lower_ in {"the", "this", "that"} or before.dep_ in {"case", "poss"}
+
+
+def _latest(seen: Sequence[Draft], word: str) -> Draft | None:
+    return next((each for each in reversed(seen) if word in (each.name or "").split()), None)
+
+
+def _antecedent(draft: Draft, seen: Sequence[Draft]) -> Draft | None:
+    """The last person named before, a subject first, not further back than three sentences."""
+    persons = [each for each in seen[-12:] if each.sort == "person"]
+    near = [each for each in persons if _is_near(each.head, draft.head)]
+    subjects = [each for each in near if each.head.dep_ in {"nsubj", "nsubjpass"}]
+    own = [each for each in subjects if each.head.sent.start == draft.head.sent.start]
+    best = own or subjects or near
+    return best[-1] if best else None
+
+
+def _of_pronoun(draft: Draft, seen: Sequence[Draft]) -> Draft:
+    return _take(draft, _antecedent(draft, seen))
+
+
+# How what names nobody is resolved, by how it was found.
+BY_SORT = {"pronoun": _of_pronoun, "short": _by_last_word, "pointer": _of_group}
+
+
+def _is_near(token: Token, pronoun: Token) -> bool:
+    return pronoun.i - token.i < 40 * BACK
