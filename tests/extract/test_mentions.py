@@ -34,6 +34,17 @@ def test_cases(case):
     assert {key: told[key] for key in expected} == expected
 
 
+def test_a_crash_is_no_violence():
+    text = "Seventeen people died when a bus crashed near Velda."
+    assert mention(text, "died").acled.sub_event_type is None
+
+
+def test_blame_in_the_next_sentence_keeps_its_claim():
+    text = "A bomb exploded outside the bank of Velda. The police blamed the rebels."
+    *_, blamed = mention(text, "exploded").participants
+    assert blamed.claim is not None
+
+
 def test_a_given_mention_takes_the_place_of_those_found():
     text = "Rebels attacked the bridge and fled."
     start = text.index("fled")

@@ -25,11 +25,11 @@ from twosource.base.reports import (
 )
 
 __all__ = [
-    "Account", "Acled", "Actor", "Anchor", "Basis", "Claim", "Factuality", "Figure",
+    "Account", "Acled", "Actor", "Agreement", "Anchor", "Basis", "Claim", "Factuality", "Figure",
     "Furniture", "FurnitureKind", "GivenMention", "Item", "Main", "Mention", "Modality",
     "Participant", "Place", "PlacePrecision", "PlaceRole", "Placing", "Plover", "Precision",
     "Published", "Qualifier", "Report", "ReportId", "Scope", "Skip", "Span", "Speaker",
-    "Time", "Total", "Translated", "Verification", "VerificationValue", "When",
+    "Term", "Time", "Total", "Translated", "Verification", "VerificationValue", "When",
 ]  # fmt: skip
 
 Anchor = Literal["published", "text", "explicit", "none"]
@@ -155,12 +155,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Who takes part in a mention; `actor` is None for an object or an unknown."""
+    """Who takes part in a mention; `actor` is None for an object or an unknown.
+
+    `claim` is the claim that alone gives this part, where the mention itself is told by another
+    sentence ("a bomb went off. The police blamed the Front"); None: told with the mention.
+    """
 
     span: Span
     actor: str | None
     role: Literal["actor", "recipient", "mediator", "affected"]
     klass: Literal["person", "group", "object"]
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +232,40 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """What an agreement binds somebody to, or what is said to break it, in the report's words.
+
+    `party` is the Actor bound or accused, None when the words name nobody; `claim` tells whose
+    word it is, None for the outlet's own.
+    """
+
+    span: Span
+    party: str | None = None  # id of an Actor
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A ceasefire, accord or exchange as one report tells of it, with its terms.
+
+    `span` is the word that names it first, `mentions` are all its mentions in the report.
+    `in_force` and `until` are Times, None when the report does not tell.
+    """
+
+    id: str
+    span: Span
+    kind: Literal["ceasefire", "peace", "exchange", "withdrawal", "treaty", "other"]
+    mentions: tuple[str, ...] = ()
+    parties: tuple[Participant, ...] = ()
+    mediators: tuple[Participant, ...] = ()
+    in_force: str | None = None
+    until: str | None = None
+    obligations: tuple[Term, ...] = ()
+    breaches: tuple[Term, ...] = ()
+    modality: Modality = "asserted"
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """A report's own toll of its current happening for one measure."""
 
@@ -258,3 +297,4 @@ class Account:
     figures: tuple[Figure, ...] = ()
     totals: tuple[Total, ...] = ()
     main: Main | None = None
+    agreements: tuple[Agreement, ...] = ()

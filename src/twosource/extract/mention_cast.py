@@ -15,6 +15,8 @@ PEOPLE = frozenset({"person", "civilians", "protesters", "rioters", "unidentifie
 BODIES = frozenset({"state_government", "igo", "ngo", "media", "de_facto_authority"})
 ARMED_BODIES = frozenset({"rebel_group", "militia", "state_military", "state_police"})
 HOUSED = BODIES | ARMED_BODIES  # kinds whose name may stand for a building
+NO_DOERS = frozenset({"number", "weather", "power", "fear", "danger", "disaster", "matter"})
+HURT = frozenset({"affected", "recipient"})
 PLURAL = frozenset({"NNS", "NNPS"})
 Role = Literal["actor", "recipient", "mediator", "affected"]
 Klass = Literal["person", "group", "object"]
@@ -55,6 +57,8 @@ def class_of(role: Role, head: Token, trigger: Trigger, cast: Cast) -> Klass | N
         return _class_of_actor(head, actor)
     if head.pos_ == "PRON" or head.i in cast.places or is_weapon(head):
         return None
+    if role == "actor":
+        return _doer(head, trigger)
     return _sufferer(role, head, trigger, cast)
 
 
@@ -74,10 +78,23 @@ def _class_of_actor(head: Token, actor: Actor) -> Klass:
     return "group" if body or (actor.kind in BODIES and head.tag_ not in PLURAL) else "person"
 
 
+def _doer(head: Token, trigger: Trigger) -> Klass | None:
+    """A noun that no list knows is a person where it does violence and ends as one: "sappers"."""
+    event = trigger.event
+    if event is None or not event.violent or head.tag_ not in {"NN", "NNS"}:
+        return None
+    word = base_form(head)
+    if word in words("things", "bands"):
+        return "person"
+    if not word.endswith(tuple(sorted(words("things", "people")))):
+        return None
+    return None if _is_thing(head) or read_trigger(head) or word in NO_DOERS else "person"
+
+
 def _sufferer(role: Role, head: Token, trigger: Trigger, cast: Cast) -> Klass | None:
     """A noun that no list knows is a person when it is killed, hurt or taken away."""
     event = trigger.event
-    if event is None or role != "affected" or head.pos_ != "NOUN" or event.sufferer:
+    if event is None or role not in HURT or head.pos_ != "NOUN" or event.sufferer:
         return None
     if not event.violent or not (event.affects or event.acled == "abduction"):
         return None

@@ -13,6 +13,7 @@ from twosource.extract.mention_triggers import Trigger
 
 UP = 5  # governing words looked at
 VERBAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "dobj", "pobj", "nsubj", "conj"})
+POINTING = frozenset({"several", "many", "latest", "recent", "new", "fresh", "simultaneous"})
 NEGATIVE_NOUNS = frozenset({"no", "without", "neither", "nor"})
 
 
@@ -129,7 +130,35 @@ def scope_of(trigger: Trigger, time: Time | None, published: str | None) -> Scop
         return "background"
     if time is None and is_past_perfect(verb) and verb.dep_ in {"relcl", "ROOT", "conj"}:
         return "background"
+    if time is None and _is_routine(trigger):
+        return "background"
     return "background" if any(map(_looks_back, verb.children)) else "current"
+
+
+def _is_routine(trigger: Trigger) -> bool:
+    """Whether violence is told as a habit or at large and not as one act: "kidnapping of traders".
+
+    Bare plurals and mass nouns that no word counts or points at, and plain present tense.
+    """
+    token, event = trigger.token, trigger.event
+    if event is None or not event.violent or trigger.carrier is not None:
+        return False
+    if token.pos_ in {"VERB", "AUX"}:
+        return _is_habit(token)
+    mass = token.tag_ in {"NNS", "NNPS"} or token.lemma_.lower() in words("background", "mass")
+    return mass and not any(_points(child) for child in token.lefts)
+
+
+def _is_habit(verb: Token) -> bool:
+    """Whether a verb stands in the plain present, outside a headline: "kills", "attack"."""
+    if verb.tag_ not in {"VBZ", "VBP"} or verb.sent.start == 0:
+        return False
+    return not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
+def _points(child: Token) -> bool:
+    """Whether a word before a noun makes it this one or so many: "the", "two", "Monday's"."""
+    return child.dep_ in {"det", "nummod", "poss", "quantmod"} or child.lower_ in POINTING
 
 
 def _is_long_ago(time: Time, published: str | None) -> bool:

@@ -10,10 +10,11 @@ from twosource.extract.event_words import base_form, words
 from twosource.extract.mention_blame import doers_of_noun, perpetrated
 from twosource.extract.mention_cast import ARMED_BODIES, Cast, Role, class_of
 from twosource.extract.mention_spans import span_at
-from twosource.extract.mention_targets import named_by, struck_near, told_apart
+from twosource.extract.mention_targets import named_by, struck_near, told_apart, whole_of
 from twosource.extract.mention_triggers import Trigger
 
 AT = frozenset({"at", "on", "against", "upon", "with", "to", "toward", "towards", "into"})
+OF_DAMAGE = frozenset({"to", "of"})
 OF = frozenset({"of", "against", "on", "at"})
 MUTUAL = frozenset({"between", "among"})
 MEDIATING = frozenset({"broker", "mediate", "facilitate"})
@@ -24,7 +25,7 @@ def find_participants(trigger: Trigger, cast: Cast) -> list[Participant]:
     """The participants of a happening in the order of the text, each once."""
     found: dict[int, Participant] = {}
     for role, first in _roles(trigger):
-        for head in (first, *told_apart(first)):
+        for head in (*whole_of(first), *told_apart(first)):
             if head.i in found:
                 continue
             named = _names_beside(head, cast) or [head]
@@ -123,7 +124,7 @@ def _noun_roles(trigger: Trigger, suffered: Role) -> Iterator[tuple[Role, Token]
     for head in (*doers_of_noun(noun), *_doers_of_carrier(noun, verb)):
         yield "actor", head
     yield from _owners(trigger, suffered)
-    for head in objects_of(noun, OF):
+    for head in objects_of(noun, OF_DAMAGE if noun.lemma_ == "damage" else OF):
         yield suffered, head
     for head in _struck(noun, trigger):
         yield "recipient", head
@@ -160,7 +161,9 @@ def _is_manner(child: Token) -> bool:
 
 def _struck(noun: Token, trigger: Trigger) -> Iterator[Token]:
     """Whom or what an act strikes by the prepositions at it and at the verb that carries it out."""
-    for word in (noun, *perpetrated(noun)):
+    carrier = trigger.carrier
+    happened = carrier is not None and carrier.lemma_ in words("support", "happening")
+    for word in (noun, *perpetrated(noun), *((carrier,) if happened and carrier else ())):
         yield from objects_of(word, AMONG)
         yield from struck_near(word, trigger)
 

@@ -32,6 +32,14 @@ def struck_near(word: Token, trigger: Trigger) -> Iterator[Token]:
             yield from objects_of(child, IN | OF)
 
 
+def whole_of(head: Token) -> list[Token]:
+    """What a damaged part belongs to: "the windows of the bank" is the bank; else the word."""
+    if base_form(head) not in words("things", "parts"):
+        return [head]
+    owners = [child for child in head.lefts if child.dep_ == "poss"]
+    return objects_of(head, OF) or [each for each in owners if each.pos_ == "NOUN"] or [head]
+
+
 def told_apart(head: Token) -> Iterator[Token]:
     """Who a word for all of them stands for: "those killed are A and B", "identified as A"."""
     if base_form(head) in words("things", "remains"):

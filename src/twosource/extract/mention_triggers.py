@@ -57,12 +57,13 @@ def find_triggers(sentence: Words) -> list[Trigger]:
 
 def read_trigger(token: Token) -> Trigger | None:
     """What a word tells of; None when it tells of no happening."""
+    harmed = _read_harmed(token)
+    if harmed is not None:
+        return harmed
     mended = token.lower_ in table("lemmas")
     if mended or token.pos_ == "VERB" or (token.tag_ in VERB_TAGS and token.pos_ == "AUX"):
         return _read_verb(token)
-    if token.pos_ in NOUNS or token.lower_ in words("harmed", "words"):
-        return _read_harmed(token) or (_read_noun(token) if token.pos_ in NOUNS else None)
-    return None
+    return _read_noun(token) if token.pos_ in NOUNS else None
 
 
 def _read_harmed(token: Token) -> Trigger | None:

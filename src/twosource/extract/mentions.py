@@ -16,6 +16,7 @@ from twosource.base.records import (
     Modality,
     Plover,
 )
+from twosource.extract.mention_carry import carry_blame
 from twosource.extract.mention_cast import Cast
 from twosource.extract.mention_kinds import kind_of, modality_of, scope_of
 from twosource.extract.mention_roles import find_participants
@@ -60,7 +61,7 @@ def find_mentions(reading: Reading) -> Iterator[Mention]:
         for number, given in enumerate(reading.report.given, 1):
             yield _read_given(f"m{number}", given, setting)
         return
-    yield from settle(list(_find_all(setting)))
+    yield from carry_blame(list(settle(list(_find_all(setting)))), setting.claims)
 
 
 def _find_all(setting: Setting) -> Iterator[Mention]:

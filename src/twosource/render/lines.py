@@ -216,6 +216,7 @@ def _participant_row(participant: Participant, text: str) -> Row:
         "actor": participant.actor,
         "role": participant.role,
         "class": participant.klass,
+        "claim": participant.claim,
     }
 
 
