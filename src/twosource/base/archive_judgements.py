@@ -69,6 +69,13 @@ def count_judgements(archive: Archive, wanted: Search = EVERY) -> int:
         return int(connection.execute(query).scalar_one())
 
 
+def list_reviewers(archive: Archive) -> tuple[str, ...]:
+    """Everybody who ever decided anything, by name."""
+    query = select(JUDGEMENTS.c.by).distinct().order_by(JUDGEMENTS.c.by)
+    with archive.reading() as connection:
+        return tuple(connection.execute(query).scalars())
+
+
 def load_judgement(archive: Archive, identity: str) -> Judgement:
     """One judgement. Raises UnknownIdError."""
     query = select(JUDGEMENTS.c.record).where(JUDGEMENTS.c.id == identity)

@@ -1,0 +1,178 @@
+"""A record in, the form with which people decide on it out: what may be decided, on what words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from twosource.base.archive import Archive
+from twosource.base.archive_judgements import Search, list_judgements
+from twosource.base.archive_stories import load_story, story_of
+from twosource.base.errors import InputError
+from twosource.base.judgements import Action, Aim, Anchor, in_force
+from twosource.base.stories import Dossier
+from twosource.render.notes import label_of
+from twosource.runners.judging_drafts import find_aim
+from twosource.runners.judging_wants import FITTING, GRADES, event_types, measures
+
+WORDS: dict[str, str] = {
+    "accept": "Accept",
+    "reject": "Reject",
+    "edit": "Edit the value",
+    "rate": "Rate",
+    "verify": "Verified",
+    "retract": "Retracted",
+    "sensitive": "Sensitive",
+    "note": "Note",
+    "merge": "Merge",
+    "split": "Split off",
+}
+MORE: dict[str, str] = {
+    "rename": "Rename",
+    "add_figure": "A figure",
+    "add_claim": "A claim",
+    "add_event": "An event",
+    "undo": "Undo",
+}
+LETTERS = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "cannot be judged",
+}
+DIGITS = {
+    "1": "confirmed by other sources",
+    "2": "probably true",
+    "3": "possibly true",
+    "4": "doubtful",
+    "5": "improbable",
+    "6": "cannot be judged",
+}
+MOST = 400  # choices shown in one list
+QUOTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose in a form: what is sent, what is read."""
+
+    value: str
+    words: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecideContext:
+    """The form: the record, its quotes, the actions that fit, and what can be chosen."""
+
+    target: str
+    aim: Aim
+    chosen: Action
+    actions: tuple[Choice, ...]
+    quotes: tuple[Anchor, ...]
+    back: str
+    counted: bool = False  # the value is a number
+    grades: tuple[Choice, ...] = ()
+    mergers: tuple[Choice, ...] = ()
+    parts: tuple[Choice, ...] = ()
+    names: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    event_types: tuple[str, ...] = ()
+
+
+def build_decide(archive: Archive, target: str, chosen: str, back: str) -> DecideContext:
+    """The form for this record. Raises UnknownIdError, and InputError for a misfit action."""
+    aim = find_aim(archive, target)
+    actions = FITTING[aim.kind]
+    if chosen and chosen not in actions:
+        raise InputError(f"{chosen} does not fit a record of kind {aim.kind}")
+    action = next((each for each in actions if each == chosen), actions[0])
+    story = story_of(archive, target.partition("@")[0].partition("/")[0])
+    dossier = load_story(archive, story) if story is not None else None
+    return DecideContext(
+        target, aim, action,
+        tuple(Choice(each, {**WORDS, **MORE}[each]) for each in actions),
+        tuple(each for each in aim.anchors if each.quote)[:QUOTES],
+        back,
+        dossier is not None and _is_counted(dossier, target),
+        _grades(aim),
+        _mergers(aim, dossier, target),
+        _parts(aim, dossier, target),
+        _names(aim, dossier),
+        measures() if aim.kind == "report" else (),
+        event_types() if aim.kind == "report" else (),
+    )  # fmt: skip
+
+
+def grades_of(archive: Archive) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Each rated outlet's grades with who gave them; each reviewer's latest."""
+    told = in_force(list_judgements(archive, Search(action="rate")))
+    found: dict[str, dict[str, str]] = {}
+    for each in told:
+        if each.aim.kind == "outlet" and each.wanted.grade:
+            found.setdefault(each.aim.name, {})[each.by] = each.wanted.grade
+    return {name: tuple(sorted(rows.items())) for name, rows in sorted(found.items())}
+
+
+def _is_counted(dossier: Dossier, target: str) -> bool:
+    value = next((each.value for each in dossier.findings if each.id == target), None)
+    return value is not None and (value.low is not None or value.high is not None)
+
+
+def _grades(aim: Aim) -> tuple[Choice, ...]:
+    words = {**LETTERS, **DIGITS}
+    return tuple(Choice(each, f"{each} – {words[each]}") for each in GRADES.get(aim.kind, ""))
+
+
+def _mergers(aim: Aim, dossier: Dossier | None, target: str) -> tuple[Choice, ...]:
+    """The other events of the story. Other stories are named by their address."""
+    if aim.kind != "event" or dossier is None:
+        return ()
+    rows = [each for each in dossier.events if each.id != target]
+    rows.sort(key=lambda each: (-len(each.mentions), each.title, each.id))
+    return tuple(
+        Choice(each.id, each.title, f"{len(each.mentions)} mentions") for each in rows[:MOST]
+    )
+
+
+def _parts(aim: Aim, dossier: Dossier | None, target: str) -> tuple[Choice, ...]:
+    """What can be split off: a story's reports, an event's mentions."""
+    if dossier is None:
+        return ()
+    reports = {each.report.id: each for each in dossier.accounts}
+    if aim.kind == "story":
+        rows = sorted(
+            dossier.accounts, key=lambda each: (each.report.published.value or "", each.report.id)
+        )
+        return tuple(
+            Choice(each.report.id, label_of(each.report), _headline(each.report.text))
+            for each in rows[:MOST]
+        )
+    event = next((each for each in dossier.events if each.id == target), None)
+    if event is None:
+        return ()
+    found = []
+    for joined in event.mentions[:MOST]:
+        account = reports[joined.report]
+        told = next(each for each in account.mentions if each.id == joined.mention)
+        quote = " ".join(told.sentence.quote(account.report.text).split())
+        found.append(
+            Choice(f"{joined.report}/{joined.mention}", label_of(account.report), quote[:200])
+        )
+    return tuple(found)
+
+
+def _names(aim: Aim, dossier: Dossier | None) -> tuple[str, ...]:
+    """The speakers that a claim may have, for a form to suggest."""
+    if aim.kind != "report" or dossier is None:
+        return ()
+    return unique(each.name for account in dossier.accounts for each in account.actors)
+
+
+def unique(names: Iterable[str | None]) -> tuple[str, ...]:
+    """The names, each once, sorted; no more than a list can show."""
+    return tuple(sorted({each for each in names if each}))[:MOST]
+
+
+def _headline(text: str) -> str:
+    return " ".join(text[:160].split())
