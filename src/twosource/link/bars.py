@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from twosource.base.nearness import are_apart, is_fine
+from twosource.base.nearness import are_apart
 from twosource.base.records import When
 from twosource.link.clues import Clue, day_of
 from twosource.link.concepts import likeness
@@ -12,6 +12,7 @@ VIOLENT = "ASSAULT"
 LATE = timedelta(days=6)  # an attack told without a day is news: it is not older than this
 SLIP = timedelta(days=2)  # two reports of one attack may be a day or two apart, no more
 WIDE = frozenset({"month", "season", "year", "decade"})
+MANY = 5  # a count that two attacks hardly share by chance
 SAME = 0.9  # likeness of one word
 
 
@@ -61,7 +62,9 @@ def _is_attack(clue: Clue) -> bool:
 
 
 def _weeks_apart(left: Clue, right: Clue) -> bool:
-    """Whether the days on which the two may have happened do not meet."""
+    """Whether the days do not meet on which the two may have happened, of which one is not told."""
+    if left.when is not None and right.when is not None:
+        return False
     one, two = _span(left), _span(right)
     return one is not None and two is not None and (one[1] < two[0] or two[1] < one[0])
 
@@ -84,14 +87,15 @@ def days_apart(left: When | None, right: When | None) -> bool:
 
 
 def _dated_otherwise(left: Clue, right: Clue) -> bool:
-    """Whether two reports date one attack otherwise: one word, one town, one count, days near."""
-    if left.report == right.report or not left.counts & right.counts:
+    """Whether two reports date one attack otherwise: one word, one large count, days near."""
+    if left.report == right.report or likeness(left.lemma, right.lemma) < SAME:
         return False
-    if likeness(left.lemma, right.lemma) < SAME or left.place is None or left.place != right.place:
+    if not any((low or 0) >= MANY for _, _, low, _ in left.counts & right.counts):
+        return False
+    if left.place is not None and right.place is not None and left.place != right.place:
         return False
     one, two = _span(left), _span(right)
-    near = one is not None and two is not None and max(one[0], two[0]) - min(one[1], two[1]) <= SLIP
-    return near and left.placing is not None and is_fine(left.placing)
+    return one is not None and two is not None and max(one[0], two[0]) - min(one[1], two[1]) <= SLIP
 
 
 def _other_counts(left: Clue, right: Clue) -> bool:

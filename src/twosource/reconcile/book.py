@@ -10,6 +10,7 @@ from twosource.reconcile.bodies import Bodies, find_bodies
 from twosource.reconcile.identity import Names, find_names
 from twosource.reconcile.keys import find_people, find_states
 from twosource.reconcile.sides import find_mains, find_sides
+from twosource.reconcile.spokesmen import find_spokesmen, name_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,14 @@ def open_book(accounts: Sequence[Account], families: Sequence[Family], settings:
     known = {report: family.id for family in families for report in family.reports}
     sides = find_sides(accounts, settings.sides)
     bodies = find_bodies(accounts)
+    people = {**bodies.holders, **find_people(accounts), **find_spokesmen(accounts)}
     return Book(
         accounts={account.report.id: account for account in accounts},
         families={report: known.get(report, report) for report in reports},
         claims={(a.report.id, row.id): row for a in accounts for row in a.claims},
         actors={(a.report.id, row.id): row for a in accounts for row in a.actors},
         mentions={(a.report.id, row.id): row for a in accounts for row in a.mentions},
-        people={**bodies.holders, **find_people(accounts)},
+        people=name_states(people, accounts),
         states=find_states(accounts),
         sides=sides,
         mains=find_mains(accounts, sides),

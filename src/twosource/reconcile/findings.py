@@ -12,6 +12,8 @@ from twosource.reconcile.episodes import find_episodes
 from twosource.reconcile.numbered import weigh_numbers
 from twosource.reconcile.opposites import find_opposites
 from twosource.reconcile.propositions import Saying, tell_mentions
+from twosource.reconcile.responsible import find_responsible
+from twosource.reconcile.spared import deny_harm
 from twosource.reconcile.thinning import thin
 from twosource.reconcile.tolls import tell_figures
 from twosource.reconcile.worded import weigh_words
@@ -34,9 +36,11 @@ def weigh(
     for (_, slot, _), group in _group(tell_mentions(events, book)):
         event = by_id[group[0].event]
         found += weigh_words(event, slot, group, book)
-    for _, group in _group(set_apart(tell_figures(events, book, episodes))):
+    counts = list(tell_figures(events, book, episodes))
+    for _, group in _group(set_apart([*counts, *deny_harm(counts, book)])):
         found.append(weigh_numbers(by_id[group[0].event], group, book))
     found += find_opposites(events, book, episodes)
+    found += find_responsible(events, book, episodes)
     return tuple(
         sorted(thin(found, by_id), key=lambda finding: (finding.event, finding.slot, finding.id))
     )

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from twosource.base.vocabulary import load_words
+from twosource.reconcile.sparing import spares_civilians
 
 KEPT = 20_000  # answers kept: each text is asked once for every statement
 FEW = 2  # words that may stand between the two halves of a phrase
@@ -65,7 +66,7 @@ def presupposes(key: str, text: str) -> bool:
 def find_spared(text: str) -> frozenset[str]:
     """Whether the text says that nothing but military targets was hit."""
     only = _any("only", "exclusive").search(text)
-    spared = _any("only", "spared").search(text) is not None
+    spared = _any("only", "spared").search(text) is not None or spares_civilians(text)
     if only is not None and not spared:
         military = _any("only", "military").search(text, only.end())
         between = text[only.end() : military.start()] if military is not None else ""

@@ -33,7 +33,7 @@ def _weigh_whether(event: Event, slot: str, sayings: Sequence[Saying], book: Boo
     verdict = temper(judge(saying, denying, book.policy), saying)
     text = _best_words(saying or denying)
     if leans(text):
-        text = f"{_noun(event)}: “{text}”"
+        text = f"{noun_of(event)}: “{text}”"
     return make_finding(event, Outcome(slot, "", text, verdict, saying, denying), book)
 
 
@@ -50,7 +50,7 @@ def _weigh_value(
     words = min(values[value], key=_clearness).text
     kind = f"{slot} {value.partition(' ')[0]}" if slot == "who" else slot
     pattern: str = load_words("twosource.reconcile", "statements")["slots"][kind]
-    text = pattern.format(noun=_noun(event), words=words)
+    text = pattern.format(noun=noun_of(event), words=words)
     told = Value(text=words if slot == "who" else _plain_value(value))
     return make_finding(event, Outcome(slot, value, text, verdict, saying, denying, told), book)
 
@@ -102,7 +102,8 @@ def _plain_value(value: str) -> str:
     return start if start == end or not end else value
 
 
-def _noun(event: Event) -> str:
+def noun_of(event: Event) -> str:
+    """The event's name without its place and its day."""
     return event.title.split(",")[0].split(" in ")[0]
 
 

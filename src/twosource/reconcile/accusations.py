@@ -1,0 +1,204 @@
+"""Reports in, accusations out: who claims, admits, puts on somebody or denies an attack."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from twosource.base.records import Account, Actor, Mention, Span
+from twosource.base.vocabulary import load_words
+from twosource.reconcile.book import Book
+from twosource.reconcile.origins import Voice, find_named, find_voices
+from twosource.reconcile.parties import find_party
+
+Mode = Literal["claim", "admit", "blame", "deny"]
+SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?![\s\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")
+REACH = 70  # characters from a verb in which its subject or object stands
+BACK = 900  # characters before in which the attack was told that a sentence speaks of
+VIOLENT = "ASSAULT"
+TOLD = frozenset({"asserted", "claimed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """One word on who did it: how it is meant, who is meant, whose word, which attack."""
+
+    mode: Mode
+    accused: str  # the party's key
+    words: Span  # the party as named
+    sentence: Span
+    voices: tuple[Voice, ...]
+    attack: str | None  # id of the mention; None: the report's main happening
+
+
+def find_accusations(account: Account, book: Book) -> Iterator[Accusation]:
+    """Each word on who did it, in the order of the text."""
+    text = account.report.text
+    outside = [piece.span for piece in account.report.furniture]
+    for match in SENTENCE.finditer(text):
+        sentence = Span(*match.span())
+        low = match.group().lower()
+        if any(span.overlaps(sentence) for span in outside) or _pattern("nobody").search(low):
+            continue
+        yield from _read(sentence, low, account, book)
+
+
+def _read(sentence: Span, low: str, account: Account, book: Book) -> Iterator[Accusation]:
+    """The accusations of one sentence: by itself, by another, by denial."""
+    for mode, verb in _own_words(sentence, low, account):
+        yield from _own(mode, verb, sentence, account, book)
+    for match in _pattern("blame").finditer(low):
+        verb = _shift(match, sentence)
+        accused = _after(verb, sentence, account)
+        if accused is not None and _blames(match, low, sentence, account):
+            yield from _put(accused, verb, sentence, account, book)
+    for match in _pattern("behind").finditer(low):
+        verb = _shift(match, sentence)
+        accused = _before(verb, sentence, account)
+        if accused is not None:
+            yield from _put(accused, verb, sentence, account, book)
+
+
+def _own_words(sentence: Span, low: str, account: Account) -> Iterator[tuple[Mode, Span]]:
+    """The verbs by which a party speaks of its own part, with what is meant."""
+    for match in _pattern("claim").finditer(low):
+        yield "claim", _shift(match, sentence)
+    for match in _pattern("admit").finditer(low):
+        if _attack_behind(_shift(match, sentence), sentence, account) is not None:
+            yield "admit", _shift(match, sentence)
+    for match in _pattern("deny").finditer(low):
+        verb = _shift(match, sentence)
+        what = low[match.end() : match.end() + REACH]
+        if _pattern("denied").search(what) or _attack_behind(verb, sentence, account) is not None:
+            yield "deny", verb
+    for match in _pattern("not_behind").finditer(low):
+        yield "deny", _shift(match, sentence)
+
+
+def _own(
+    mode: Mode, verb: Span, sentence: Span, account: Account, book: Book
+) -> Iterator[Accusation]:
+    """The party's word on itself; a pronoun is whoever the claim says it is."""
+    doer = _before(verb, sentence, account)
+    voices = _speaking(verb, account, book)
+    named = find_named(account, doer.span) if doer is not None else None
+    key = find_party(doer, account, book) if doer is not None else None
+    if key is None and len(voices) == 1 and voices[0].key is not None:
+        key, named = voices[0].key, voices[0]
+    if key is None or named is None:
+        return
+    words = doer.span if doer is not None else verb
+    voice = Voice(named.name, named.kind, (f"who:{key}",), key)
+    yield Accusation(mode, key, words, sentence, (voice,), _attack(verb, sentence, account))
+
+
+def _put(
+    accused: Actor, verb: Span, sentence: Span, account: Account, book: Book
+) -> Iterator[Accusation]:
+    """Another's word on the party."""
+    key = find_party(accused, account, book)
+    if key is None:
+        return
+    voices = _speaking(verb, account, book)
+    if not voices:
+        doer = _before(verb, sentence, account)
+        known = doer is not None and doer is not accused
+        voices = (
+            (find_named(account, doer.span),) if doer and known else _around(verb, account, book)
+        )
+    voices = tuple(voice for voice in voices if voice.key != key)
+    if voices:
+        attack = _attack(verb, sentence, account)
+        yield Accusation("blame", key, accused.span, sentence, voices, attack)
+
+
+def _blames(match: re.Match[str], low: str, sentence: Span, account: Account) -> bool:
+    """Whether the verb puts an attack on somebody: "held … responsible", "accused … of …"."""
+    words = load_words("twosource.reconcile", "responsible")
+    if match.group() in words["needs_responsible"]:
+        return "responsible" in low[match.end() : match.end() + 2 * REACH]
+    verb = match.group().split()[0]
+    if any(verb == each.split()[0] for each in words["needs_attack"]):
+        return _attack_behind(_shift(match, sentence), sentence, account) is not None
+    return True
+
+
+def _speaking(verb: Span, account: Account, book: Book) -> tuple[Voice, ...]:
+    """Whoever speaks by this verb as its cue."""
+    for claim in account.claims:
+        if claim.cue is not None and claim.cue.overlaps(verb) and claim.speaker is not None:
+            return find_voices(book, account, claim)
+    return ()
+
+
+def _around(verb: Span, account: Account, book: Book) -> tuple[Voice, ...]:
+    """Whose words the verb stands in; else the outlet's own."""
+    for claim in account.claims:
+        if any(content.covers(verb) for content in claim.content):
+            return find_voices(book, account, claim)
+    return find_voices(book, account, None)
+
+
+def _before(verb: Span, sentence: Span, account: Account) -> Actor | None:
+    """The nearest actor before the verb in its sentence."""
+    near = [
+        actor
+        for actor in account.actors
+        if sentence.start <= actor.span.start and verb.start - REACH <= actor.span.end <= verb.start
+    ]
+    return max(near, key=lambda actor: (actor.span.end, -actor.span.start), default=None)
+
+
+def _after(verb: Span, sentence: Span, account: Account) -> Actor | None:
+    """The first actor behind the verb in its sentence."""
+    near = [
+        actor
+        for actor in account.actors
+        if verb.end <= actor.span.start <= verb.end + REACH and actor.span.end <= sentence.end
+    ]
+    return min(near, key=lambda actor: (actor.span.start, -actor.span.end), default=None)
+
+
+def _attack(verb: Span, sentence: Span, account: Account) -> str | None:
+    """The attack that is meant: one in the sentence, else the last one told before it."""
+    inside = _attack_behind(verb, sentence, account)
+    if inside is not None and inside.modality in TOLD:
+        return inside.id
+    before = [
+        each
+        for each in _attacks(account)
+        if verb.start - BACK <= each.trigger.start < verb.start and each.modality in TOLD
+    ]
+    near = [each for each in before if sentence.covers(each.trigger)]
+    chosen = near or before
+    return max(chosen, key=lambda each: each.trigger).id if chosen else None
+
+
+def _attack_behind(verb: Span, sentence: Span, account: Account) -> Mention | None:
+    behind = [
+        each
+        for each in _attacks(account)
+        if sentence.covers(each.trigger) and each.trigger.start >= verb.end
+    ]
+    return min(behind, key=lambda each: each.trigger, default=None)
+
+
+def _attacks(account: Account) -> list[Mention]:
+    return [
+        each
+        for each in account.mentions
+        if each.plover.event == VIOLENT and each.scope == "current"
+    ]
+
+
+def _shift(match: re.Match[str], sentence: Span) -> Span:
+    return Span(sentence.start + match.start(), sentence.start + match.end())
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    told: list[str] = load_words("twosource.reconcile", "responsible")[name]
+    ordered = sorted(told, key=len, reverse=True)
+    parts = [re.escape(each).replace("…\\ ", r"(?:[\w’'-]+ ){0,6}?") for each in ordered]
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b")

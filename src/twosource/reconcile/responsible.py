@@ -1,0 +1,175 @@
+"""The accusations of a story in, findings of who is responsible out.
+
+Blame is a word against somebody and no witness of the deed: however many blame, responsibility is
+corroborated only when the party itself owns it and another says so too.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.base.records import ReportId
+from twosource.base.stories import Citation, Event, EventId, Finding, Status, Value
+from twosource.base.vocabulary import load_words
+from twosource.reconcile.accusations import Accusation, find_accusations
+from twosource.reconcile.book import Book
+from twosource.reconcile.episodes import Episodes
+from twosource.reconcile.independence import Bloc, count_independent, find_blocs
+from twosource.reconcile.keys import SOME_STATE
+from twosource.reconcile.outcome import Outcome, make_finding
+from twosource.reconcile.propositions import OWN_WORD, Saying, as_of_report
+from twosource.reconcile.status import Verdict, judge, name_all
+from twosource.reconcile.turns import voices_at
+from twosource.reconcile.who import find_doers
+from twosource.reconcile.worded import noun_of, strangers
+
+SLOT = "responsible"
+TOLD = frozenset({"asserted", "claimed"})
+Homes = Mapping[tuple[ReportId, str], Event]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An accusation as a saying, with the party meant and what is said of it."""
+
+    accused: str
+    mode: str
+    saying: Saying
+
+
+def find_responsible(events: Sequence[Event], book: Book, episodes: Episodes) -> list[Finding]:
+    """For each attack, each party that is said to have done it: who says so, who denies it."""
+    homes = {(each.report, each.mention): event for event in events for each in event.mentions}
+    by_id = {event.id: event for event in events}
+    told: dict[EventId, list[Word]] = defaultdict(list)
+    for account in book.accounts.values():
+        for one in find_accusations(account, book):
+            home = _home(one, account.report.id, homes, episodes, book)
+            if home is not None:
+                told[home] += _words(one, account.report.id, home, book)
+    _bring_denials_home(told)
+    for event in events:
+        accused = {word.accused for word in told.get(episodes.home(event), ())}
+        told[episodes.home(event)] += _tell_doers(event, accused, episodes.home(event), book)
+    return [
+        _weigh(by_id[home], accused, words, book)
+        for home, words in sorted(told.items())
+        for accused in sorted({word.accused for word in words})
+    ]
+
+
+def _bring_denials_home(told: dict[EventId, list[Word]]) -> None:
+    """Give a party's denial that answers nobody to the one attack that is put on that party."""
+    put: dict[str, set[EventId]] = defaultdict(set)
+    for home, words in told.items():
+        for word in words:
+            if word.mode != "deny":
+                put[word.accused].add(home)
+    for home, words in sorted(told.items()):
+        for word in list(words):
+            homes = put[word.accused]
+            if word.mode == "deny" and home not in homes and len(homes) == 1:
+                words.remove(word)
+                target = min(homes)
+                told[target].append(replace(word, saying=replace(word.saying, event=target)))
+
+
+def _tell_doers(event: Event, accused: set[str], home: EventId, book: Book) -> list[Word]:
+    """Those who tell the deed itself as that of a party on which there is a word already."""
+    found = []
+    for joined in event.mentions if accused else ():
+        mention = book.mentions.get((joined.report, joined.mention))
+        if mention is None or mention.modality not in TOLD or mention.kind != "incident":
+            continue
+        account = book.accounts[joined.report]
+        claim = book.claims.get((joined.report, mention.claim or ""))
+        voices = voices_at(book, account, claim, mention.trigger.start)[0]
+        for role, span, key in find_doers(mention, account):
+            if role == "actor" and key in accused and claim is not None:
+                words = Accusation("blame", key, span, mention.sentence, voices, mention.id)
+                found += _words(words, joined.report, home, book)
+    return [word for word in found if word.saying.voice.kind not in OWN_WORD]
+
+
+def _home(
+    one: Accusation, report: ReportId, homes: Homes, episodes: Episodes, book: Book
+) -> EventId | None:
+    main = book.accounts[report].main
+    name = one.attack or (main.mention if main is not None else "")
+    event = homes.get((report, name))
+    return episodes.home(event) if event is not None else None
+
+
+def _words(one: Accusation, report: ReportId, event: EventId, book: Book) -> list[Word]:
+    account = book.accounts[report]
+    cited = Citation(report, one.sentence.start, one.sentence.end)
+    return [
+        Word(
+            one.accused,
+            "admit" if voice.key == one.accused and one.mode == "blame" else one.mode,
+            Saying(
+                event=event,
+                slot=SLOT,
+                voice=voice,
+                report=report,
+                citation=cited,
+                text=one.words.quote(account.report.text),
+                as_of=as_of_report(account),
+                denies=one.mode == "deny",
+            ),
+        )
+        for voice in one.voices
+    ]
+
+
+def _weigh(event: Event, accused: str, words: Sequence[Word], book: Book) -> Finding:
+    """One party: those who say it did it; against them its denial and those who name another."""
+    own = [word for word in words if word.accused == accused]
+    saying = find_blocs([word.saying for word in own if word.mode != "deny"], book)
+    other = [word.saying for word in words if word.mode != "deny" and _is_other(accused, word)]
+    against = find_blocs([word.saying for word in own if word.mode == "deny"] + other, book)
+    if not saying:
+        against = find_blocs([word.saying for word in own if word.mode == "deny"], book)
+    denying = strangers(against, saying)
+    admitted = any(word.mode in {"claim", "admit"} for word in own)
+    verdict = _temper(judge(saying, denying, book.policy), saying, admitted=admitted)
+    text, name = _say(event, own, admitted=admitted)
+    value = Value(text=name)
+    return make_finding(event, Outcome(SLOT, accused, text, verdict, saying, denying, value), book)
+
+
+def _is_other(accused: str, word: Word) -> bool:
+    """Whether the word is on another party for certain: both are known by name."""
+    loose = ("group:", SOME_STATE)
+    known = not accused.startswith(loose) and not word.accused.startswith(loose)
+    return known and word.accused != accused
+
+
+def _temper(verdict: Verdict, saying: Sequence[Bloc], *, admitted: bool) -> Verdict:
+    """A party's own word weighs most; what others say of it corroborates nothing by itself."""
+    if verdict.status == "contested":
+        return replace(verdict, reason=_own_word(saying, admitted=admitted) + verdict.reason)
+    if admitted and verdict.status in {"single_source", "corroborated"}:
+        return replace(verdict, reason=_own_word(saying, admitted=admitted) + verdict.reason)
+    if verdict.status != "corroborated":
+        return verdict
+    count = count_independent(saying)
+    channels = {channel for bloc in saying for channel in bloc.channels}
+    reason = f"put on it by {name_all(saying)}; it has not said so itself"
+    status: Status = "multiple_reports" if len(channels) > 1 else "single_source"
+    return Verdict(status, reason, "blame-is-no-witness", 1, count.most)
+
+
+def _own_word(saying: Sequence[Bloc], *, admitted: bool) -> str:
+    return "it says so itself: " if admitted and saying else ""
+
+
+def _say(event: Event, own: Sequence[Word], *, admitted: bool) -> tuple[str, str]:
+    """The statement, and the party as the reports name it."""
+    kinds = {True: "claimed", False: "blamed"}
+    denied = all(word.mode == "deny" for word in own)
+    kind = "denied" if denied else kinds[admitted]
+    pattern: str = load_words("twosource.reconcile", "statements")["responsible"][kind]
+    name = max((word.saying.text for word in own), key=lambda text: (len(text), text))
+    name = " ".join(name.split())
+    return pattern.format(noun=noun_of(event), words=name), name
