@@ -37,7 +37,17 @@ function drawLand(map, box, land) {
     fillColor: look.getPropertyValue("--land"), fillOpacity: 1, weight: 1,
     color: look.getPropertyValue("--border"),
   };
+  for (const each of land.features) unroll(each.geometry);
   L.geoJSON(land, { style, interactive: false, renderer: L.canvas({ padding: 0.5 }) }).addTo(map);
+}
+
+/** A coast that crosses the date line goes on beyond it: else a line would cut across the map. */
+function unroll(geometry) {
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  for (const ring of polygons.flat()) {
+    const crosses = ring.some(([lon], at) => at > 0 && Math.abs(lon - ring[at - 1][0]) > 180);
+    if (crosses) for (const point of ring) if (point[0] < 0) point[0] += 360;
+  }
 }
 
 function drawSpots(map, spots) {

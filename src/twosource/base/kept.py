@@ -3,12 +3,32 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from twosource.base.records import ReportId
-from twosource.base.stories import StoryId
+from twosource.base.records import PlacePrecision, Precision, ReportId
+from twosource.base.stories import EventId, Status, StoryId
 
 ChangeKind = Literal[
     "new_story", "joined", "split", "new_event", "new_finding", "revised", "status", "gone"
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A happening of a story as a map and a calendar draw it, no sharper than it was told.
+
+    None: nobody says. `where` is how exactly the place is known, `precision` how exactly the day.
+    """
+
+    event: EventId
+    title: str
+    status: Status | None
+    start: str | None = None
+    end: str | None = None
+    precision: Precision | None = None
+    place: str | None = None
+    country: str | None = None
+    where: PlacePrecision | None = None
+    lat: float | None = None
+    lon: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +52,7 @@ class StoryRow:
     days: tuple[tuple[str, int], ...]
     places: tuple[str, ...]  # the names that are told most, at most three
     changed_at: str
+    happenings: tuple[Shown, ...] = ()  # those that are told most, at most twelve
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +69,7 @@ class StoryFilter:
     words: str | None = None  # full text of the story's reports, as `searching` reads it
     country: str | None = None  # ISO 3166-1 alpha-3
     changed_since: str | None = None  # ISO 8601 moment: changed after it
+    story: str | None = None  # its id, or one that it had
 
 
 @dataclass(frozen=True, slots=True)

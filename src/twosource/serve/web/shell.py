@@ -1,6 +1,6 @@
 """A desk and a request in; what every page shares out: templates, navigation, assets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -24,6 +24,7 @@ STATIC = HERE / "static"  # built by npm, not committed
 NAVIGATION = (  # address, and what it is called
     ("/", "Stories"),
     ("/map", "Map"),
+    ("/calendar", "Calendar"),
     ("/changes", "Changes"),
     ("/outlets", "Outlets"),
     ("/decisions", "Decisions"),
@@ -73,9 +74,14 @@ def environment() -> Environment:
     )  # fmt: skip
     made.globals.update(STATUS=STATUS, NAVIGATION=NAVIGATION, version=__version__, sheets=sheets())
     made.filters.update(day=day_words, plural=plural, span=range_words, aim=direction)
-    made.filters.update(days=span_words, thousands=group)
+    made.filters.update(days=span_words, thousands=group, plural_of=plural_of)
     made.filters.update(decided=decided_words, stand=stand_of)
     return made
+
+
+def plural_of(things: Sized, one: str) -> str:
+    """How many there are, with their noun."""
+    return plural(len(things), one)
 
 
 @cache

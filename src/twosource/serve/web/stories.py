@@ -1,32 +1,31 @@
-"""A filter in, the index of stories out: newest first."""
+"""A filter in, the index of stories out: newest first, and on top what changed since last time."""
 
-from dataclasses import asdict, dataclass
-from typing import Annotated
-from urllib.parse import urlencode
+from dataclasses import dataclass
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from pydantic import BaseModel, ConfigDict, Field
 
 from twosource.base.archive import Archive
-from twosource.base.archive_stories import count_stories, list_facets, list_stories
-from twosource.base.kept import Facet, StoryFilter, StoryRow
-from twosource.serve.web.negotiate import answer
+from twosource.base.archive_changes import count_changes, list_changes
+from twosource.base.archive_stories import count_stories, list_stories
+from twosource.base.kept import StoryFilter, StoryRow
+from twosource.serve.web.change_lines import ChangeLine, tell_changes
+from twosource.serve.web.negotiate import answer, wants_json
 from twosource.serve.web.pages import Pager, turn
+from twosource.serve.web.people import visit_now
 from twosource.serve.web.shell import ArchiveNow
 from twosource.serve.web.sparkline import Sparkline, draw_days
+from twosource.serve.web.story_query import (
+    KINDS,
+    Choices,
+    StoriesAsked,
+    address_of,
+    choices_of,
+)
 
 router = APIRouter()
-DAY = Field(max_length=10, pattern=r"^(\d{4}-\d{2}-\d{2})?$")
-WORDS = Field(max_length=200)
 STANDING = ("corroborated", "multiple_reports", "single_source", "contested")
-KINDS = {  # what stories are filtered by, and what the form calls it
-    "place": "Place",
-    "actor": "Actor",
-    "event_type": "Event type",
-    "status": "Status",
-    "outlet": "Outlet",
-}
+ON_TOP = 5  # changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +38,26 @@ class StoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What changed since the last visit. `since` None: this is the first one."""
+
+    since: str | None
+    total: int
+    changes: tuple[ChangeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StoriesContext:
     """The index of stories: a page of them, what was asked, and what else may be asked."""
 
     lines: tuple[StoryLine, ...]
     wanted: StoryFilter
-    choices: dict[str, tuple[Facet, ...]]
+    choices: Choices
     pager: Pager
     filtered: bool
     kinds: dict[str, str]
     address: str  # the query of this filter, to which a page is added
+    news: News | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +69,25 @@ class StoriesAnswer:
     pager: Pager
 
 
-def build_stories(archive: Archive, wanted: StoryFilter, page: int) -> StoriesContext:
+def build_stories(
+    archive: Archive, wanted: StoryFilter, page: int, news: News | None
+) -> StoriesContext:
     """One page of the stories that fit."""
     pager = turn(count_stories(archive, wanted), page)
     rows = list_stories(archive, wanted, limit=pager.size, offset=pager.offset)
     lines = tuple(StoryLine(row, draw_days(row.days), tally_of(row)) for row in rows)
-    choices = {kind: list_facets(archive, kind) for kind in KINDS}
     filtered = wanted != StoryFilter()
-    return StoriesContext(lines, wanted, choices, pager, filtered, KINDS, address_of(wanted))
+    return StoriesContext(
+        lines, wanted, choices_of(archive), pager, filtered, KINDS, address_of(wanted), news
+    )
+
+
+def build_news(archive: Archive, since: str | None) -> News | None:
+    """What changed since then; None when nothing did, or nobody was here before."""
+    total = 0 if since is None else count_changes(archive, since)
+    if not total:
+        return None
+    return News(since, total, tell_changes(archive, list_changes(archive, since, limit=ON_TOP)))
 
 
 def tally_of(row: StoryRow) -> tuple[tuple[str, int], ...]:
@@ -76,39 +96,14 @@ def tally_of(row: StoryRow) -> tuple[tuple[str, int], ...]:
     return tuple((status, told[status]) for status in STANDING if status in told)
 
 
-def address_of(wanted: StoryFilter) -> str:
-    """The filter as a query that a page number can be added to."""
-    told = {name: value for name, value in asdict(wanted).items() if value}
-    return urlencode(told) + "&" if told else ""
-
-
-class StoriesQuery(BaseModel):
-    """What the form asks for; an empty field asks for nothing."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-    since: Annotated[str, DAY] = ""
-    until: Annotated[str, DAY] = ""
-    place: Annotated[str, WORDS] = ""
-    actor: Annotated[str, WORDS] = ""
-    event_type: Annotated[str, WORDS] = ""
-    status: Annotated[str, WORDS] = ""
-    outlet: Annotated[str, WORDS] = ""
-    words: Annotated[str, WORDS] = ""
-    page: Annotated[int, Field(ge=1, le=100_000)] = 1
-
-    def wanted(self) -> StoryFilter:
-        """The filter."""
-        told = self.model_dump(exclude={"page"})
-        return StoryFilter(**{name: value or None for name, value in told.items()})
-
-
 @router.get("/", response_model=StoriesAnswer)
-def stories(
-    request: Request, archive: ArchiveNow, asked: Annotated[StoriesQuery, Query()]
-) -> Response:
+def stories(request: Request, archive: ArchiveNow, asked: StoriesAsked) -> Response:
     """The stories that fit the filter, newest first."""
-    context = build_stories(archive, asked.wanted(), asked.page)
-    rows = tuple(line.story for line in context.lines)
-    row = StoriesAnswer(rows, context.wanted, context.pager)
-    return answer(request, "stories.html", context, row)
+    wanted = asked.wanted()
+    if wants_json(request):
+        pager = turn(count_stories(archive, wanted), asked.page)
+        rows = list_stories(archive, wanted, limit=pager.size, offset=pager.offset)
+        return answer(request, "stories.html", StoriesAnswer(rows, wanted, pager))
+    plain = wanted == StoryFilter() and asked.page == 1
+    news = build_news(archive, visit_now(request).before) if plain else None
+    return answer(request, "stories.html", build_stories(archive, wanted, asked.page, news))

@@ -1,0 +1,38 @@
+"""The dossier of one story in, its happenings as a map and a calendar draw them out."""
+
+from twosource.base.kept import Shown
+from twosource.base.stories import Dossier, Event, Finding
+
+MOST = 12  # happenings of one story
+
+
+def list_shown(part: Dossier) -> tuple[Shown, ...]:
+    """The happenings of now that most reports tell of, those that are told alike by id."""
+    told = {each.event: each for each in part.findings if each.slot == "happened"}
+    current = [each for each in part.events if each.scope == "current" and _is_drawn(each)]
+    current.sort(key=lambda each: (-len({one.report for one in each.mentions}), each.id))
+    return tuple(_draw(each, told.get(each.id)) for each in current[:MOST])
+
+
+def _is_drawn(event: Event) -> bool:
+    """Whether it has a day or a point to stand at, and is no mere word or denial."""
+    if event.modality in {"negated", "hypothetical", "threatened"} or event.kind == "speech_act":
+        return False
+    return event.when is not None or (event.place is not None and event.place.lat is not None)
+
+
+def _draw(event: Event, finding: Finding | None) -> Shown:
+    when, place = event.when, event.place
+    return Shown(
+        event.id,
+        event.title,
+        finding.status if finding is not None else None,
+        when.start if when is not None else None,
+        when.end if when is not None else None,
+        when.precision if when is not None else None,
+        place.name if place is not None else None,
+        place.country if place is not None else None,
+        place.precision if place is not None else None,
+        place.lat if place is not None else None,
+        place.lon if place is not None else None,
+    )
