@@ -17,6 +17,7 @@ from twosource.clean.reports import clean_item
 from twosource.cluster.families import find_families
 from twosource.cluster.stories import find_stories
 from twosource.extract.actors import find_actors
+from twosource.extract.agreements import find_agreements
 from twosource.extract.claims import find_claims
 from twosource.extract.figures import find_figures
 from twosource.extract.mentions import find_mentions
@@ -39,6 +40,7 @@ EXTRACT = (
     ReportStep(find_actors, fills="actors"),
     ReportStep(find_claims, fills="claims"),
     ReportStep(find_mentions, fills="mentions"),
+    ReportStep(find_agreements, fills="agreements"),
     ReportStep(find_figures, fills="figures"),
 )
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from twosource.base.reading import Reading, words_of
 from twosource.base.records import Actor
 from twosource.extract.actor_words import collectives, singular
 from twosource.extract.event_words import base_form, compound, words
@@ -44,6 +45,29 @@ class Cast:
     def is_place(self, token: Token) -> bool:
         """Whether a word names a place, or may: a name that is no actor's."""
         return token.i in self.places or (token.pos_ == "PROPN" and self.at(token) is None)
+
+
+def cast_of(reading: Reading) -> Cast:
+    """Who may take part in the happenings of a reading."""
+    account = reading.account
+    heads = {token.idx + len(token.text): token.i for token in reading.doc}
+    actors = {heads[each.span.end]: each for each in account.actors if each.span.end in heads}
+    places = frozenset(
+        heads[each.span.end]
+        for each in account.places
+        if each.role == "location" and each.span.end in heads
+    )
+    return Cast(actors, places, _inside(reading))
+
+
+def _inside(reading: Reading) -> dict[int, Actor]:
+    """The named actors by each of their tokens."""
+    found: dict[int, Actor] = {}
+    for actor in reading.account.actors:
+        if actor.name is not None:
+            for token in words_of(reading, actor.span):
+                found.setdefault(token.i, actor)
+    return found
 
 
 def class_of(role: Role, head: Token, trigger: Trigger, cast: Cast) -> Klass | None:

@@ -17,7 +17,7 @@ from twosource.base.records import (
     Plover,
 )
 from twosource.extract.mention_carry import carry_blame
-from twosource.extract.mention_cast import Cast
+from twosource.extract.mention_cast import Cast, cast_of
 from twosource.extract.mention_kinds import kind_of, modality_of, scope_of
 from twosource.extract.mention_roles import find_participants
 from twosource.extract.mention_scenes import (
@@ -86,26 +86,8 @@ def _is_idle(trigger: Trigger, passage: Passage) -> bool:
 
 def _setting(reading: Reading) -> Setting:
     account = reading.account
-    heads = {token.idx + len(token.text): token.i for token in reading.doc}
-    actors = {heads[each.span.end]: each for each in account.actors if each.span.end in heads}
-    places = frozenset(
-        heads[each.span.end]
-        for each in account.places
-        if each.role == "location" and each.span.end in heads
-    )
     by_id = {each.id: each for each in account.actors}
-    cast = Cast(actors, places, _inside(reading))
-    return Setting(reading, cast, by_id, find_scenes(reading), account.claims)
-
-
-def _inside(reading: Reading) -> dict[int, Actor]:
-    """The named actors by each of their tokens."""
-    found: dict[int, Actor] = {}
-    for actor in reading.account.actors:
-        if actor.name is not None:
-            for token in words_of(reading, actor.span):
-                found.setdefault(token.i, actor)
-    return found
+    return Setting(reading, cast_of(reading), by_id, find_scenes(reading), account.claims)
 
 
 def _passage(sentence: Words, triggers: list[Trigger], setting: Setting) -> Passage:

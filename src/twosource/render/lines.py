@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from twosource.base.records import (
     Account,
     Actor,
+    Agreement,
     Claim,
     Figure,
     Main,
@@ -13,6 +14,7 @@ from twosource.base.records import (
     Place,
     Report,
     Span,
+    Term,
     Time,
     Total,
 )
@@ -37,6 +39,7 @@ def account_line(account: Account) -> Row:
         "totals": totals_row(account.totals),
         "main": main_row(account.main),
         "mentions": [mention_row(each, text) for each in account.mentions],
+        "agreements": [agreement_row(each, text) for each in account.agreements],
     }
 
 
@@ -182,6 +185,27 @@ def mention_row(mention: Mention, text: str) -> Row:
         "claim": mention.claim,
         "sentence": at(mention.sentence),
     }
+
+
+def agreement_row(agreement: Agreement, text: str) -> Row:
+    """An agreement with its parties and terms."""
+    return {
+        "id": agreement.id,
+        **quoted(agreement.span, text),
+        "kind": agreement.kind,
+        "mentions": list(agreement.mentions),
+        "parties": [_participant_row(each, text) for each in agreement.parties],
+        "mediators": [_participant_row(each, text) for each in agreement.mediators],
+        "in_force": agreement.in_force,
+        "until": agreement.until,
+        "obligations": [_term_row(each, text) for each in agreement.obligations],
+        "breaches": [_term_row(each, text) for each in agreement.breaches],
+        "modality": agreement.modality,
+    }
+
+
+def _term_row(term: Term, text: str) -> Row:
+    return {**quoted(term.span, text), "party": term.party, "claim": term.claim}
 
 
 def totals_row(totals: Iterable[Total]) -> Row:
