@@ -4,17 +4,21 @@ Places on the scale are in percent of its width, so that a page can draw it at a
 """
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from twosource.base.stories import Event, EventId
 from twosource.render.parts import Count, Toll
-from twosource.render.phrases import group, range_words
+from twosource.render.phrases import group, range_words, span_words
 
 ROOM = 88.0  # percent of the width for the largest end; the rest is for open ends
 WIDE = 60  # how many times the smallest number the largest may be on an even scale
 STEPS = (1, 2, 5)  # ticks stand at these, times a power of ten
 MOST_TICKS = 5
+COUNTED = re.compile(r"(.+) (?:was|were) \w+$")
+PEOPLE = re.compile(r"\b(?:people|persons?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,11 @@ class Bar:
         return self.low if self.low is not None else self.high or 0.0
 
     @property
+    def dated(self) -> str:
+        """As of when, from the first time it was told to the last; empty when nobody says."""
+        return span_words(self.count.since or self.count.as_of, self.count.as_of)
+
+    @property
     def point(self) -> bool:
         """Whether both ends are the same number."""
         return self.low is not None and self.low == self.high
@@ -61,6 +70,16 @@ class Chart:
     ticks: tuple[Tick, ...]
     best: float | None
     even: bool  # False: each step of the scale multiplies
+    event: EventId | None = None
+    about: str | None = None  # the happening, in words
+
+    @property
+    def of_whom(self) -> str | None:
+        """Who is counted, when it is not people at large: "three children"."""
+        found = COUNTED.match(self.toll.text)
+        if found is None or PEOPLE.search(found[1]):
+            return None
+        return found[1][:1].lower() + found[1][1:]
 
     @property
     def live(self) -> tuple[Bar, ...]:
@@ -80,12 +99,13 @@ class _Scale:
         return round(ROOM * math.log1p(value) / math.log1p(self.top), 2)
 
 
-def make_chart(toll: Toll) -> Chart:
+def make_chart(toll: Toll, event: Event | None = None) -> Chart:
     """The chart of one measure of one happening."""
     scale = _scale_of(toll.counts)
     rows = [bar for _, told in groupby(_in_order(toll.counts), _who) for bar in _bars(told, scale)]
     best = None if toll.best is None else scale.place(toll.best)
-    return Chart(toll, tuple(rows), tuple(_ticks(scale)), best, scale.even)
+    about = (event.id, event.title) if event is not None else (None, None)
+    return Chart(toll, tuple(rows), tuple(_ticks(scale)), best, scale.even, *about)
 
 
 def _scale_of(counts: Iterable[Count]) -> _Scale:
@@ -99,12 +119,17 @@ def _in_order(counts: Sequence[Count]) -> list[Count]:
     """Speakers by when they first spoke, each speaker's figures by time, the live one last."""
     first: dict[str, str] = {}
     for each in counts:
-        first[each.who] = min(first.get(each.who, "9"), each.as_of or "9")
+        first[each.who] = min(first.get(each.who, "9"), each.since or each.as_of or "9")
     return sorted(counts, key=lambda each: (first[each.who], each.who, _in_time(each)))
 
 
 def _in_time(count: Count) -> tuple[str, bool, float, float]:
-    return (count.as_of or "9", count.lifecycle == "live", count.low or 0.0, count.high or 0.0)
+    return (
+        count.since or count.as_of or "9",
+        count.lifecycle == "live",
+        count.low or 0.0,
+        count.high or 0.0,
+    )
 
 
 def _who(count: Count) -> str:

@@ -69,6 +69,7 @@ class Count:
     party: bool
     notes: tuple[int, ...]
     remark: Remark | None = None
+    since: str | None = None  # as of when it was first told; `as_of` is the last time
 
 
 @dataclass(frozen=True, slots=True)

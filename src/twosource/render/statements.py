@@ -91,6 +91,7 @@ def make_count(finding: Finding, row: Sequence[tuple[Origin, Told]], book: Noteb
         origin.party,
         book.cite(cited),
         next((Remark(book.quote(each), book.cite([each])) for each in remarks), None),
+        min((value.as_of for _, value in row if value.as_of), default=None),
     )
 
 

@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from twosource.serve.web.negotiate import answer, json_answer, wants_json
 from twosource.serve.web.origins_context import OriginsContext, Root, build_origins
-from twosource.serve.web.shell import ArchiveNow
+from twosource.serve.web.shell import ArchiveNow, DeskNow
 from twosource.serve.web.story import moved, open_story
 from twosource.serve.web.story_reports import ReportRow
 
@@ -15,12 +15,12 @@ router = APIRouter()
 
 
 @router.get("/stories/{identity}/origins")
-def origins(request: Request, archive: ArchiveNow, identity: str) -> Response:
+def origins(request: Request, archive: ArchiveNow, desk: DeskNow, identity: str) -> Response:
     """The origins of one story, and the texts and outlets that carry each."""
     found = open_story(archive, identity)
     if isinstance(found, str):
         return moved(request, f"/stories/{found}/origins")
-    context = build_origins(found)
+    context = build_origins(found, desk.settings)
     if wants_json(request):
         return json_answer(origins_row(context))
     return answer(request, "origins.html", context)

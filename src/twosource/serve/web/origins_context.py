@@ -4,18 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.base.records import Report, ReportId
+from twosource.base.settings import Settings
 from twosource.base.stories import Dossier, Finding, Origin, Status
 from twosource.base.vocabulary import load_words
+from twosource.reconcile.callings import find_callings
+from twosource.reconcile.keys import plain
 from twosource.render.brief import tally, title_words
 from twosource.render.chart_origins import Graph, Line, Rest, draw_origins
 from twosource.render.notes import Notebook
 from twosource.render.parts import Note, Tally
-from twosource.serve.web.story_points import ORDER
+from twosource.serve.web.story_details import ORDER
 from twosource.serve.web.story_reports import TextRow, make_texts
 from twosource.serve.web.story_situation import name_key, words_of
 
 DRAWN = 10  # origins in the drawing; the list below has all
 LINES = 14  # texts in the drawing
+LONG = 170  # characters; a shorter quote is shown where there is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,11 @@ class OriginsContext:
     notes: Mapping[int, Note]
 
 
-def build_origins(dossier: Dossier) -> OriginsContext:
+def build_origins(dossier: Dossier, settings: Settings) -> OriginsContext:
     """The page of the dossier's one story."""
     book = Notebook.of(dossier)
     roots = sorted(
-        (_root(key, told, dossier, book) for key, told in _group(dossier).items()),
+        (_root(key, told, dossier, book) for key, told in _group(dossier, settings).items()),
         key=lambda root: (-root.reports, -sum(n for _, n in root.statuses), root.name),
     )
     return OriginsContext(
@@ -75,27 +79,17 @@ def build_origins(dossier: Dossier) -> OriginsContext:
     )
 
 
-def _group(dossier: Dossier) -> dict[str, list[tuple[Finding, Origin]]]:
+def _group(dossier: Dossier, settings: Settings) -> dict[str, list[tuple[Finding, Origin]]]:
     """The origins of all live findings; a person goes with the body that it speaks for."""
-    bodies = _bodies(dossier)
+    bodies = find_callings(dossier.accounts, dossier.families, settings)
     found: dict[str, list[tuple[Finding, Origin]]] = {}
     for finding in dossier.findings:
         if finding.scope != "current" or finding.lifecycle != "live":
             continue
         for origin in finding.origins:
-            key = name_key(origin.name)
-            found.setdefault(bodies.get(key, key), []).append((finding, origin))
+            name = bodies.get(plain(origin.name), origin.name)
+            found.setdefault(name_key(name), []).append((finding, origin))
     return found
-
-
-def _bodies(dossier: Dossier) -> dict[str, str]:
-    """Each person's body by the reports' own words, and each name that ends a longer one."""
-    told: dict[str, set[str]] = {}
-    for account in dossier.accounts:
-        for actor in account.actors:
-            if actor.name and actor.organisation:
-                told.setdefault(name_key(actor.name), set()).add(name_key(actor.organisation))
-    return {name: min(bodies) for name, bodies in told.items() if len(bodies) == 1}
 
 
 def _root(
@@ -136,7 +130,7 @@ def _branch(
         for each in words_of(finding, origin)
         if each.report == first
     ]
-    cited.sort(key=lambda each: (each.start - each.end, each.start))
+    cited.sort(key=lambda each: (each.end - each.start > LONG, each.start - each.end, each.start))
     quote = book.quote(cited[0]) if cited else ""
     return Branch(text, _reason(kind, book.reports[first]), quote, book.cite(cited[:1]))
 
@@ -148,7 +142,7 @@ def _reason(kind: str, report: Report) -> str:
         return "its own word"
     if kind in {"unnamed", "document"}:
         return "cites it without a name"
-    return "quotes the same speaker"
+    return "quotes it" if kind == "institution" else "quotes the speaker"
 
 
 def _graph(roots: Sequence[Root]) -> Graph | None:

@@ -16,12 +16,14 @@ from twosource.serve.web import (
     search,
     stories,
     story,
+    story_list,
     users,
 )
 
 ROUTERS = (
     stories.router,
     story.router,
+    story_list.router,
     origins.router,
     report.router,
     finding.router,

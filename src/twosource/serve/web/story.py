@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from twosource.base.archive import Archive
+from twosource.base.archive_changes import list_changes
 from twosource.base.archive_stories import load_story, story_of
 from twosource.base.errors import UnknownIdError
 from twosource.base.stories import Dossier
@@ -14,6 +15,7 @@ from twosource.serve.web.shell import ArchiveNow
 from twosource.serve.web.story_context import build_story
 
 router = APIRouter()
+MOST_CHANGES = 8  # looked through for what changed last
 
 
 def open_story(archive: Archive, identity: str) -> Dossier | str:
@@ -32,7 +34,8 @@ def story(request: Request, archive: ArchiveNow, identity: str) -> Response:
         return moved(request, f"/stories/{found}")
     if wants_json(request):
         return json_answer(dossier_page(found))
-    return answer(request, "story.html", build_story(found))
+    changes = list_changes(archive, story=identity, limit=MOST_CHANGES)
+    return answer(request, "story.html", build_story(found, changes))
 
 
 @router.get("/stories/{identity}/map")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from twosource.base.kept import Change
 from twosource.base.records import ReportId
 from twosource.base.stories import Dossier, Event, EventId, Finding, Status
-from twosource.render.brief import TOLLS, tally, title_words
+from twosource.render.brief import DETAILS, TOLLS, tally, title_words
 from twosource.render.chart_figures import Chart, make_chart
 from twosource.render.map_places import Spot, make_spots
 from twosource.render.notes import Notebook
@@ -16,12 +16,16 @@ from twosource.render.phrases import span_words
 from twosource.render.statements import make_dots, make_toll
 from twosource.render.voices import make_voices
 from twosource.serve.web.story_acts import Acts, make_acts
-from twosource.serve.web.story_points import ORDER, Points, importance, make_points
+from twosource.serve.web.story_details import ORDER
+from twosource.serve.web.story_points import Points, importance, make_points
 from twosource.serve.web.story_reports import TextRow, make_texts
 from twosource.serve.web.story_sides import Contested, make_contested
 from twosource.serve.web.story_situation import Theme, make_themes
 from twosource.serve.web.story_times import Times, make_times
 
+STANDS: tuple[Status, ...] = ("corroborated", "multiple_reports", "single_source", "contested")
+MOST_CONTESTED = 16  # on the page; the rest has a page of its own
+MOST_TOLLS = 60
 ON_TITLE = 3  # place names over the title
 GROUPS = {
     "corroborated": "Corroborated",
@@ -39,6 +43,7 @@ class StoryContext:
     places: tuple[str, ...]
     dates: str
     tally: Tally
+    stands: tuple[tuple[Status, int], ...]
     changes: tuple[Change, ...]
     points: Points
     contested: tuple[Contested, ...]
@@ -94,21 +99,29 @@ def build_story(dossier: Dossier, changes: Sequence[Change] = ()) -> StoryContex
     story = dossier.stories[0]
     book = Notebook.of(dossier)
     families = family_of(dossier)
-    current = [each for each in dossier.findings if each.scope == "current"]
-    ranked = sorted(current, key=lambda each: importance(each, families))
-    live = [each for each in ranked if each.lifecycle == "live"]
-    points = make_points(dossier.findings, families, book)
+    ranked = sorted(dossier.findings, key=lambda each: importance(each, families))
+    current = [each for each in ranked if each.scope == "current"]
+    live = [each for each in current if each.lifecycle == "live"]
+    points = make_points(ranked, book)
     contested = [each for each in live if each.status == "contested"]
+    events = {each.id: each for each in dossier.events}
     return StoryContext(
         story.id,
         title_words(story, dossier.accounts),
         places_of(dossier.events),
         span_words(story.start, story.end),
         tally(dossier.accounts, dossier.findings, dossier),
-        tuple(changes),
+        stands_of(live),
+        tuple(each for each in changes if each.kind != "new_story"),
         points,
-        tuple(make_contested(each, live, book) for each in contested),
-        tuple(make_chart(make_toll(each, book)) for each in live if is_toll(each)),
+        tuple(
+            make_contested(each, live, book, events.get(each.event))
+            for each in contested[:MOST_CONTESTED]
+        ),
+        tuple(
+            make_chart(make_toll(each, book), events.get(each.event))
+            for each in [one for one in live if is_toll(one)][:MOST_TOLLS]
+        ),
         make_themes(dossier.situation, {each.id: each for each in live}, book),
         make_times(dossier.timeline, story, live, book),
         make_spots([each for each in dossier.events if each.scope == "current"], statuses(live)),
@@ -118,6 +131,12 @@ def build_story(dossier: Dossier, changes: Sequence[Change] = ()) -> StoryContex
         sum(1 for each in dossier.accounts if each.report.published.value is None),
         {note.number: note for note in book.notes()},
     )
+
+
+def stands_of(findings: Sequence[Finding]) -> tuple[tuple[Status, int], ...]:
+    """How many findings stand how; days, places and the like are not counted."""
+    told = Counter(each.status for each in findings if each.slot not in DETAILS)
+    return tuple((status, told[status]) for status in STANDS)
 
 
 def family_of(dossier: Dossier) -> dict[ReportId, str]:

@@ -1,35 +1,25 @@
 """A story's findings in, what stands and what does not out: ranked by weight, long tails folded."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.base.records import ReportId
-from twosource.base.stories import EventId, Finding, Status
+from twosource.base.stories import Citation, EventId, Finding, Status
 from twosource.render.brief import DETAILS, LEAD_SLOTS, TOLLS
 from twosource.render.notes import Notebook, tidy
-from twosource.render.parts import Dots, Statement
-from twosource.render.phrases import span_words
-from twosource.render.statements import make_dots, make_statement
+from twosource.render.parts import Statement
+from twosource.render.statements import make_statement
+from twosource.serve.web.story_details import ORDER, Detail, group_details, make_details
 
-ORDER: tuple[Status, ...] = (
-    "corroborated", "contested", "multiple_reports", "single_source", "unsupported",
-)  # fmt: skip
+WEIGHT: Mapping[Status, int] = {"corroborated": 2, "contested": 1}  # in texts
 MOST_LEAD = 7
 SHOWN = 6  # points of a group before the fold
-MOST_DETAILS = 6
-MOST_OF_A_KIND = 2
-NAMES = {"when": "when", "where": "where", "who": "who", "weapon": "with", "participants": "forces"}
+FOLDED = 24  # behind it; the rest has a page of its own
+MOST_READ = 8  # quotes in which a sentence is looked for
+MARKS = re.compile(r"[\W_]+")
+UNMARKED = str.maketrans("", "", '“”"')
 Families = Mapping[ReportId, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """When, where, with what: a finding that needs no sentence of its own."""
-
-    id: str
-    name: str
-    words: str
-    dots: Dots
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +30,22 @@ class Point:
     told: Statement
     event: EventId
     details: tuple[Detail, ...] = ()
+    verbatim: bool = False  # the sentence is a report's own words
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings that stand alike: the weightiest are shown, the rest is folded."""
+    """Findings that stand alike: the weightiest are shown, then some folded; `size` counts all."""
 
     status: Status
     shown: tuple[Point, ...]
     folded: tuple[Point, ...]
+    size: int
 
     @property
-    def size(self) -> int:
-        """How many there are."""
-        return len(self.shown) + len(self.folded)
+    def more(self) -> int:
+        """How many stand on a page of their own."""
+        return self.size - len(self.shown) - len(self.folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +55,57 @@ class Points:
     lead: tuple[Point, ...]
     groups: tuple[Group, ...]
     background: tuple[Point, ...]
+    history: int  # how many findings are background
 
 
-def make_points(findings: Sequence[Finding], families: Families, book: Notebook) -> Points:
-    """The sentences of one story, each once; counts and contests have parts of their own."""
-    details = _details(findings, book)
-    ranked = sorted(findings, key=lambda each: importance(each, families))
-    current = [each for each in ranked if each.scope == "current" and _tells(each)]
+def make_points(ranked: Sequence[Finding], book: Notebook) -> Points:
+    """The sentences of one story, each once; counts and contests have parts of their own.
+
+    `ranked` are its findings, the most important first.
+    """
+    details = group_details(ranked)
+    current = [each for each in ranked if each.scope == "current" and tells(each)]
     lead = _lead(ranked)
     rest = _once(current, {plain(each.text) for each in lead})
-    past = _once((each for each in ranked if each.scope == "background" and _tells(each)), set())
+    past = _once((each for each in ranked if each.scope == "background" and tells(each)), set())
 
     def point(finding: Finding) -> Point:
-        told = details.get(finding.event, ()) if finding.slot == "happened" else ()
-        return make_point(finding, book, told)
+        if finding.slot != "happened":
+            return make_point(finding, book)
+        return make_point(finding, book, make_details(finding.event, details, book))
 
     return Points(
         tuple(point(each) for each in lead),
         tuple(_groups(rest, point)),
-        tuple(point(each) for each in past),
+        tuple(point(each) for each in past[:FOLDED]),
+        len(past),
     )
 
 
 def make_point(finding: Finding, book: Notebook, details: tuple[Detail, ...] = ()) -> Point:
     """A finding as a sentence, without the quotation mark that it lost the other half of."""
     told = make_statement(finding, book)
-    return Point(finding, replace(told, text=tidy(told.text)), finding.event, details)
+    words = tidy(told.text).rstrip(",")
+    verbatim = is_quote(words, finding.supports, book)
+    return Point(finding, replace(told, text=words), finding.event, details, verbatim)
+
+
+def is_quote(words: str, cited: Sequence[Citation], book: Notebook) -> bool:
+    """Whether a sentence is a report's own words, save the marks around loaded ones."""
+    bare = words.translate(UNMARKED)
+    return any(bare in book.quote(each).translate(UNMARKED) for each in cited[:MOST_READ])
 
 
 def importance(finding: Finding, families: Families) -> tuple[int, int, int, int, str]:
-    """What many texts tell comes first; then how it stands; then what happened and at what cost."""
+    """What many texts tell comes first; then how it stands; then what happened and at what cost.
+
+    What is corroborated or contested weighs as much as some texts more.
+    """
     reports = {each.report for each in (*finding.supports, *finding.denies)}
     texts = {families.get(each, each) for each in reports}
     slot = LEAD_SLOTS.index(finding.slot) if finding.slot in LEAD_SLOTS else len(LEAD_SLOTS)
-    return -len(texts), ORDER.index(finding.status), slot, -len(reports), finding.id
+    weight = len(texts) + WEIGHT.get(finding.status, 0)
+    return -weight, ORDER.index(finding.status), slot, -len(reports), finding.id
 
 
 def plain(words: str) -> str:
@@ -105,7 +114,7 @@ def plain(words: str) -> str:
     >>> plain('“Homes were hit,”') == plain("homes were hit")
     True
     """
-    return "".join(letter for letter in words.casefold() if letter.isalnum())
+    return MARKS.sub("", words.casefold())
 
 
 def _lead(ranked: Sequence[Finding]) -> list[Finding]:
@@ -119,7 +128,7 @@ def _lead(ranked: Sequence[Finding]) -> list[Finding]:
     return _once(told or live, set())[:MOST_LEAD]
 
 
-def _tells(finding: Finding) -> bool:
+def tells(finding: Finding) -> bool:
     """Whether it is a sentence of the lists: counts and details stand elsewhere."""
     live = finding.lifecycle == "live" and finding.status not in {"contested", "unsupported"}
     return live and finding.slot not in (*DETAILS, *TOLLS)
@@ -137,34 +146,7 @@ def _once(findings: Iterable[Finding], told: set[str]) -> list[Finding]:
 
 def _groups(findings: Sequence[Finding], point: Callable[[Finding], Point]) -> Iterable[Group]:
     for status in ("corroborated", "multiple_reports", "single_source"):
-        told = [point(each) for each in findings if each.status == status]
+        told = [each for each in findings if each.status == status]
         if told:
-            yield Group(status, tuple(told[:SHOWN]), tuple(told[SHOWN:]))
-
-
-def _details(findings: Iterable[Finding], book: Notebook) -> dict[EventId, tuple[Detail, ...]]:
-    """The details of each happening, the best founded of each kind first."""
-    kept: dict[EventId, list[Detail]] = {}
-    ordered = sorted(
-        (each for each in findings if each.slot in NAMES and each.lifecycle == "live"),
-        key=lambda each: (DETAILS.index(each.slot), ORDER.index(each.status), each.id),
-    )
-    for each in ordered:
-        words = detail_words(each)
-        rows = kept.setdefault(each.event, [])
-        alike = [row.words for row in rows if row.name == NAMES[each.slot]]
-        fits = len(alike) < MOST_OF_A_KIND and len(rows) < MOST_DETAILS
-        if words and fits and words not in alike:
-            rows.append(Detail(each.id, NAMES[each.slot], words, make_dots(each, book)))
-    return {event: tuple(rows) for event, rows in kept.items()}
-
-
-def detail_words(finding: Finding) -> str | None:
-    """The value of a detail as people write it; None when it has none in words."""
-    if finding.value is None or finding.value.text is None:
-        return None
-    words = finding.value.text
-    if finding.slot != "when":
-        return words
-    start, _, end = words.partition("/")
-    return span_words(start, end or start)
+            made = [point(each) for each in told[: SHOWN + FOLDED]]
+            yield Group(status, tuple(made[:SHOWN]), tuple(made[SHOWN:]), len(told))

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from twosource.base.stories import Citation, Finding, Origin
+from twosource.base.stories import Citation, Event, Finding, Origin
 from twosource.render.notes import Notebook
 from twosource.render.parts import Dots, Remark
 from twosource.render.phrases import range_words
 from twosource.render.statements import make_dots, make_remarks, part_sides
-from twosource.serve.web.story_points import ORDER
+from twosource.serve.web.story_details import ORDER
 
 BEARS = ("happened", "targets", "responsible", "killed")
 MOST_BEARING = 3
@@ -60,9 +60,12 @@ class Contested:
     remarks: tuple[Remark, ...]
     dots: Dots
     bearing: tuple[Bearing, ...] = ()
+    event: Event | None = None
 
 
-def make_contested(finding: Finding, others: Iterable[Finding], book: Notebook) -> Contested:
+def make_contested(
+    finding: Finding, others: Iterable[Finding], book: Notebook, event: Event | None = None
+) -> Contested:
     """The sides of one contested finding; `others` are the findings of its story."""
     parted = part_sides(finding)
     denied = any(each.side == "denies" for each in finding.origins) or bool(finding.denies)
@@ -77,6 +80,7 @@ def make_contested(finding: Finding, others: Iterable[Finding], book: Notebook) 
         make_remarks(finding, book),
         make_dots(finding, book),
         tuple(_bearing(finding, others, book)),
+        event,
     )
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twosource.base.stories import Citation, Finding, Origin, Situation
-from twosource.render.brief import TOLLS
+from twosource.render.brief import DETAILS, TOLLS
 from twosource.render.notes import Notebook
 from twosource.render.phrases import day_words
 from twosource.serve.web.story_points import importance
 
 OWN_LOSSES = "a party's word on its own losses"  # the rule of a range that rests on an admission
 MOST_WORDS = 2  # quotes of one speaker in one column
+MOST_FINDINGS = 120  # of a theme, the most important ones
 SHOWN = 4  # speakers of a theme before the fold
 CHANNELS = {"outlet", "agency", "media"}
 COLUMNS = ("says", "admits", "denies")
@@ -49,7 +50,7 @@ class Theme:
     shown: tuple[Stance, ...]
     folded: tuple[Stance, ...]
     contested: int
-    findings: int
+    columns: tuple[str, ...]  # those that somebody fills
 
 
 @dataclass(slots=True)
@@ -66,9 +67,10 @@ def make_themes(
 
 
 def _theme(state: Situation, findings: Mapping[str, Finding], book: Notebook) -> Theme:
-    resting = [findings[name] for name in state.findings if name in findings]
+    told = [findings[name] for name in state.findings if name in findings]
+    resting = [each for each in told if each.slot not in DETAILS]
     resting.sort(key=lambda each: importance(each, {}))
-    stances = _stances(resting, book)
+    stances = _stances(resting[:MOST_FINDINGS], book)
     return Theme(
         state.theme,
         state.state.replace("_", " "),
@@ -78,7 +80,7 @@ def _theme(state: Situation, findings: Mapping[str, Finding], book: Notebook) ->
         tuple(stances[:SHOWN]),
         tuple(stances[SHOWN:]),
         sum(1 for each in resting if each.status == "contested"),
-        len(resting),
+        tuple(each for each in COLUMNS if any(getattr(one, each) for one in stances)),
     )
 
 

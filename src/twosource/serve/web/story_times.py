@@ -11,7 +11,8 @@ from twosource.render.notes import Notebook
 from twosource.render.parts import Dots
 from twosource.render.phrases import when_words
 from twosource.render.statements import make_dots
-from twosource.serve.web.story_points import ORDER
+from twosource.serve.web.story_details import ORDER
+from twosource.serve.web.story_points import is_quote
 
 PRECISION = {
     "minute": "to the minute", "part": "part of a day", "day": "to the day",
@@ -35,6 +36,7 @@ class Moment:
     event: EventId | None
     dots: Dots | None
     weighty: bool
+    verbatim: bool  # the text is a report's own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def _moment(
         entry.events[0] if entry.events else None,
         None if best is None else make_dots(best, book),
         entry.weight >= least,
+        is_quote(entry.text, entry.supports, book),
     )
 
 
