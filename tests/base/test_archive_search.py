@@ -7,7 +7,8 @@ import make
 from twosource.base.archive import Archive, Run
 from twosource.base.archive_search import count_hits, index_missing, search_reports
 from twosource.base.archive_search_tables import SEARCHED
-from twosource.base.archive_stories import count_stories, keep_story, list_stories
+from twosource.base.archive_stories import count_stories, list_stories
+from twosource.base.archive_story_writes import Page, keep_page
 from twosource.base.kept import StoryFilter, StoryRow
 from twosource.base.records import Account, Item, Span
 from twosource.base.stories import Dossier, Story, StoryId
@@ -93,7 +94,9 @@ def test_stories_are_found_by_the_words_of_their_reports(archive):
     report = next(each for each in archive.reports() if each.path == "0.txt")
     story = Story(StoryId("sto_1"), "Shells hit the market", (report.id,), "2031-05-01")
     row = StoryRow(story.id, story.title, story.start, None, 1, 1, 1, 1, (), (), (), RUN.now)
-    keep_story(archive, Dossier((Account(report),), stories=(story,)), row, (), "d")
+    page = Page(Dossier((Account(report),), stories=(story,)), row, (), "d")
+    with archive.writing() as connection:
+        keep_page(connection, page, "ed_1")
     assert [each.id for each in list_stories(archive, StoryFilter(words="market -drill"))] == [
         "sto_1"
     ]

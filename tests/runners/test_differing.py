@@ -7,10 +7,9 @@ import pytest
 import make
 from twosource.base.records import Account, ReportId
 from twosource.base.settings import Settings
-from twosource.base.stories import Dossier, Story, StoryId
-from twosource.pipeline import assemble
+from twosource.base.stories import Dossier, Family, Story, StoryId
+from twosource.pipeline import assemble_story
 from twosource.runners.differing import find_changes
-from twosource.runners.update import cut_dossier
 
 NOW = "2031-05-16T10:00:00+00:00"
 FIRST = (
@@ -34,12 +33,17 @@ def told(text: str, outlet: str, day: str) -> Account:
     return replace(account, report=replace(account.report, id=name, outlet=outlet))
 
 
-def parts(*accounts: Account, together: bool = True) -> list[Dossier]:
-    """One dossier for each story; `together` puts all the accounts into one."""
-    whole = list(cut_dossier(assemble(accounts, Settings())))
-    if together:
-        assert len(whole) == 1, "the texts are meant to be one story"
-    return whole
+def parts(*accounts: Account) -> list[Dossier]:
+    """The dossier of one story of these accounts; copies of one text are a family."""
+    reports = [account.report for account in sorted(accounts, key=lambda one: one.report.id)]
+    texts = sorted({report.text for report in reports})
+    families = [
+        Family(text, tuple(report.id for report in reports if report.text == text))
+        for text in texts
+    ]
+    story = Story(StoryId(f"sto_{reports[0].id}"), reports[0].text[:40], tuple(
+        report.id for report in reports))  # fmt: skip
+    return [assemble_story(story, list(accounts), families, Settings())]
 
 
 WIRE = told(FIRST, "Norpress", "2031-05-12")

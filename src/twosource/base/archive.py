@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Table, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from twosource.base.archive_engine import open_engine
+from twosource.base.archive_group_tables import PENDING
 from twosource.base.archive_tables import ACCOUNTS, ITEMS, REPORTS, RUNS, SKIPS
 from twosource.base.archive_words import index_report
 from twosource.base.ids import make_id
@@ -80,9 +81,13 @@ class Archive:
         return self._writer.begin()
 
     def keep_items(self, items: Iterable[Item]) -> None:
-        """Keep the bytes of each item, once."""
+        """Keep the bytes of each item, once.
+
+        Rows are added in one order by every process, here and below, so that none waits for
+        another that waits for it.
+        """
         with self._writer.begin() as connection:
-            for item in items:
+            for item in sorted(items, key=lambda each: each.sha256):
                 row = {
                     "sha256": item.sha256, "origin": item.origin, "media_type": item.media_type,
                     "data": item.data, "captured_at": self._run.now,
@@ -91,8 +96,9 @@ class Archive:
 
     def keep_accounts(self, told: Iterable[tuple[str, Account]]) -> int:
         """Keep reports with what was read from them, by analysis key; how many were new."""
+        ordered = sorted(told, key=lambda row: (row[0], row[1].report.id))
         with self._writer.begin() as connection:
-            return sum(self._keep_account(connection, key, account) for key, account in told)
+            return sum(self._keep_account(connection, key, account) for key, account in ordered)
 
     def keep_skips(self, skips: Iterable[Skip]) -> None:
         """Log the run and what it skipped."""
@@ -155,6 +161,7 @@ class Archive:
         added = _add_once(connection, REPORTS, told)
         if added:
             index_report(connection, report)
+            connection.execute(insert(PENDING).values(report=report.id))
         return added
 
     def _log_run(self, connection: Connection) -> int:

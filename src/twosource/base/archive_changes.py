@@ -6,7 +6,13 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, insert, or_, select
 
 from twosource.base.archive import Archive
-from twosource.base.archive_story_tables import CHANGES, FORMER, STATES
+from twosource.base.archive_story_tables import (
+    CHANGES,
+    FORMER,
+    STATES,
+    STORIES,
+    STORY_REPORTS,
+)
 from twosource.base.kept import Change, State
 from twosource.base.packing import pack, unpack
 from twosource.base.stories import StoryId
@@ -14,26 +20,28 @@ from twosource.base.stories import StoryId
 Since = str | int | None  # a moment or day (ISO): made after it; a number: after that state
 
 
-def keep_changes(
-    archive: Archive, connection: Connection, held: tuple[int, int], changes: Sequence[Change]
-) -> int:
-    """Keep a state that holds so many reports and stories, and what changed; the state's number.
+def open_state(archive: Archive, connection: Connection) -> int:
+    """A new state, with what the archive holds now; its number.
 
     The caller's transaction holds the stories too: a state is kept whole or not at all.
     """
-    made = connection.execute(
-        insert(STATES).values(
-            made_at=archive.now, edition=archive.edition, reports=held[0], stories=held[1]
-        )
-    ).inserted_primary_key
-    state = int(made[0]) if made else 0
+    held = {
+        "reports": select(func.count()).select_from(STORY_REPORTS).scalar_subquery(),
+        "stories": select(func.count()).select_from(STORIES).scalar_subquery(),
+    }
+    row = insert(STATES).values(made_at=archive.now, edition=archive.edition, **held)
+    made = connection.execute(row).inserted_primary_key
+    return int(made[0]) if made else 0
+
+
+def add_changes(connection: Connection, state: int, changes: Sequence[Change]) -> None:
+    """Keep what changed from the state before to this one."""
     rows = [
         {"state": state, "made_at": each.made_at, "story": each.story, "record": pack(each)}
         for each in changes
     ]
     if rows:
         connection.execute(insert(CHANGES), rows)
-    return state
 
 
 def list_changes(

@@ -4,11 +4,11 @@ Every query is bounded and goes by an index, so that a page costs the same over 
 reports and over a hundred thousand.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, exists, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from twosource.base.archive import Archive
 from twosource.base.archive_search import stories_holding
@@ -16,7 +16,7 @@ from twosource.base.archive_story_tables import FACETS, FORMER, PARTS, STORIES, 
 from twosource.base.archive_tables import ACCOUNTS, REPORTS
 from twosource.base.errors import UnknownIdError
 from twosource.base.kept import Facet, StoryFilter, StoryRow
-from twosource.base.packing import pack, unpack
+from twosource.base.packing import unpack
 from twosource.base.records import Account, Report, ReportId
 from twosource.base.stories import Dossier, StoryId
 
@@ -57,7 +57,22 @@ def load_story(archive: Archive, story: str) -> Dossier:
         found = connection.execute(query).scalar_one_or_none()
     if found is None:
         raise UnknownIdError(f"no story has the id {story!r}")
-    dossier = unpack(found, Dossier)
+    return _with_texts(archive, unpack(found, Dossier))
+
+
+def stream_stories(
+    archive: Archive, wanted: StoryFilter = EVERY, *, limit: int | None = None
+) -> Iterator[Dossier]:
+    """The stories that fit, newest first, one after the other: only one is held in memory."""
+    with archive.reading() as connection:
+        query = _fitting(select(STORIES.c.id), wanted, connection)
+        query = query.order_by(STORIES.c.ended.desc().nulls_last(), STORIES.c.id)
+        names = connection.execute(query.limit(limit)).scalars().all()
+    for name in names:
+        yield load_story(archive, name)
+
+
+def _with_texts(archive: Archive, dossier: Dossier) -> Dossier:
     texts = {each.id: each.text for each in load_reports(archive, dossier.stories[0].reports)}
     return replace(dossier, accounts=tuple(_with_text(each, texts) for each in dossier.accounts))
 
@@ -103,47 +118,18 @@ def story_of(archive: Archive, identity: str) -> StoryId | None:
     return None
 
 
-def kept_digests(archive: Archive) -> dict[str, str]:
-    """Each kept story with the hash of all that it rests on."""
+def current_id(archive: Archive, identity: str) -> str | None:
+    """The id that a story, event or finding has now; None when it never had one, or is gone."""
     with archive.reading() as connection:
-        rows = connection.execute(select(STORIES.c.id, STORIES.c.digest)).all()
-    return {row.id: row.digest for row in rows}
-
-
-def keep_story(
-    archive: Archive, dossier: Dossier, row: StoryRow, facets: Iterable[Facet], digest: str
-) -> None:
-    """Keep one story in place of what was kept of it. The accounts' texts are not kept again."""
-    story = dossier.stories[0]
-    bare = replace(dossier, accounts=tuple(_with_text(each, {}) for each in dossier.accounts))
-    parts = [{"id": each.id, "kind": "event", "story": story.id} for each in dossier.events]
-    parts += [{"id": each.id, "kind": "finding", "story": story.id} for each in dossier.findings]
-    with archive.writing() as connection:
-        for table in (PARTS, FACETS, STORY_REPORTS):
-            connection.execute(delete(table).where(table.c.story == story.id))
-        connection.execute(delete(STORIES).where(STORIES.c.id == story.id))
-        connection.execute(insert(STORIES).values(
-            id=story.id, title=story.title, started=story.start, ended=story.end,
-            reports=len(story.reports), edition=archive.edition, digest=digest,
-            changed_at=row.changed_at, summary=pack(row), record=pack(bare),
-        ))  # fmt: skip
-        told = [{"report": each, "story": story.id} for each in story.reports]
-        marked = [
-            {"story": story.id, "kind": each.kind, "value": each.value[:200], "weight": 1.0}
-            for each in facets
-        ]
-        for table, rows in ((STORY_REPORTS, told), (PARTS, parts), (FACETS, marked)):
-            if rows:
-                connection.execute(insert(table), rows)
-
-
-def drop_stories(archive: Archive, stories: Iterable[str]) -> None:
-    """Forget stories that are no more; their reports stay."""
-    gone = sorted(stories)
-    with archive.writing() as connection:
-        for table in (PARTS, FACETS, STORY_REPORTS):
-            connection.execute(delete(table).where(table.c.story.in_(gone)))
-        connection.execute(delete(STORIES).where(STORIES.c.id.in_(gone)))
+        for query in (
+            select(STORIES.c.id).where(STORIES.c.id == identity),
+            select(PARTS.c.id).where(PARTS.c.id == identity),
+            select(FORMER.c.target).where(FORMER.c.id == identity),
+        ):
+            found: str | None = connection.execute(query).scalar_one_or_none()
+            if found is not None:
+                return found
+    return None
 
 
 def _with_text(account: Account, texts: dict[ReportId, str]) -> Account:
@@ -157,6 +143,9 @@ def _fitting(query: Select[Any], wanted: StoryFilter, connection: Connection) ->
         query = query.where(STORIES.c.ended >= wanted.since)
     if wanted.until:
         query = query.where(STORIES.c.started <= wanted.until)
+    if wanted.story:
+        former = select(FORMER.c.story).where(FORMER.c.id == wanted.story)
+        query = query.where((STORIES.c.id == wanted.story) | STORIES.c.id.in_(former))
     if wanted.changed_since:
         query = query.where(STORIES.c.changed_at > wanted.changed_since)
     if wanted.words:

@@ -45,11 +45,12 @@ FACETS = Table(  # what stories are filtered by
     Column("weight", Float, nullable=False),
     Index("facet_values", "kind", "value"),
 )
-FORMER = Table(  # ids that a story had before reports were added: old links still lead there
+FORMER = Table(  # ids of before reports were added: old links still lead there
     "former_stories",
     METADATA,
     Column("id", String(32), primary_key=True),
-    Column("story", String(32), nullable=False),
+    Column("story", String(32), nullable=False, index=True),
+    Column("target", String(32), index=True),  # its id now; None: what it named is told no more
 )
 STATES = Table(  # each time the stories were brought up to date
     "states",

@@ -8,8 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.base.kept import Change
-from twosource.base.stories import Dossier, Event, Finding, Origin, Story, StoryId, Told, Value
+from twosource.base.kept import Change, ChangeKind
+from twosource.base.stories import (
+    Dossier,
+    Event,
+    EventId,
+    Finding,
+    Origin,
+    Story,
+    StoryId,
+    Told,
+    Value,
+)
 from twosource.render.phrases import plural, range_words
 from twosource.runners.matching import cited_words, match_events, match_findings, match_stories
 
@@ -18,6 +28,8 @@ TOLLS = frozenset(
     {"killed", "injured", "missing", "displaced", "evacuated", "detained", "captured"}
 )
 DETAILS = frozenset({"when", "where", "who", "weapon", "participants"})  # of an event, not news
+
+Moved = tuple[str | None, str | None]  # from and to, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,7 @@ def _compare(page: Pages) -> Iterator[Change]:
     yield from _findings(page, news)
 
 
-def _findings(page: Pages, news: Mapping[str, Event]) -> Iterator[Change]:
+def _findings(page: Pages, news: Mapping[EventId, Event]) -> Iterator[Change]:
     by_id = {one.id: one for one in page.former}
     pairs = match_findings(page.former, page.after.findings)
     known = cited_words(page.former)
@@ -162,15 +174,21 @@ def _is_news(finding: Finding) -> bool:
     return current and finding.slot not in DETAILS
 
 
-def _new(finding: Finding, news: Mapping[str, Event], page: Pages) -> Change:
+def _new(finding: Finding, news: Mapping[EventId, Event], page: Pages) -> Change:
     """A new event is told by what happened; its counts are told beside it."""
-    kind = "new_event" if finding.event in news and finding.slot not in TOLLS else "new_finding"
+    kind: ChangeKind = (
+        "new_event" if finding.event in news and finding.slot not in TOLLS else "new_finding"
+    )
     after = tell_value(finding.value) if finding.slot in TOLLS else finding.status
     return _change(kind, finding, page, (None, after), finding.reason)
 
 
 def _change(
-    kind: str, finding: Finding, page: Pages, moved: tuple[str | None, str | None], reason: str
+    kind: ChangeKind,
+    finding: Finding,
+    page: Pages,
+    moved: tuple[str | None, str | None],
+    reason: str,
 ) -> Change:
     target = finding.event if kind == "new_event" else finding.id
     return Change(
@@ -181,7 +199,7 @@ def _change(
         target,
         finding.slot,
         *moved,
-        reason,  # type: ignore[arg-type]
+        reason,
     )
 
 

@@ -6,7 +6,7 @@ Ids are hashes of what they rest on, so they move when reports are added; the wo
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-from twosource.base.stories import Citation, Event, Finding, Story, StoryId
+from twosource.base.stories import Citation, Dossier, Event, Finding, Story, StoryId
 
 Match = dict[str, str]  # id after: id before
 
@@ -42,6 +42,41 @@ def match_stories(before: Sequence[Story], after: Sequence[Story]) -> dict[Story
             name for name, _ in sorted(shared.items(), key=lambda row: (-row[1], row[0]))
         ]
     return found
+
+
+def lead_ids(
+    before: Sequence[Dossier], after: Sequence[Dossier]
+) -> tuple[dict[str, tuple[str, str | None]], set[str]]:
+    """Where each id leads that is no more: to a story, and to the id it has now; and all that are.
+
+    An id leads to the story that most of the reports of its story are in now.
+    """
+    alive = {name for part in after for name in _ids(part)}
+    heirs = match_stories([part.stories[0] for part in after], [part.stories[0] for part in before])
+    events = match_events(
+        [e for p in after for e in p.events], [e for p in before for e in p.events]
+    )
+    findings = match_findings(
+        [f for part in after for f in part.findings], [f for part in before for f in part.findings]
+    )
+    now = {**events, **findings}
+    home = {name: part.stories[0].id for part in after for name in _ids(part)}
+    led: dict[str, tuple[str, str | None]] = {}
+    for part in before:
+        found = heirs[part.stories[0].id]
+        if not found:
+            continue
+        now[part.stories[0].id] = found[0]
+        for name in _ids(part):
+            if name not in alive:
+                target = now.get(name)
+                led[name] = (home[target] if target else found[0], target)
+    return led, alive
+
+
+def _ids(part: Dossier) -> list[str]:
+    named = (part.stories, part.events, part.findings)
+    return [each.id for rows in named for each in rows]
 
 
 def match_marks(before: Mapping[str, set[Hashable]], after: Mapping[str, set[Hashable]]) -> Match:

@@ -1,106 +1,133 @@
-"""An archive in, its stories brought up to date out: what did not change is not written again."""
+"""An archive in, its stories brought up to date out: only what is touched is worked out.
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+First `grouping` finds which stories new reports and new decisions touch; then each of these is
+assembled, and written with what changed, a few stories in one transaction. What a crash leaves
+undone stays marked, and the next update does it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
 
 from twosource.base.archive import Archive
+from twosource.base.archive_changes import add_changes, open_state
+from twosource.base.archive_group_writes import take_due
+from twosource.base.archive_groups import due_stories, due_with, load_families, stream_reports
 from twosource.base.archive_judgements import list_judgements
-from twosource.base.archive_stories import drop_stories, keep_story, kept_digests
-from twosource.base.ids import hash_bytes
-from twosource.base.kept import Facet, StoryRow
-from twosource.base.packing import pack
+from twosource.base.archive_search import index_missing
+from twosource.base.archive_story_writes import (
+    Page,
+    Shown,
+    drop_stories,
+    keep_page,
+    lead_on,
+    shown_reports,
+    shown_stories,
+)
+from twosource.base.hands import Hand
+from twosource.base.records import Account
 from twosource.base.settings import Settings
-from twosource.base.stories import Dossier
+from twosource.base.stories import Dossier, Family, Story
+from twosource.pipeline import assemble_story
+from twosource.runners.differing import find_changes
+from twosource.runners.grouping import group_reports, is_older
 from twosource.runners.judging import take_hand
-from twosource.runners.keeping import read_archive
-from twosource.runners.local import assemble_pile
+from twosource.runners.keeping import read_kept, reread
+from twosource.runners.matching import lead_ids
+from twosource.runners.pages import make_page
 
-ON_A_ROW = 3  # place names
+BATCH = 32  # stories worked out and written together
+
+
+@dataclass(slots=True)
+class Update:
+    """What an update did: stories written, left as they were, and dropped; what changed."""
+
+    written: int = 0
+    kept: int = 0
+    dropped: int = 0
+    changes: int = 0
+    state: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Update:
-    """What an update did: stories written, left as they were, and dropped."""
+class Batch:
+    """Stories that are due, with all that is shown of their reports now."""
 
-    written: int
-    kept: int
-    dropped: int
+    due: Mapping[str, tuple[int, Story]]
+    shown: Mapping[str, Shown]
+    families: tuple[Family, ...]
+    accounts: Mapping[str, Account] = field(default_factory=dict)
 
 
 def update_stories(archive: Archive, settings: Settings) -> Update:
     """Bring the archive's stories up to date with its reports and what people decided."""
-    hand = take_hand(list_judgements(archive))
-    dossier = assemble_pile(read_archive(archive, settings), settings, hand)
-    before = kept_digests(archive)
-    gone = set(before) - {story.id for story in dossier.stories}
-    drop_stories(archive, gone)  # first: a report is in one story at most
-    written = 0
-    for part in cut_dossier(dossier):
-        story = part.stories[0]
-        digest = hash_bytes(pack(part))[:32]
-        if before.get(story.id) == digest:
-            continue
-        keep_story(archive, part, _row(part, archive.now), _facets(part), digest)
-        written += 1
-    return Update(written, len(dossier.stories) - written, len(gone))
+    done = Update()
+    if is_older(archive, settings):
+        index_missing(archive)
+        reread(archive, settings)
+    group_reports(archive, settings)
+    while (batch := _take_batch(archive, settings)) is not None:
+        pages = [make_page(part, archive.now) for part in _assemble(archive, batch, settings)]
+        with archive.writing() as connection:
+            _write(archive, connection, (batch, pages), done)
+    return done
 
 
-def cut_dossier(dossier: Dossier) -> Iterator[Dossier]:
-    """One dossier for each story."""
-    accounts = {each.report.id: each for each in dossier.accounts}
-    for story in dossier.stories:
-        events = tuple(each for each in dossier.events if each.story == story.id)
-        members = set(story.reports)
-        yield Dossier(
-            tuple(accounts[name] for name in story.reports),
-            tuple(each for each in dossier.families if members & set(each.reports)),
-            (story,),
-            events,
-            tuple(each for each in dossier.findings if each.story == story.id),
-            tuple(each for each in dossier.timeline if each.story == story.id),
-            tuple(each for each in dossier.situation if each.story == story.id),
-        )
+def _take_batch(archive: Archive, settings: Settings) -> Batch | None:
+    """The next stories that are due, with those that hang together with them; None: all done."""
+    with archive.reading() as connection:
+        due = due_stories(connection, BATCH)
+        if not due:
+            return None
+        reports: set[str] = set()
+        while wide := {name for _, story in due.values() for name in story.reports} - reports:
+            reports |= wide | shown_reports(connection, wide)
+            due = due_with(connection, reports)
+        families = load_families(connection, reports)
+        shown = shown_stories(connection, reports)
+        names = sorted({name for _, story in due.values() for name in story.reports})
+        told = list(stream_reports(connection, names))
+    accounts = {str(each.report.id): each for each in read_kept(archive, told, settings)}
+    return Batch(due, shown, families, accounts)
 
 
-def _row(part: Dossier, now: str) -> StoryRow:
-    story = part.stories[0]
-    live = [each for each in part.findings if each.lifecycle == "live" and each.scope == "current"]
-    statuses = Counter(each.status for each in live)
-    origins = {origin.name for each in live for origin in each.origins}
-    dated = [each.report.published.value for each in part.accounts]
-    days = Counter(value[:10] for value in dated if value)
-    return StoryRow(
-        story.id, story.title, story.start, story.end, len(story.reports),
-        len({each.report.outlet or each.report.id for each in part.accounts}),
-        len(part.families), len(origins), tuple(sorted(statuses.items())),
-        tuple(sorted(days.items())), _places(part), now,
-    )  # fmt: skip
+def _assemble(archive: Archive, batch: Batch, settings: Settings) -> Iterator[Dossier]:
+    hand: Hand = take_hand(list_judgements(archive))
+    for _, (_, story) in sorted(batch.due.items()):
+        accounts = [hand.revise(batch.accounts[name]) for name in story.reports]
+        yield assemble_story(story, accounts, batch.families, settings, hand)
 
 
-def _places(part: Dossier) -> tuple[str, ...]:
-    told = Counter(
-        each.place.name
-        for each in part.events
-        if each.place is not None and each.place.name and each.scope == "current"
-        for _ in each.mentions
-    )
-    ordered = sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(name for name, _ in ordered[:ON_A_ROW])
-
-
-def _facets(part: Dossier) -> list[Facet]:
-    found: set[tuple[str, str]] = set()
-    for event in part.events:
-        if event.scope != "current":
-            continue
-        if event.place is not None and event.place.name:
-            found.add(("place", event.place.name))
-        if event.place is not None and event.place.country:
-            found.add(("country", event.place.country))
-        if event.acled.sub_event_type:
-            found.add(("event_type", event.acled.sub_event_type))
-        found |= {("actor", each.name) for each in event.participants if each.name}
-    found |= {("status", each.status) for each in part.findings if each.scope == "current"}
-    found |= {("outlet", each.report.outlet) for each in part.accounts if each.report.outlet}
-    return [Facet(kind, value, 1) for kind, value in sorted(found)]
+def _write(
+    archive: Archive, connection: Connection, work: tuple[Batch, Sequence[Page]], done: Update
+) -> None:
+    """Write what differs. Nothing is written when another process was quicker."""
+    batch, pages = work
+    if not take_due(connection, {name: turn for name, (turn, _) in batch.due.items()}):
+        connection.rollback()
+        return
+    named = {page.dossier.stories[0].id: page for page in pages}
+    fresh = [
+        page
+        for name, page in named.items()
+        if name not in batch.shown or batch.shown[name].digest != page.digest
+    ]
+    gone = sorted(set(batch.shown) - set(named))
+    done.kept += len(pages) - len(fresh)
+    if not fresh and not gone:
+        return
+    before = [each.dossier for _, each in sorted(batch.shown.items())]
+    after = [page.dossier for page in pages]
+    drop_stories(connection, [*gone, *(page.dossier.stories[0].id for page in fresh)])
+    for page in fresh:
+        keep_page(connection, page, archive.edition)
+    lead_on(connection, *lead_ids(before, after))
+    changes = find_changes(before, after, archive.now)
+    if done.state is None:
+        done.state = open_state(archive, connection)
+    add_changes(connection, done.state, changes)
+    done.written += len(fresh)
+    done.dropped += len(gone)
+    done.changes += len(changes)

@@ -18,7 +18,9 @@ def find_versions(settings: Settings) -> tuple[tuple[str, str], ...]:
         "twosource": __version__,
         "model": f"{settings.model} {_model_version(settings.model)}",
         "gazetteer": index_path().stem,
-        "places": _file_hash(settings.places),
+        "places": hash_file(settings.places),
+        "names": hash_file(settings.names),
+        "languages": ",".join(settings.languages),
     }
     return tuple(sorted(told.items()))
 
@@ -33,7 +35,8 @@ def _model_version(name: str) -> str:
     return f"{found.version} {hash_bytes(files)[:SHORT]}"
 
 
-def _file_hash(file: str | None) -> str:
+def hash_file(file: str | None) -> str:
+    """The hash of a file that the settings name; empty for none. Raises InputError."""
     if not file:
         return ""
     try:

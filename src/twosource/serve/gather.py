@@ -2,9 +2,10 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from twosource.base.kept import StoryFilter
 from twosource.base.records import Account, Skip
 from twosource.base.stories import Dossier
 from twosource.capture.paths import capture_paths
@@ -15,6 +16,14 @@ from twosource.serve.output import Log
 
 if TYPE_CHECKING:
     from twosource.base.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which stories of an archive are wanted, the newest first; `limit` None: all that fit."""
+
+    wanted: StoryFilter
+    limit: int | None
 
 
 def read_accounts(pile: Pile) -> Iterator[Account | Skip]:
@@ -29,21 +38,46 @@ def read_accounts(pile: Pile) -> Iterator[Account | Skip]:
         yield from read_pile(items, pile.settings, Way(pile.text_only, pile.published))
 
 
-def build_dossier(pile: Pile, log: Log) -> Dossier:
-    """All that is known of the pile, with what the archive ever skipped."""
+def build_dossier(pile: Pile, log: Log, choice: Choice | None = None) -> Dossier:
+    """All that is known of the pile, with what the archive ever skipped.
+
+    The stories that an archive keeps are taken as they are when nothing came since and versions,
+    settings and decisions are those of before; else they are assembled anew, to the same bytes.
+    """
     if pile.archive is None:
         return assemble_pile(log.follow(read_accounts(pile)), pile.settings)
-    from twosource.base.archive_judgements import list_judgements  # noqa: PLC0415 - heavy
-    from twosource.runners.judging import take_hand  # noqa: PLC0415 - for an archive only
+    from twosource.runners.grouping import is_fresh  # noqa: PLC0415 - the database is heavy
 
     with open_archive(pile) as archive:
         before = archive.skips()
-        hand = take_hand(list_judgements(archive))
-    dossier = assemble_pile(log.follow(read_accounts(pile)), pile.settings, hand)
+        if not pile.paths and is_fresh(archive, pile.settings):
+            dossier = _take_kept(pile, archive, log, choice)
+        else:
+            dossier = _assemble(pile, archive, log, choice)
     if not pile.sensitive:
         dossier = leave_out_sensitive(dossier, pile.archive)
     told = sorted({*dossier.skips, *before}, key=lambda each: (each.origin, each.step, each.reason))
     return replace(dossier, skips=tuple(told))
+
+
+def _take_kept(pile: Pile, archive: "Archive", log: Log, choice: Choice | None) -> Dossier:
+    from twosource.runners.whole import load_shown, tell_unread  # noqa: PLC0415 - as above
+
+    wanted = (choice.wanted, choice.limit) if choice is not None else ()
+    dossier = load_shown(archive, *wanted)
+    for _ in log.follow(tell_unread(dossier.accounts, pile.settings)):
+        pass
+    return dossier
+
+
+def _assemble(pile: Pile, archive: "Archive", log: Log, choice: Choice | None) -> Dossier:
+    from twosource.base.archive_judgements import list_judgements  # noqa: PLC0415 - as above
+    from twosource.runners.judging import take_hand  # noqa: PLC0415 - for an archive only
+    from twosource.runners.whole import narrow  # noqa: PLC0415 - as above
+
+    hand = take_hand(list_judgements(archive))
+    dossier = assemble_pile(log.follow(read_accounts(pile)), pile.settings, hand)
+    return dossier if choice is None else narrow(dossier, choice.wanted, choice.limit)
 
 
 def open_archive(pile: Pile, *, create: bool = False, now: str = "") -> "Archive":

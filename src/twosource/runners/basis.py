@@ -1,0 +1,11 @@
+"""Settings in, what stories rest on beside the reports out: versions, policy, sides."""
+
+from twosource.base.archive import Archive
+from twosource.base.ids import make_id
+from twosource.base.settings import Settings
+from twosource.runners.versions import hash_file
+
+
+def basis_of(archive: Archive, settings: Settings) -> str:
+    """Stories of one basis were made in the same way from the same reports."""
+    return make_id("bas", archive.edition, settings.policy, hash_file(settings.sides))
