@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from twosource.base.records import Span
@@ -33,13 +34,13 @@ def shared_passages(left: str, right: str, least: int = LEAST) -> list[tuple[Spa
     ]
 
 
-def longest_passage(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+def longest_passage(left: Sequence[str | int], right: Sequence[str | int]) -> int:
     """The number of words in the longest run that stands in both.
 
     >>> longest_passage(("a", "b", "c", "d"), ("x", "b", "c", "y"))
     2
     """
-    places: dict[str, list[int]] = defaultdict(list)
+    places: dict[str | int, list[int]] = defaultdict(list)
     for place, word in enumerate(right):
         places[word].append(place)
     best = 0

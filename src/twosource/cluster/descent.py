@@ -7,10 +7,13 @@ on pairs with known descent and on independent reports; see docs/concepts/famili
 
 from dataclasses import dataclass
 
-from twosource.base.passages import count_aligned, longest_passage
+from rapidfuzz.distance import LCSseq
+
+from twosource.base.passages import longest_passage
 from twosource.base.records import ReportId
 from twosource.base.stories import Edge, Relation
-from twosource.cluster.signatures import Signature, share, shared
+from twosource.cluster.grams import share, shared
+from twosource.cluster.signatures import Signature
 from twosource.cluster.spread import Spread
 
 COPIED = 0.3  # five-word runs of the shorter text, or pairs of the derived one: the words were kept
@@ -71,7 +74,7 @@ def find_descent(
     """
     left, right = sorted((one, other), key=lambda each: each.id)
     pair = _direct(left, right, likeness)
-    if left.words == right.words:
+    if left.order == right.order:
         reason = f"the two bodies are the same {len(left.words)} words"
         return Descent(
             Edge(left.id, right.id, "copy", reason, 1.0), pair.source.id, 2.0, is_firm=True
@@ -124,13 +127,14 @@ def _kinship(pair: _Pair, spread: Spread) -> float:
     part = max(kept - CHANCE, 0) / len(pair.derived.pairs) * pair.likeness
     if part < FED:  # spares the slow half
         return 0.0
-    return part * count_aligned(pair.source.words, pair.derived.words) / len(pair.derived.words)
+    kept_order = LCSseq.similarity(pair.source.order, pair.derived.order)
+    return part * kept_order / len(pair.derived.words)
 
 
 def _reason(left: Signature, right: Signature) -> str:
     short, long = sorted((left, right), key=lambda each: (len(each.pairs), each.id))
     runs, pairs = share(short.runs, long.runs), share(short.pairs, long.pairs)
-    longest = longest_passage(short.words, long.words)
+    longest = longest_passage(short.order, long.order)
     told = (
         f"{_percent(runs)} of the shorter text's five-word runs and {_percent(pairs)} of its pairs"
         f" of longer words stand in the other; the longest shared passage has {longest} words"

@@ -1,56 +1,26 @@
 """Likeness of pairs in, groups out: average linkage, each group's mean likeness over a threshold.
 
-Nearest-neighbour chains (Benzécri 1982; Murtagh 1983) within connected components: exact for
-average linkage, and the work grows with the square of a component, not of the pile.
+Nearest-neighbour chains (Benzécri 1982; Murtagh 1983): exact for average linkage, and the work
+grows with the square of a block, not of the pile.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-Alike = Mapping[tuple[int, int], float]
+Table = NDArray[np.float64]
+NEVER = -1e9  # likeness of two things that must stay apart: no mean with it reaches a threshold
 
 
-def link_average(sizes: Sequence[int], alike: Alike, threshold: float) -> list[list[int]]:
+def link_average(sizes: Sequence[int], alike: Table, threshold: float) -> list[list[int]]:
     """Groups of places, each sorted, in the order of their first places.
 
     `sizes` weighs the places (a family of three reports weighs three); `alike` holds the mean
-    likeness of pairs of places, left before right; a pair that is absent counts 0.
+    likeness of any two, 0 on the diagonal, and `NEVER` for two that must stay apart.
     """
-    groups: list[list[int]] = []
-    for places, pairs in _components(len(sizes), alike):
-        table = np.zeros((len(places), len(places)))
-        row = {place: number for number, place in enumerate(places)}
-        for left, right in pairs:
-            table[row[left], row[right]] = table[row[right], row[left]] = alike[left, right]
-        weights = np.array([sizes[place] for place in places], dtype=np.float64)
-        found = _chain(table, weights, threshold)
-        groups += [sorted(places[number] for number in group) for group in found]
-    return sorted(groups)
-
-
-def _components(size: int, alike: Alike) -> Iterator[tuple[list[int], list[tuple[int, int]]]]:
-    """Places that pairs connect, with their pairs; lonely places come alone."""
-    parent = list(range(size))
-
-    def root(place: int) -> int:
-        while parent[place] != place:
-            parent[place] = parent[parent[place]]
-            place = parent[place]
-        return place
-
-    for left, right in alike:
-        first, second = sorted((root(left), root(right)))
-        parent[second] = first
-    places: dict[int, list[int]] = {}
-    pairs: dict[int, list[tuple[int, int]]] = {}
-    for place in range(size):
-        places.setdefault(root(place), []).append(place)
-    for pair in sorted(alike):
-        pairs.setdefault(root(pair[0]), []).append(pair)
-    for first, members in places.items():
-        yield members, pairs.get(first, [])
+    weights = np.array(sizes, dtype=np.float64)
+    return sorted(sorted(group) for group in _chain(alike.copy(), weights, threshold))
 
 
 def _chain(

@@ -4,7 +4,7 @@ Two reports are compared when one of them is a head of a key that both own. A li
 1 (they may be of one story) to the highest (much of one text stands in the other).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,8 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from twosource.base.records import ReportId
-from twosource.cluster.profiles import ONE, SMALLEST, Profile
+from twosource.cluster.grams import Hashes
+from twosource.cluster.profiles import ONE, Profile
 from twosource.cluster.sketches import UNDATED
 
 HEADS = 8  # owners of a key, the first by rank, with whom all its owners are compared
@@ -21,11 +22,13 @@ GRADES = (
 )  # fmt: skip # likeness from which on a grade is given
 TOP = len(GRADES)
 NEAR, FAR = 10, 365  # days between two reports: full likeness up to NEAR, none from FAR on
-LEAST_COPIED = 5  # shared smallest hashes: a third of them
+KEPT = 3  # times that shared pairs of longer words count where no table tells rare words
+COPIED = ONE // 5  # the share of pairs from which on it counts like likeness, whatever the days
 CHUNK = 1 << 15  # pairs that are reckoned at a time
 STEPS = np.array([int(grade * ONE) for grade in GRADES])
 
 Ints = NDArray[np.int64]
+EMPTY = np.empty(0, "<u4")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,39 +74,46 @@ class _Table:
     """The profiles as arrays."""
 
     weights: sp.csr_matrix
+    pairs: sp.csr_matrix
+    counts: Ints  # pairs of each, at least one
     days: Ints
-    smallest: NDArray[np.uint32]
-    filled: Ints
+    is_read: NDArray[np.bool_]
 
     @classmethod
     def of(cls, profiles: Sequence[Profile]) -> "_Table":
-        sizes = [len(each.terms) for each in profiles]
-        terms = np.concatenate([np.empty(0, "<u4"), *(each.terms for each in profiles)])
-        weights = np.concatenate([np.empty(0, np.int64), *(each.weights for each in profiles)])
-        known, columns = np.unique(terms, return_inverse=True)
-        ends = np.r_[0, np.cumsum(sizes)]
-        matrix = sp.csr_matrix((weights, columns, ends), shape=(len(profiles), max(len(known), 1)))
-        smallest = np.zeros((len(profiles), SMALLEST), "<u4")
-        for place, each in enumerate(profiles):
-            smallest[place, : len(each.smallest)] = each.smallest
-        filled = np.array([len(each.smallest) for each in profiles])
-        return cls(matrix, np.array([each.days for each in profiles]), smallest, filled)
+        counts = np.array([max(len(each.pairs), 1) for each in profiles])
+        return cls(
+            _rows([each.terms for each in profiles], [each.weights for each in profiles]),
+            _rows(
+                [each.pairs for each in profiles], [np.ones_like(each.pairs) for each in profiles]
+            ),
+            counts,
+            np.array([each.days for each in profiles]),
+            np.array([each.is_read for each in profiles]),
+        )
 
     def grade(self, lefts: Ints, rights: Ints) -> Ints:
-        alike = self.weights[lefts].multiply(self.weights[rights]).sum(axis=1)
-        faded = fade(np.asarray(alike).ravel(), self.days[lefts], self.days[rights])
-        strength = np.maximum(faded, self._copied(lefts, rights))
-        return np.searchsorted(STEPS, strength, side="right")
+        """The grades of pairs. Much of the words kept counts whatever lies between the days."""
+        alike = fade(_dot(self.weights, lefts, rights), self.days[lefts], self.days[rights])
+        shorter = np.minimum(self.counts[lefts], self.counts[rights])
+        kept = ONE * _dot(self.pairs, lefts, rights) // shorter
+        copied = np.maximum(alike, np.where(kept >= COPIED, kept, 0))
+        is_read = self.is_read[lefts] & self.is_read[rights]
+        return np.searchsorted(STEPS, np.where(is_read, copied, alike + KEPT * kept), side="right")
 
-    def _copied(self, lefts: Ints, rights: Ints) -> Ints:
-        """The share of the smallest hashes that both have, whatever lies between their days."""
-        one, other = self.smallest[lefts], self.smallest[rights]
-        both = np.zeros(len(lefts), np.int64)
-        for place in range(SMALLEST):
-            has = place < self.filled[lefts]
-            same = (one[:, place, None] == other) & (np.arange(SMALLEST) < self.filled[rights, None])
-            both += same.any(axis=1) & has
-        return np.where(both >= LEAST_COPIED, both * ONE // SMALLEST, 0)
+
+def _rows(codes: Sequence[Hashes], values: Sequence[Ints]) -> sp.csr_matrix:
+    """A sparse table with one row for each profile."""
+    known, columns = np.unique(np.concatenate([EMPTY, *codes]), return_inverse=True)
+    ends = np.r_[0, np.cumsum([len(each) for each in codes])]
+    data = np.concatenate([EMPTY, *values]).astype(np.int32)
+    return sp.csr_matrix((data, columns, ends), shape=(len(codes), max(len(known), 1)))
+
+
+def _dot(rows: sp.csr_matrix, lefts: Ints, rights: Ints) -> Ints:
+    product = rows[lefts].multiply(rows[rights]).sum(axis=1)
+    dot: Ints = np.asarray(product).ravel().astype(np.int64)
+    return dot
 
 
 def fade(alike: Ints, lefts: Ints, rights: Ints) -> Ints:
@@ -111,4 +121,5 @@ def fade(alike: Ints, lefts: Ints, rights: Ints) -> Ints:
     known = (lefts != UNDATED) & (rights != UNDATED)
     apart = np.where(known, np.abs(lefts - rights), 0)
     lost = np.clip(apart - NEAR, 0, FAR - NEAR)
-    return alike * (FAR - NEAR - lost) // (FAR - NEAR)
+    faded: Ints = alike * (FAR - NEAR - lost) // (FAR - NEAR)
+    return faded

@@ -1,5 +1,4 @@
-"""A sketch in, its profile out: the few numbers that decide whom a report is compared and linked
-with.
+"""A sketch in, its profile out: the few numbers by which it is compared and linked.
 
 All reckoning is in whole numbers, so a link is the same whether it is found among two reports or
 among a hundred thousand, in any order.
@@ -14,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.cluster.grams import Hashes
+from twosource.cluster.rarity import has_table
 from twosource.cluster.sketches import UNDATED, Sketch, days_of, rank_of
 
 SALIENT = 64  # terms of a profile, the weightiest
 ONE = 1 << 14  # likeness of a profile with itself, if its text had no further terms
-SMALLEST = 16  # hashes of word pairs: two texts of one text share most of theirs
 ALONE, TIMED, TOGETHER, COPIED = 12, 10, 7, 6  # terms and hashes that become keys
 FORTNIGHT = 14  # days: reports a week apart share one of two staggered fortnights
 MIX, TURN, MASK = 0x9E3779B97F4A7C15, 29, (1 << 64) - 1
@@ -26,14 +25,15 @@ MIX, TURN, MASK = 0x9E3779B97F4A7C15, 29, (1 << 64) - 1
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The weightiest terms, sorted, with weights; the smallest hashes of word pairs, sorted."""
+    """The weightiest terms, sorted, with weights; the pairs of longer words; the keys."""
 
     rank: int
     days: int  # since an epoch; UNDATED: unknown
     terms: Hashes
     weights: NDArray[np.int64]
-    smallest: Hashes
+    pairs: Hashes
     keys: tuple[int, ...]
+    is_read: bool  # whether a table tells the rare words of its language
 
 
 @cache
@@ -50,9 +50,12 @@ def make_profile(sketch: Sketch) -> Profile:
     ranked = sketch.terms[order].tolist()
     kept = np.sort(order)
     whole = np.rint(weights[kept] / length * np.sqrt(ONE)).astype(np.int64)
-    smallest, days = sketch.pairs[:SMALLEST], days_of(sketch)
-    keys = tuple(sorted({*_keys(ranked, days), *_copy_keys(smallest)}))
-    return Profile(rank_of(sketch), days, sketch.terms[kept], whole, smallest, keys)
+    days = days_of(sketch)
+    keys = tuple(sorted({*_keys(ranked, days), *_copy_keys(sketch.pairs)}))
+    return Profile(
+        rank_of(sketch), days, sketch.terms[kept], whole, sketch.pairs, keys,
+        has_table(sketch.language),
+    )  # fmt: skip
 
 
 def keys_of(sketch: Sketch) -> tuple[int, ...]:
@@ -71,8 +74,9 @@ def _keys(ranked: list[int], days: int) -> Iterator[int]:
                 yield _mix(3 + shift, term, (days + shift) // FORTNIGHT)
 
 
-def _copy_keys(smallest: Hashes) -> Iterator[int]:
-    for code in smallest[:COPIED].tolist():
+def _copy_keys(pairs: Hashes) -> Iterator[int]:
+    """The smallest hashes: two copies of one text have most of them in common."""
+    for code in pairs[:COPIED].tolist():
         yield _mix(0, code)
 
 

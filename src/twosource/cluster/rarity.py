@@ -9,6 +9,7 @@ from functools import cache
 from twosource.base.vocabulary import load_words
 
 TOGETHER = 8  # halvings by which neighbours are less rare than two words drawn apart
+SHORTEST, PER_LETTER = 3, 2  # halvings in languages without a table: long words are rarer
 LIMIT = 60  # halvings: nothing is rarer
 
 
@@ -22,7 +23,7 @@ def _table() -> tuple[dict[str, int], int]:
     return known, int(words["rarest"])
 
 
-def count_halvings(term: str) -> int:
+def count_halvings(term: str, language: str | None = "en") -> int:
     """How often one must halve, by the root of two, to reach the share of texts with the term.
 
     >>> count_halvings("people") < count_halvings("rebel") < count_halvings("marrowby")
@@ -31,7 +32,15 @@ def count_halvings(term: str) -> int:
     True
     """
     known, rarest = _table()
-    each = [known.get(word, rarest) for word in term.split(" ")]
+    if has_table(language):
+        each = [known.get(word, rarest) for word in term.split(" ")]
+    else:
+        each = [min(SHORTEST + PER_LETTER * len(word), rarest) for word in term.split(" ")]
     if len(each) == 1:
         return each[0]
     return min(max(max(each) + 2, sum(each) - TOGETHER), LIMIT)
+
+
+def has_table(language: str | None) -> bool:
+    """Whether the rarity of words is known for a language; an unknown one is taken for English."""
+    return language in {None, "en"}

@@ -89,7 +89,7 @@ def make_sketch(report: Report) -> Sketch:
     if len(unquoted) < LEAST_UNQUOTED * len(body):
         unquoted = body
     words = WORD.findall(unquoted)
-    terms = _unique(count_terms(report))
+    terms = _unique(count_terms(report), report.language)
     return Sketch(
         report.id, report.published.value, report.outlet, report.credit, report.language,
         _title(report, body), len(words),
@@ -134,11 +134,10 @@ def _title(report: Report, body: str) -> str:
     return " ".join(match[1].split()) if match else ""
 
 
-def _unique(counts: dict[str, float]) -> list[tuple[int, float, int]]:
+def _unique(counts: dict[str, float], language: str | None) -> list[tuple[int, float, int]]:
     """Each term's hash, count and rarity, by hash; of two terms with one hash the first counts."""
     found: dict[int, tuple[int, float, int]] = {}
     for term in sorted(counts):
         code = crc32(term.encode("utf-8", "surrogatepass"))
-        found.setdefault(code, (code, counts[term], count_halvings(term)))
+        found.setdefault(code, (code, counts[term], count_halvings(term, language)))
     return [found[code] for code in sorted(found)]
-

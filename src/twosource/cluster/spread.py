@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.cluster.signatures import Hashes
+from twosource.cluster.grams import Hashes
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Spread:
     def of(cls, texts: Iterable[Sequence[Hashes]]) -> "Spread":
         """The spread of pairs over texts, each given as the pairs of its copies."""
         each = [np.unique(np.concatenate(copies)) for copies in texts if len(copies)]
-        pairs = np.concatenate([*each, np.empty(0, dtype=np.uint64)])
+        pairs = np.concatenate([*each, np.empty(0, dtype=np.uint32)])
         return cls(*np.unique(pairs, return_counts=True))
 
     def weigh(self, shared: Hashes) -> float:

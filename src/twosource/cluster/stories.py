@@ -1,106 +1,114 @@
 """Reports and their families in, stories out: which reports tell of one happening."""
 
-import re
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from twosource.base.body import body_of, headline_of
-from twosource.base.ids import make_id
+import numpy as np
+
 from twosource.base.records import Report, ReportId
-from twosource.base.stories import Family, Story, StoryId
-from twosource.cluster.linkage import link_average
-from twosource.cluster.similarity import find_alike, weigh_terms
-from twosource.cluster.terms import count_terms
+from twosource.base.stories import Family, Story
+from twosource.base.story_ids import name_story
+from twosource.cluster.bonds import NO_BONDS, Bonds, join_bound
+from twosource.cluster.linkage import NEVER, link_average
+from twosource.cluster.pile import Block, cut_pile, join_blocks
+from twosource.cluster.similarity import Table, fade, find_alike
+from twosource.cluster.sketches import Sketch, make_sketch
 
-THRESHOLD = 0.13  # mean likeness within a story; one setting for every pile
-NEAR, FAR = 10, 365  # days between two reports: full likeness up to NEAR, none from FAR on
-SENTENCE = re.compile(r"\s*(.{1,160}?(?:[.!?](?=\s|$)|\n|$)|.{1,160}\b)", re.DOTALL)
-
-Alike = dict[tuple[int, int], float]
+THRESHOLD = 0.165  # mean likeness within a story; one setting for every pile
 
 
-def find_stories(reports: Sequence[Report], families: Sequence[Family]) -> tuple[Story, ...]:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The reports of a story as found, and the one that is most like the others."""
+
+    members: tuple[Sketch, ...]
+    centre: Sketch
+
+
+def find_stories(
+    reports: Sequence[Report], families: Sequence[Family], bonds: Bonds = NO_BONDS
+) -> tuple[Story, ...]:
     """Every report in one story, sorted by id; a family lies within one story.
 
-    The order of the reports changes nothing.
+    The order of the reports changes nothing. `bonds` are what people decided of stories.
     """
-    known = {report.id: report for report in reports}
-    names = sorted(known)
-    ordered = [known[name] for name in names]
-    alike = _fade(find_alike(weigh_terms([count_terms(each) for each in ordered])), ordered)
-    units = _units(names, families)
-    groups = link_average([len(unit) for unit in units], _between(units, alike), THRESHOLD)
-    stories = [
-        _make_story([ordered[place] for unit in group for place in units[unit]], names, alike)
-        for group in groups
-    ]
+    pile = cut_pile([make_sketch(report) for report in reports])
+    groups = [family.reports for family in families]
+    drafts: list[Draft] = []
+    for block in join_blocks(pile.blocks, groups):
+        drafts += find_block_stories(block, groups, bonds)
+    return finish_stories(drafts, bonds)
+
+
+def find_block_stories(
+    block: Block, families: Sequence[Sequence[ReportId]], bonds: Bonds
+) -> list[Draft]:
+    """The stories of one block; its sketches come in the order of ids."""
+    if len(block) == 1:
+        return [Draft((block[0],), block[0])]
+    alike = fade(find_alike(block), block)
+    units = _units([each.id for each in block], families, bonds)
+    between = _between(units, alike)
+    _part(between, units, block, bonds)
+    groups = link_average([len(unit) for unit in units], between, THRESHOLD)
+    places = [sorted(place for unit in group for place in units[unit]) for group in groups]
+    return [_draft(block, group, alike) for group in places]
+
+
+def finish_stories(drafts: Sequence[Draft], bonds: Bonds) -> tuple[Story, ...]:
+    """The stories, sorted by id, once what people put together is joined."""
+    groups = [tuple(each.id for each in draft.members) for draft in drafts]
+    joined = join_bound(groups, bonds)
+    stories = [_make_story([drafts[number] for number in numbers]) for numbers in joined]
     return tuple(sorted(stories, key=lambda story: story.id))
 
 
-def _fade(alike: Alike, reports: Sequence[Report]) -> Alike:
-    """Reports that appeared weeks apart are less alike: look-alikes of other days stay apart."""
-    days = [_day(report) for report in reports]
-    faded = {}
-    for (left, right), likeness in alike.items():
-        one, other = days[left], days[right]
-        apart = abs((one - other).days) if one and other else 0
-        lost = min(max(apart - NEAR, 0) / (FAR - NEAR), 1.0)
-        faded[left, right] = likeness * (1 - lost)
-    return faded
+def _units(
+    names: Sequence[ReportId], families: Sequence[Sequence[ReportId]], bonds: Bonds
+) -> list[list[int]]:
+    """The places of each family's reports; reports of no family stand alone.
 
-
-def _day(report: Report) -> date | None:
-    value = report.published.value
-    try:
-        return date.fromisoformat(value[:10]) if value else None
-    except ValueError:
-        return None
-
-
-def _units(names: Sequence[ReportId], families: Sequence[Family]) -> list[list[int]]:
-    """The places of each family's reports; reports of no family stand alone."""
+    So do those of a family that a person parted.
+    """
     at = {name: place for place, name in enumerate(names)}
-    units = [sorted(at[name] for name in family.reports if name in at) for family in families]
+    units = []
+    for family in families:
+        known = [name for name in family if name in at]
+        if known and not any(bonds.parted(known)):
+            units.append(sorted(at[name] for name in known))
     held = {place for unit in units for place in unit}
-    units += [[place] for place in range(len(names)) if place not in held]
-    return sorted(unit for unit in units if unit)
+    return sorted([*units, *([place] for place in range(len(names)) if place not in held)])
 
 
-def _between(units: Sequence[Sequence[int]], alike: Alike) -> Alike:
-    """The mean likeness of two units' reports."""
-    home = {place: number for number, unit in enumerate(units) for place in unit}
-    sums: Alike = {}
-    for (left, right), likeness in sorted(alike.items()):
-        one, other = sorted((home[left], home[right]))
-        if one != other:
-            sums[one, other] = sums.get((one, other), 0.0) + likeness
-    return {
-        (one, other): total / (len(units[one]) * len(units[other]))
-        for (one, other), total in sums.items()
-    }
+def _between(units: Sequence[Sequence[int]], alike: Table) -> Table:
+    """The mean likeness of any two units' reports."""
+    share = np.zeros((len(units), len(alike)))
+    for number, unit in enumerate(units):
+        share[number, unit] = 1 / len(unit)
+    table: Table = share @ alike @ share.T
+    np.fill_diagonal(table, 0.0)
+    return table.round(9)
 
 
-def _make_story(
-    reports: Sequence[Report], names: Sequence[ReportId], alike: Mapping[tuple[int, int], float]
-) -> Story:
-    ids = tuple(sorted(report.id for report in reports))
-    at = {name: place for place, name in enumerate(names)}
-    days = sorted(report.published.value[:10] for report in reports if report.published.value)
+def _part(between: Table, units: Sequence[Sequence[int]], block: Block, bonds: Bonds) -> None:
+    """Make sure that units with reports to be kept apart are never joined."""
+    home = {block[place].id: number for number, unit in enumerate(units) for place in unit}
+    for left, right in bonds.parted(home):
+        between[home[left], home[right]] = between[home[right], home[left]] = NEVER
 
-    def centre(report: Report) -> tuple[float, str]:
-        here = at[report.id]
-        total = sum(alike.get((min(here, at[name]), max(here, at[name])), 0.0) for name in ids)
-        return (-total, report.id)
 
-    title = _title(min(reports, key=centre))
+def _draft(block: Block, places: Sequence[int], alike: Table) -> Draft:
+    total = alike[np.ix_(places, places)].sum(axis=1).round(9)
+    members = tuple(block[place] for place in places)
+    return Draft(members, members[int(np.argmax(total))])
+
+
+def _make_story(drafts: Sequence[Draft]) -> Story:
+    """The story of drafts that a person joined, else of one; titled by the largest."""
+    largest = min(drafts, key=lambda each: (-len(each.members), each.centre.id))
+    members = [each for draft in drafts for each in draft.members]
+    days = sorted(each.day for each in members if each.day)
     start, end = (days[0], days[-1]) if days else (None, None)
-    return Story(StoryId(make_id("sto", *ids)), title, ids, start, end)
-
-
-def _title(report: Report) -> str:
-    """The report's headline, else its first sentence."""
-    headline = " ".join(headline_of(report).split())
-    if headline:
-        return headline
-    match = SENTENCE.match(body_of(report))
-    return " ".join(match[1].split()) if match else ""
+    name = name_story((each.published, each.id) for each in members)
+    ids = tuple(sorted(each.id for each in members))
+    return Story(name, largest.centre.title, ids, start, end)

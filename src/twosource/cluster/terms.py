@@ -6,8 +6,8 @@ words count as a term of their own ("market square" tells more than "market" and
 
 import re
 from collections.abc import Iterator
-
-from spacy.lang.en.stop_words import STOP_WORDS
+from functools import cache
+from importlib import import_module
 
 from twosource.base.body import body_of, headline_of
 from twosource.base.records import Report
@@ -23,9 +23,10 @@ SHORTEST = 2
 def count_terms(report: Report) -> dict[str, float]:
     """The report's terms and how often each occurs, names and the headline counting more."""
     counts: dict[str, float] = {}
+    empty = stop_words(report.language)
     for text, weight in ((body_of(report), PLAIN), (headline_of(report), HEADLINE)):
         before = ""
-        for term, is_name in _words(text):
+        for term, is_name in _words(text, empty):
             if term:
                 counts[term] = counts.get(term, 0.0) + weight * (NAME if is_name else PLAIN)
             if term and before:
@@ -35,7 +36,17 @@ def count_terms(report: Report) -> dict[str, float]:
     return counts
 
 
-def _words(text: str) -> Iterator[tuple[str, bool]]:
+@cache
+def stop_words(language: str | None) -> frozenset[str]:
+    """The function words of a language; the English ones when it is unknown or has no list."""
+    try:
+        module = import_module(f"spacy.lang.{language or 'en'}.stop_words")
+    except ModuleNotFoundError:
+        return stop_words("en")
+    return frozenset(module.STOP_WORDS)
+
+
+def _words(text: str, empty: frozenset[str]) -> Iterator[tuple[str, bool]]:
     """Each word's stem, empty for a function word, and whether it is written as a name."""
     opens = True
     for match in PIECE.finditer(text):
@@ -44,7 +55,7 @@ def _words(text: str) -> Iterator[tuple[str, bool]]:
             opens = True
             continue
         word = OWNER.sub("", piece.lower())
-        if len(word) < SHORTEST or word in STOP_WORDS:
+        if len(word) < SHORTEST or word in empty:
             yield "", False
         else:
             yield _stem(word), piece[0].isupper() and not opens

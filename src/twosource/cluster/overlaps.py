@@ -1,0 +1,70 @@
+"""The signatures of a block in, the pairs that may descend from each other out, in one go.
+
+A pair that shares little cannot pass the bars of `descent.py`; most pairs are told apart here, by
+counting what any two texts share as a product of sparse tables.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+
+from twosource.cluster.descent import CHANCE, COPIED, FED, LEAST_SHARED, SAME_SUBJECT
+from twosource.cluster.grams import Hashes
+from twosource.cluster.signatures import Signature
+
+MANY = 40  # copies of one text from which on each is compared with the first few only
+FEW = 3
+
+Table = NDArray[np.float64]
+
+
+def find_comparable(signatures: Sequence[Signature], alike: Table) -> list[tuple[int, int]]:
+    """The pairs of places that may be of one family, left before right, sorted."""
+    pairs, runs = _shared(signatures, "pairs"), _shared(signatures, "runs")
+    shorter = _shorter(signatures, "pairs")
+    kept = np.maximum(pairs - CHANCE, 0) / shorter * alike
+    is_like = (alike >= SAME_SUBJECT) & (pairs >= LEAST_SHARED)
+    may = (runs / _shorter(signatures, "runs") >= COPIED) | (is_like & (kept >= FED))
+    lefts, rights = np.nonzero(np.triu(may & ~_is_far_copy(signatures, runs), 1))
+    found = set(zip(lefts.tolist(), rights.tolist(), strict=True))
+    return sorted(found | set(_equal_words(signatures)))
+
+
+def _shared(signatures: Sequence[Signature], what: str) -> Table:
+    """How many hashes each two texts share."""
+    rows: list[Hashes] = [getattr(each, what) for each in signatures]
+    known, columns = np.unique(np.concatenate(rows), return_inverse=True)
+    ends = np.r_[0, np.cumsum([len(row) for row in rows])]
+    shape = (len(rows), max(len(known), 1))
+    table = sp.csr_matrix((np.ones(len(columns)), columns, ends), shape=shape)
+    counts: Table = np.asarray((table @ table.T).todense())
+    return counts
+
+
+def _shorter(signatures: Sequence[Signature], what: str) -> Table:
+    sizes = np.array([max(len(getattr(each, what)), 1) for each in signatures])
+    shorter: Table = np.minimum(sizes[:, None], sizes)
+    return shorter
+
+
+def _is_far_copy(signatures: Sequence[Signature], runs: Table) -> NDArray[np.bool_]:
+    """Pairs among many copies of one text: but for the first few, they tell nothing new."""
+    sizes = np.array([max(len(each.runs), 1) for each in signatures])
+    is_copy = runs >= np.maximum(sizes[:, None], sizes) / 2
+    before = np.cumsum(is_copy, axis=1) - is_copy  # copies of the row's text that come earlier
+    many = is_copy.sum(axis=1) > MANY
+    ordinal = np.where(is_copy, before, 0)
+    is_far: NDArray[np.bool_] = is_copy & many[:, None] & (np.minimum(ordinal, ordinal.T) >= FEW)
+    return is_far
+
+
+def _equal_words(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
+    """Neighbours among the texts of equal words: short ones share too little to be candidates."""
+    places: dict[bytes, int] = {}
+    for place, each in enumerate(signatures):
+        words = each.words.tobytes()
+        if words and words in places:
+            yield places[words], place
+        places[words] = place
