@@ -6,9 +6,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from twosource.serve.web.negotiate import answer, json_answer, wants_json
+from twosource.serve.web.opening import moved, open_story
 from twosource.serve.web.origins_context import OriginsContext, Root, build_origins
 from twosource.serve.web.shell import ArchiveNow, DeskNow
-from twosource.serve.web.story import moved, open_story
 from twosource.serve.web.story_reports import ReportRow
 
 router = APIRouter()

@@ -1,29 +1,18 @@
 """An id in, a story's page out: what stands, what does not, and the words it rests on."""
 
 from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
-from twosource.base.archive import Archive
 from twosource.base.archive_changes import list_changes
-from twosource.base.archive_stories import load_story, story_of
-from twosource.base.errors import UnknownIdError
-from twosource.base.stories import Dossier
-from twosource.render.dossier import dossier_page
-from twosource.render.map_places import spots_page
+from twosource.render.dossier import dossier_page, timeline_page
+from twosource.render.map_places import make_spots, spots_page
 from twosource.serve.web.negotiate import answer, json_answer, wants_json
+from twosource.serve.web.opening import moved, open_story
 from twosource.serve.web.shell import ArchiveNow
-from twosource.serve.web.story_context import build_story
+from twosource.serve.web.story_context import build_story, statuses
 
 router = APIRouter()
 MOST_CHANGES = 8  # looked through for what changed last
-
-
-def open_story(archive: Archive, identity: str) -> Dossier | str:
-    """The story, or the id that it has now. Raises UnknownIdError."""
-    now = story_of(archive, identity)
-    if now is None:
-        raise UnknownIdError(f"no story has the id {identity!r}")
-    return load_story(archive, identity) if now == identity else str(now)
 
 
 @router.get("/stories/{identity}")
@@ -38,18 +27,25 @@ def story(request: Request, archive: ArchiveNow, identity: str) -> Response:
     return answer(request, "story.html", build_story(found, changes))
 
 
+@router.get("/stories/{identity}/timeline")
+def story_timeline(request: Request, archive: ArchiveNow, identity: str) -> Response:
+    """The timeline of a story alone."""
+    found = open_story(archive, identity)
+    if isinstance(found, str):
+        return moved(request, f"/stories/{found}/timeline")
+    if wants_json(request):
+        return json_answer(timeline_page(found))
+    return answer(request, "story_timeline.html", build_story(found))
+
+
 @router.get("/stories/{identity}/map")
 def story_map(request: Request, archive: ArchiveNow, identity: str) -> Response:
     """The places of a story as GeoJSON: what is not known to a place has no geometry."""
     found = open_story(archive, identity)
     if isinstance(found, str):
         return moved(request, f"/stories/{found}/map")
-    context = build_story(found)
     if wants_json(request):
-        return json_answer(spots_page(context.spots))
-    return answer(request, "story_map.html", context)
-
-
-def moved(request: Request, path: str) -> Response:
-    """Where a former id leads; JSON stays JSON."""
-    return RedirectResponse(f"{path}.json" if wants_json(request) else path, status_code=308)
+        live = [each for each in found.findings if each.lifecycle == "live"]
+        events = [each for each in found.events if each.scope == "current"]
+        return json_answer(spots_page(make_spots(events, statuses(live))))
+    return answer(request, "story_map.html", build_story(found))
