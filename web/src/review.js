@@ -16,6 +16,7 @@ export function start() {
   document.addEventListener("focusin", (event) => mark(event.target.closest?.(FINDING)));
   comeBack();
   watchSelection();
+  document.documentElement.dataset.keys = "review"; // from here on keys are heard
 }
 
 /** The finding that keys are about: the one marked, else the one the page was opened at. */
@@ -31,7 +32,7 @@ function mark(finding) {
 
 function comeBack() {
   const name = decodeURIComponent(location.hash.slice(1));
-  const finding = name && document.getElementById(name);
+  const finding = document.getElementById(name || "-");
   if (!finding?.matches(FINDING)) return;
   for (let fold = finding.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   go(finding);

@@ -80,7 +80,8 @@ def form(
     """The form: a page of its own, or a part of the page that asks for it."""
     page = build_decide(archive, target, action, local(back) if back else "")
     if request.headers.get("hx-request"):
-        return html_answer(request, "_decide_form.html", page)
+        part = "_missed_form.html" if page.aim.kind == "report" else "_decide_form.html"
+        return html_answer(request, part, page)
     return answer(request, "decide.html", page)
 
 

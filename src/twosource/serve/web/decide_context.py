@@ -10,6 +10,7 @@ from twosource.base.errors import InputError
 from twosource.base.judgements import Action, Aim, Anchor, in_force
 from twosource.base.stories import Dossier
 from twosource.render.notes import label_of
+from twosource.render.sources import title_of
 from twosource.runners.judging_drafts import find_aim
 from twosource.runners.judging_wants import FITTING, GRADES, event_types, measures
 
@@ -48,6 +49,7 @@ DIGITS = {
     "5": "improbable",
     "6": "cannot be judged",
 }
+Grades = dict[str, tuple[tuple[str, str], ...]]  # of each outlet: who gave which grade
 MOST = 400  # choices shown in one list
 QUOTES = 3
 
@@ -104,7 +106,7 @@ def build_decide(archive: Archive, target: str, chosen: str, back: str) -> Decid
     )  # fmt: skip
 
 
-def grades_of(archive: Archive) -> dict[str, tuple[tuple[str, str], ...]]:
+def grades_of(archive: Archive) -> Grades:
     """Each rated outlet's grades with who gave them; each reviewer's latest."""
     told = in_force(list_judgements(archive, Search(action="rate")))
     found: dict[str, dict[str, str]] = {}
@@ -145,7 +147,7 @@ def _parts(aim: Aim, dossier: Dossier | None, target: str) -> tuple[Choice, ...]
             dossier.accounts, key=lambda each: (each.report.published.value or "", each.report.id)
         )
         return tuple(
-            Choice(each.report.id, label_of(each.report), _headline(each.report.text))
+            Choice(each.report.id, label_of(each.report), title_of(each.report) or "")
             for each in rows[:MOST]
         )
     event = next((each for each in dossier.events if each.id == target), None)
@@ -172,7 +174,3 @@ def _names(aim: Aim, dossier: Dossier | None) -> tuple[str, ...]:
 def unique(names: Iterable[str | None]) -> tuple[str, ...]:
     """The names, each once, sorted; no more than a list can show."""
     return tuple(sorted({each for each in names if each}))[:MOST]
-
-
-def _headline(text: str) -> str:
-    return " ".join(text[:160].split())

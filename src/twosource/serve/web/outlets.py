@@ -17,6 +17,7 @@ from twosource.base.archive_outlets import (
 from twosource.base.archive_stories import count_stories, list_stories, load_story
 from twosource.base.errors import UnknownIdError
 from twosource.base.kept import StoryFilter, StoryRow
+from twosource.serve.web.decide_context import Grades, grades_of
 from twosource.serve.web.kin import Kin, find_kin
 from twosource.serve.web.negotiate import answer
 from twosource.serve.web.pages import Pager, turn
@@ -34,6 +35,7 @@ class OutletsContext:
     outlets: tuple[Outlet, ...]
     nameless: int
     pager: Pager
+    grades: Grades  # what reviewers gave, A to F
     address: str = ""
 
 
@@ -46,13 +48,14 @@ class OutletContext:
     stories: tuple[StoryRow, ...]
     looked_at: int
     total: int
+    grades: Grades
 
 
 def build_outlets(archive: Archive, page: int) -> OutletsContext:
     """One page of the outlets."""
     pager = turn(count_outlets(archive), page, A_PAGE)
     found = list_outlets(archive, limit=A_PAGE, offset=pager.offset)
-    return OutletsContext(found, count_nameless(archive), pager)
+    return OutletsContext(found, count_nameless(archive), pager, grades_of(archive))
 
 
 def build_outlet(archive: Archive, name: str) -> OutletContext:
@@ -63,7 +66,8 @@ def build_outlet(archive: Archive, name: str) -> OutletContext:
     wanted = StoryFilter(outlet=name)
     rows = list_stories(archive, wanted, limit=LOOKED_AT)
     kin = find_kin(name, (load_story(archive, row.id) for row in rows))
-    return OutletContext(outlet, kin, rows, len(rows), count_stories(archive, wanted))
+    total = count_stories(archive, wanted)
+    return OutletContext(outlet, kin, rows, len(rows), total, grades_of(archive))
 
 
 @router.get("/outlets", response_model=OutletsContext)
