@@ -13,6 +13,7 @@ from twosource.extract.mention_triggers import Trigger
 
 UP = 5  # governing words looked at
 VERBAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "dobj", "pobj", "nsubj", "conj"})
+WITHIN = frozenset({"relcl", "ccomp", "advcl", "acl", "pcomp"})
 POINTING = frozenset({"several", "many", "latest", "recent", "new", "fresh", "simultaneous"})
 NEGATIVE_NOUNS = frozenset({"no", "without", "neither", "nor"})
 
@@ -150,8 +151,8 @@ def _is_routine(trigger: Trigger) -> bool:
 
 
 def _is_habit(verb: Token) -> bool:
-    """Whether a verb stands in the plain present, outside a headline: "kills", "attack"."""
-    if verb.tag_ not in {"VBZ", "VBP"} or verb.sent.start == 0:
+    """Whether a clause within a sentence stands in the plain present: "those who kill priests"."""
+    if verb.tag_ not in {"VBZ", "VBP"} or verb.dep_ not in WITHIN:
         return False
     return not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
 
