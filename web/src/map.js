@@ -11,9 +11,9 @@ const START = { center: [20, 10], zoom: 2 };
 for (const box of document.querySelectorAll("[data-map]")) draw(box);
 
 async function draw(box) {
+  box.hidden = false; // at once: what stands below must not jump when the outlines have come
   const [places, world] = await Promise.all([load(box.dataset.map), load(outlines)]);
   const spots = places.features.filter((each) => each.geometry);
-  box.hidden = false;
   if (!spots.length) box.classList.add("bare");
   const map = L.map(box, {
     attributionControl: false, scrollWheelZoom: !box.classList.contains("small"), minZoom: 1, maxZoom: FAR,

@@ -12,6 +12,7 @@ from twosource.runners.versions import find_versions
 from twosource.serve.web.csrf import FormKeys
 from twosource.serve.web.errors import add_handlers
 from twosource.serve.web.negotiate import JsonSuffix
+from twosource.serve.web.openapi import describe
 from twosource.serve.web.people import require_login
 from twosource.serve.web.routes import ROUTERS
 from twosource.serve.web.security import Guard
@@ -39,6 +40,7 @@ def create_app(desk: Desk) -> FastAPI:
     app.mount("/assets", StaticFiles(directory=ASSETS), name="assets")
     app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
     add_handlers(app)
+    describe(app)
     app.add_middleware(JsonSuffix)
     app.add_middleware(FormKeys)
     app.add_middleware(Guard, hosts=desk.hosts)

@@ -1,9 +1,8 @@
 """A filter and a month in; the happenings of that month by day out, no sharper than told."""
 
 import calendar
-import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -13,12 +12,12 @@ from fastapi.responses import Response
 from twosource.base.archive import Archive
 from twosource.base.archive_stories import list_stories
 from twosource.base.kept import Shown, StoryFilter
+from twosource.serve.web.happenings import undated
 from twosource.serve.web.negotiate import answer
 from twosource.serve.web.shell import ArchiveNow
 
 router = APIRouter()
 MOST = 300  # stories
-YEAR = re.compile(r"\d{4}$")
 ONE_DAY = {"minute", "part", "day"}  # precisions that name a day
 
 
@@ -49,7 +48,7 @@ def build_calendar(archive: Archive, month: str | None) -> CalendarContext:
     """The month asked for, or the latest one in which something happened."""
     reach = StoryFilter(since=f"{month}-01", until=_last_day(month)) if month else StoryFilter()
     rows = list_stories(archive, reach, limit=MOST)
-    told = [_bare(each) for row in rows for each in row.happenings if each.start and each.end]
+    told = [undated(each) for row in rows for each in row.happenings if each.start and each.end]
     counts = Counter((each.start or "")[:7] for each in told)
     newest = list_stories(archive, limit=MOST) if month else rows
     months = Counter((each.start or "")[:7] for row in newest for each in row.happenings)
@@ -73,12 +72,6 @@ def calendar_page(
 ) -> Response:
     """The happenings of a month, by day."""
     return answer(request, "calendar.html", build_calendar(archive, month or None))
-
-
-def _bare(shown: Shown) -> Shown:
-    """A happening without the date in its title: the calendar says when."""
-    head, _, tail = shown.title.rpartition(", ")
-    return replace(shown, title=head) if head and YEAR.search(tail) else shown
 
 
 def _weeks(month: str, told: list[Shown]) -> tuple[tuple[Day, ...], ...]:

@@ -13,6 +13,7 @@ from twosource.base.kept import Shown, StoryFilter, StoryRow
 from twosource.base.records import When
 from twosource.render.map_places import FORMS, UNPLACED, Happening, Spot, spots_page
 from twosource.render.phrases import when_words
+from twosource.serve.web.happenings import undated
 from twosource.serve.web.negotiate import answer
 from twosource.serve.web.shell import ArchiveNow
 from twosource.serve.web.story_query import KINDS, Choices, StoriesAsked, address_of, choices_of
@@ -54,7 +55,7 @@ def gather_spots(rows: Iterable[StoryRow]) -> tuple[Spot, ...]:
     for row in rows:
         for each in row.happenings:
             if each.place is not None:
-                found[each.place, each.country or ""].append(each)
+                found[each.place, each.country or ""].append(undated(each))
     keys = sorted(found, key=lambda key: (-len(found[key]), key))
     return tuple(_spot(found[key]) for key in keys)
 
