@@ -85,3 +85,7 @@ def test_no_number_was_given():
 def test_five_shot_one_fatally_is_a_part():
     whole, part = figures("Five people were shot, one fatally.")
     assert (part.measure, part.subset_of) == ("killed", whole.id)
+
+
+def test_how_many_is_no_number():
+    assert figures("The police could not say how many people were killed.") == []

@@ -23,6 +23,8 @@ def totals(text: str) -> dict[str, tuple]:
         ("The mayor was murdered. He died at the scene.", (1, 1, 1)),
         ("A woman and a boy were killed.", (2, 2, 2)),
         ("Nobody was killed.", (0, 0, 0)),
+        ("A man killed a 4-year-old boy. The man died later.", (2, 2, 2)),
+        ("A boy was killed in a murder-suicide.", (2, 2, 2)),
         ("No casualties were reported.", (0, 0, 0)),
         ("Dozens of people were killed.", (12, None, None)),
     ],
@@ -58,3 +60,14 @@ def test_one_who_was_shot_and_died_is_not_also_injured():
 )
 def test_sums_parts_and_ranges(text, measure, expected):
     assert totals(text)[measure] == expected
+
+
+def test_a_title_beside_a_text_without_figures_gives_its_toll():
+    read = reading("Sign in to read on.")
+    account = replace(read.account, report=replace(read.report, given_title="5 dead in Karsk"))
+    assert [(each.measure, each.best) for each in sum_totals(account)] == [("killed", 5)]
+
+
+def test_others_who_were_hurt_are_not_of_the_dead():
+    text = "One man was killed and four other people were hurt. Later three were still ill."
+    assert totals(text)["injured"][1] == 4

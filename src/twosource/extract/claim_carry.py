@@ -37,7 +37,7 @@ def carry_on(reading: Reading, drafts: list[Draft], quotes: tuple[Span, ...]) ->
         if speaker is None or not _continues(text, speaker, passage, quotes):
             speaker = _dash_speaker(text, passage, after, told)
         if speaker is not None:
-            content = _whole(passage)
+            content = whole(passage)
             direct = any(quote.covers(content) for quote in quotes) or starts_with_dash(
                 text, passage
             )
@@ -82,7 +82,7 @@ def _touched(sentences: tuple[Words, ...], span: Span) -> Iterator[Words]:
 
 
 def _continues(text: str, draft: Draft, passage: Words, quotes: tuple[Span, ...]) -> bool:
-    place = _whole(passage)
+    place = whole(passage)
     between = text[max(span.end for span in draft.content) : place.start]
     if any(quote.overlaps(Span(place.start, place.start + 1)) for quote in quotes):
         return False
@@ -127,7 +127,7 @@ def _dash_speaker(
     )
 
 
-def _whole(passage: Words) -> Span:
+def whole(passage: Words) -> Span:
     """The sentence without its full stop and its dash."""
     span = span_of(passage)
     text = passage.doc.text

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from twosource.base.records import Span
+from twosource.extract.claim_counts import counted_words, sets_against
 from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_frames import has_to
 from twosource.extract.claim_words import frames_of, word_set
@@ -29,10 +30,12 @@ def content_tokens(cue: Cue) -> list[Token]:
     if cue.content is None:
         return _clause_beside(token) if cue.frame == "clause" else []
     found = set(_clipped(cue.content))
-    if token.pos_ == "VERB" and cue.frame in {"object", "calling", "ordering", "faulting"}:
+    if token.pos_ == "VERB" and cue.frame in WHOLE:
         found |= set(_rest(token, cue))
     if token.pos_ == "VERB" and cue.frame == "clause" and cue.content.i > token.i:
         found |= set(_said_on(token))
+    if cue.frame == "counting":
+        found |= set(counted_words(token))
     if cue.frame == "raising":
         found |= set(_raised(token))
     if token.pos_ == "VERB" and cue.frame not in REGULAR:
@@ -40,9 +43,8 @@ def content_tokens(cue: Cue) -> list[Token]:
     return sorted(found, key=lambda each: each.i)
 
 
-REGULAR = frozenset(
-    {"raising", "calling", "ordering", "clause", "infinitive", "object", "faulting", "quote"}
-)
+WHOLE = frozenset({"object", "calling", "ordering", "faulting"})
+REGULAR = WHOLE | frozenset({"raising", "clause", "infinitive", "quote", "counting"})
 
 
 def spans_of(doc: Doc, tokens: list[Token]) -> list[Span]:
@@ -163,6 +165,8 @@ def _set_off(token: Token) -> bool:
 
 def _is_addition(child: Token) -> bool:
     """Whether it is "…, adding that …" or "…, but damage was observed": not the speaker's words."""
+    if child.dep_ == "advcl" and sets_against(child):
+        return True
     if child.dep_ in {"advcl", "acl"} and child.tag_ == "VBG":
         after_comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text in {",", '"'}
         return after_comma and "quote" in frames_of("verbs").get(child.lemma_.lower(), ())

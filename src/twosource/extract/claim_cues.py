@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from twosource.extract.claim_counts import find_count
 from twosource.extract.claim_frames import (
     FINDERS,
     has_to,
@@ -46,9 +47,11 @@ def find_cues(passage: Words) -> Iterator[Cue]:
         part = _part(token)
         frames = by_part[part].get(token.lemma_.lower()) if part in by_part else None
         found = FRAMES_OF_PART[part](token, frames) if frames else _other_frame(token)
+        if found is None and part == "verb":
+            found = find_count(token)
         if found is not None:
             frame, content = found
-            klass = frames[frame] if frames else "saying"
+            klass = frames.get(frame, "saying") if frames else "saying"
             yield Cue(token, frame, klass, content, part == "verb" and is_passive(token))
 
 

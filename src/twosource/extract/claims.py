@@ -8,12 +8,14 @@ from twosource.base.reading import Reading, span_of
 from twosource.base.records import Attribution, Claim, Span, Speaker, Verification
 from twosource.extract.claim_carry import carry_on
 from twosource.extract.claim_contrast import find_contrasts
+from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_drafts import Draft, draft_claims, drop_nested
 from twosource.extract.claim_joins import join_quotes
 from twosource.extract.claim_labels import add_labelled
 from twosource.extract.claim_names import name_speaker, take_up
 from twosource.extract.claim_quotes import find_quotes
 from twosource.extract.claim_remarks import bind_remarks, cut_at_remarks
+from twosource.extract.claim_sourcing import give_source
 from twosource.extract.claim_voices import has_voice
 from twosource.extract.factuality import find_hedges, hedge_spans, judge, tokens_in
 from twosource.extract.verification import find_remarks
@@ -26,7 +28,7 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
     drafts = join_quotes(reading.doc, draft_claims(reading), quotes)
     drafts = add_labelled(reading, drafts)
     drafts = drop_nested([d for d in drafts if d.content and has_voice(reading, d)])
-    drafts = cut_at_remarks(drafts, remarks, quotes)
+    drafts = cut_at_remarks(give_source(reading, drafts), remarks, quotes)
     drafts += [*carry_on(reading, drafts, quotes), *find_contrasts(reading, drafts)]
     drafts.sort(key=lambda draft: (draft.content[0].start, draft.place))
     bound = bind_remarks(drafts, remarks)
@@ -67,7 +69,7 @@ def _chain(reading: Reading, draft: Draft) -> tuple[str, ...]:
 
 def _weigh(reading: Reading, draft: Draft, claim: Claim) -> Claim:
     hedges = find_hedges(tokens_in(reading.doc, claim.content))
-    negated = draft.cue is not None and is_negated(draft.cue.token)
+    negated = draft.cue is not None and _is_unsaid(draft.cue)
     own_word = claim.attribution == "unattributed"
     said = judge(draft.klass, hedges, negated=negated)
     return replace(
@@ -77,6 +79,13 @@ def _weigh(reading: Reading, draft: Draft, claim: Claim) -> Claim:
         factuality_speaker=said,
         factuality_author=said if own_word else "Uu",
     )
+
+
+def _is_unsaid(cue: Cue) -> bool:
+    """Whether it is told as not said; "reported no casualties" is said."""
+    if cue.content is not None and cue.frame in {"object", "counting"} and not cue.passive:
+        return any(child.dep_ == "neg" for child in cue.token.children)
+    return is_negated(cue.token)
 
 
 def cue_span(draft: Draft) -> Span | None:

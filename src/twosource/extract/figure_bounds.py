@@ -36,6 +36,8 @@ _NOT_ONE = frozenset({"no", "the", "this", "that", "any", "every", "each", "only
 _FILLERS = frozenset({"-", "other", "more", "unidentified"})
 
 
+_REVISES = frozenset(_WORDS["tolls"]["revises"])
+_NEAR = 12  # tokens before "from nine to 14" within which a verb says that it is a change
 _COMMAS = frozenset({",", "(", ")", ".", ";"})
 _OLDEST = 110  # years; a lone number above it is no age
 _OLD = re.compile(r"-?(?:year|month|week|day)s?-?old")
@@ -75,7 +77,7 @@ def find_amounts(sentence: Words) -> list[Amount]:
 def _is_count(doc: Doc, number: Number) -> bool:
     before = doc[number.start - 1].lower_ if number.start else ""
     after = doc[number.end].lower_ if number.end < len(doc) else ""
-    if after in _NOT_AFTER or before in _NOT_BEFORE or _is_part(doc, number):
+    if after in _NOT_AFTER or before in _NOT_BEFORE or before == "how" or _is_part(doc, number):
         return False
     if _is_age(doc, number):
         return False
@@ -129,6 +131,9 @@ def _join_ranges(doc: Doc, numbers: Sequence[Number]) -> Iterator[Amount]:
     while place < len(numbers):
         here = numbers[place]
         follower = numbers[place + 1] if place + 1 < len(numbers) else None
+        if follower is not None and _is_revision(doc, here, follower):
+            place += 1
+            continue
         if follower is not None and _is_range(doc, here, follower):
             start = here.start - (
                 here.start > 0 and doc[here.start - 1].lower_ in {"between", "from"}
@@ -157,6 +162,16 @@ def _is_range(doc: Doc, left: Number, right: Number) -> bool:
     if left.value >= right.value or right.value > 20 * max(left.value, 1):
         return False
     return joint in _JOINTS or (joint == "and" and between)
+
+
+def _is_revision(doc: Doc, left: Number, right: Number) -> bool:
+    """Whether the first number is the old one: "raised its count from nine to 14"."""
+    if right.start - left.end != 1 or doc[left.end].lower_ not in {"to", "-"} or left.start < 2:  # noqa: PLR2004
+        return False
+    if doc[left.start - 1].lower_ != "from":
+        return False
+    near = doc[max(0, left.start - _NEAR) : left.start - 1]
+    return any(token.lemma_.lower() in _REVISES for token in near)
 
 
 def _single(number: Number) -> Amount:

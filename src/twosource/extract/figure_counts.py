@@ -78,7 +78,7 @@ def from_amount(amount: Amount) -> Count:
     noun = amount.noun
     lemma = noun.lemma_.lower() if noun is not None else ""
     home = lemma in _HOMES or lemma.removesuffix("s") in _HOMES
-    unit = "homes" if home else "households" if lemma in _HOUSEHOLDS else "persons"
+    unit = "households" if lemma in _HOUSEHOLDS else "homes" if home else "persons"
     return Count(
         amount.start, amount.end, amount.qualifier, amount.value, amount.low, amount.high,
         class_of(noun), unit, amount.first, amount.last, amount.addition,
@@ -139,7 +139,7 @@ def _from_noun(head: Token) -> Count | None:
         return Count(words.start, words.end, "exact", 0, 0, 0, klass)
     if lemma in _PAIRS or head.lower_ in _PAIRS or "both" in before:
         return Count(words.start, words.end, "exact", 2, 2, 2, klass)
-    if lemma in _BODIES or before & {"any", "all", "every", "each"}:
+    if lemma in _BODIES or before & {"any", "all", "every", "each", "how"}:
         return None
     if head.tag_ in {"NNS", "NNPS"}:
         return Count(words.start, words.end, "vague", None, _PLURAL_LOW, None, klass)

@@ -31,7 +31,17 @@ _MODALS = frozenset(_WORDS["unreal"]["modals"])
 _DONE = frozenset(_WORDS["unreal"]["done"])
 _UNREAL_HEADS = frozenset(_WORDS["unreal"]["heads"])
 _UNREAL_NOUNS = frozenset(_WORDS["unreal"]["nouns"])
-_CUES = PHRASE_WORDS | {*VERBS, *OWN, *NOUNS, *ADJECTIVES, *_ATTACKS, *_FATALLY, "away"}
+_CUES = PHRASE_WORDS | {
+    *VERBS,
+    *OWN,
+    *NOUNS,
+    *ADJECTIVES,
+    *_ATTACKS,
+    *_FATALLY,
+    "away",
+    "toll",
+    "figure",
+}
 _PREDICATES = frozenset({"acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod", "attr"})
 _WITH = frozenset({"with", "alongside"})
 _AIMING = frozenset({"at", "into", "toward", "towards", "through", "up", "out", "back"})
@@ -115,6 +125,8 @@ def _victims(verb: Token) -> list[Token]:
     if found and VERBS.get(verb.lemma_.lower()) == "evacuated" and not is_passive(verb):
         gone = all(each.lemma_.lower() in HOMES or each.pos_ == "PROPN" for each in found)
         return subjects(verb) if gone else found
+    if not found and VERBS.get(verb.lemma_.lower()) == "evacuated" and not is_passive(verb):
+        return subjects(verb)  # "400 people had to evacuate"
     if found or verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
         return found
     return [] if _is_active(verb) else subjects(verb)

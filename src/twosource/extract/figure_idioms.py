@@ -26,7 +26,7 @@ HOMES = frozenset(_WORDS["housing"]["nouns"])
 _GATHERS = frozenset(_WORDS["gathering"]["verbs"])
 _NEAR = 14  # tokens within which "homes" tells what "forced" means
 PHRASE_WORDS = frozenset({
-    *_HARM, *_DRIVES, *_MOVES, *HOMES, *_GATHERS, *_SELF_OBJECTS, *_BRINGS,
+    *_HARM, *_DRIVES, *_MOVES, *HOMES, *_GATHERS, *_SELF_OBJECTS, *_BRINGS, "housing",
     *(f"{home}s" for home in HOMES),
 })  # fmt: skip
 

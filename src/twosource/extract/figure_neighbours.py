@@ -24,6 +24,8 @@ _ASIDES = frozenset(_WORDS["subsets"]["before"]) | {"one", "two", "both", "all",
 _ASIDE = 30  # tokens that an aside may take
 _SKIPPED = frozenset({"reported", "confirmed", "feared", "left", "-", "people"})
 _REACH = 7
+_COUNTED = frozenset({"person", "people", "family", "household"})
+SAME = "same"  # the measure of the figure before
 
 
 def find_near(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
@@ -102,7 +104,8 @@ def _may_be_skipped(token: Token) -> bool:
 def _cue_before(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     """As in "killing at least nine", "arrested 14", "the deaths of 12"."""
     doc = sentence.doc
-    for token in reversed(doc[max(sentence.start, amount.start - 4) : amount.start]):
+    start = _before_aside(amount, sentence)
+    for token in reversed(doc[max(sentence.start, start - 4) : start]):
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and lemma in VERBS and token.tag_ != "VBN":
             return (VERBS[lemma], token) if is_real(token) else None
@@ -114,9 +117,20 @@ def _cue_before(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     return None
 
 
+def _before_aside(amount: Amount, sentence: Words) -> int:
+    """Where "of, according to the latest data, 17,631" goes on before its aside."""
+    doc, last = sentence.doc, amount.start - 1
+    if last <= sentence.start or doc[last].text != ",":
+        return amount.start
+    for place in range(last - 1, max(sentence.start, last - _ASIDE // 2), -1):
+        if doc[place].text == "," and doc[place - 1].lower_ == "of":
+            return place
+    return amount.start
+
+
 def _toll_before(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     """As in "the death toll rose to 31", "number of displaced: 452", "deaths: 12"."""
-    if amount.noun is not None and amount.noun.lemma_.lower() not in {"person", "people"}:
+    if amount.noun is not None and amount.noun.lemma_.lower() not in _COUNTED:
         return None
     doc, place = sentence.doc, amount.start - 1
     while place >= sentence.start and _may_lead_to_number(doc[place]):
@@ -124,15 +138,29 @@ def _toll_before(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     found = None
     for token in doc[max(sentence.start, place - 6) : amount.start]:
         found = _toll_word(token) or found
-    if found is None:
-        return None
     window = doc[max(sentence.start, place - 6) : amount.start]
-    listed = found[1].i == place and doc[place + 1].lower_ in _LISTED
+    if found is None:
+        return _bare_toll(window)
+    named = found[1].i == place - 1 and doc[place].lemma_.lower() in _COUNTED
+    listed = (named or found[1].i == place) and doc[place + 1].lower_ in _LISTED
     tolls = any(token.lemma_.lower() in _TOLLS for token in window)
     return found if tolls or listed else None
 
 
+def _bare_toll(window: Words) -> tuple[str, Token] | None:
+    """As in "the toll climbed to 40": of the dead; "the figure": of what was counted before."""
+    for token in reversed(window):
+        lemma = token.lemma_.lower()
+        if lemma == "toll":
+            return "killed", token
+        if lemma == "figure" and any(child.lower_ == "the" for child in token.lefts):
+            return SAME, token
+    return None
+
+
 def _may_lead_to_number(token: Token) -> bool:
+    if token.like_num and token.i and token.nbor(-1).lower_ == "from":
+        return True  # "rose from 10 to 14"
     return token.lower_ in _TOLL_JOINTS or token.pos_ in {"AUX", "ADV", "PUNCT", "VERB"}
 
 
@@ -148,13 +176,24 @@ def is_home(noun: Token) -> bool:
 
 def _razed_home(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     """As in "60 homes were destroyed": IDMC counts their households among the displaced."""
-    noun = amount.noun
-    if noun is None or not is_home(noun):
+    noun, doc = amount.noun, sentence.doc
+    if noun is None:
+        return _listed_homes(amount, sentence)
+    if not is_home(noun):
         return None
-    doc = sentence.doc
     after = doc[noun.i + 1 : min(noun.i + 6, sentence.end)]
     before = doc[max(sentence.start, amount.start - 4) : amount.start]
     return _first_razing(list(after)) or _first_razing(list(reversed(before)))
+
+
+def _listed_homes(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
+    """As in "Destroyed housing: 146"."""
+    doc, colon = sentence.doc, amount.start - 1
+    if colon < sentence.start or doc[colon].text != ":":
+        return None
+    label = doc[max(sentence.start, colon - 4) : colon]
+    homes = any(is_home(token) or token.lower_ == "housing" for token in label)
+    return _first_razing(list(reversed(label))) if homes else None
 
 
 def _first_razing(tokens: list[Token]) -> tuple[str, Token] | None:

@@ -18,9 +18,11 @@ from twosource.extract.figure_context import Context, make_context, place_in_con
 from twosource.extract.figure_counts import Count
 from twosource.extract.figure_cues import has_cue
 from twosource.extract.figure_hits import Hit, find_hits
+from twosource.extract.figure_neighbours import SAME
 from twosource.extract.figure_others import find_others
 from twosource.extract.figure_subsets import find_wholes
 
+TOLLED = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "detained"})
 _UNNUMBERED = re.compile(
     "|".join(load_words("twosource.extract", "figures")["unnumbered"]["patterns"])
 )
@@ -30,14 +32,33 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
     """The figures of a reading, in the order of the text."""
     context = make_context(reading)
     number = 0
+    last: str | None = None
     passages = list(reading.passages)
     for sentence, follower in zip(passages, [*passages[1:], None], strict=True):
-        drafts = _without_number(_read_sentence(sentence, context), sentence, follower)
+        read = _without_number(_read_sentence(sentence, context), sentence, follower)
+        drafts = _of_same(read, last)
+        last = next((each.measure for each in drafts if each.measure in TOLLED), last)
         names = [f"f{number + place + 1}" for place in range(len(drafts))]
         number += len(drafts)
         for name, draft in zip(names, drafts, strict=True):
             whole = names[int(draft.subset_of)] if draft.subset_of is not None else None
             yield replace(draft, id=name, subset_of=whole)
+
+
+def _of_same(drafts: list[Figure], last: str | None) -> list[Figure]:
+    """The drafts with "the figure" read as what was counted before; without it, left out."""
+    found: list[Figure] = []
+    kept: dict[str, str] = {}
+    for place, each in enumerate(drafts):
+        measure = last if each.measure == SAME else each.measure
+        if measure is None:
+            continue
+        if measure in TOLLED:
+            last = measure
+        kept[str(place)] = str(len(found))
+        whole = kept.get(each.subset_of) if each.subset_of is not None else None
+        found.append(replace(each, measure=measure, subset_of=whole))
+    return found
 
 
 def _without_number(drafts: list[Figure], sentence: Words, follower: Words | None) -> list[Figure]:

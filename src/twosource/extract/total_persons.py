@@ -13,6 +13,7 @@ from twosource.base.vocabulary import load_words
 
 _WORDS = load_words("twosource.extract", "figures")
 _SEXES: dict[str, str] = {word: sex for sex, words in _WORDS["sexes"].items() for word in words}
+_AGES = _WORDS["ages"]
 _PARTICLES = frozenset({"de", "la", "van", "der", "von", "al", "el", "bin", "abu", ""})
 _SELVES = frozenset({"himself", "herself"})
 _TURN = re.compile(r"\b(?:before|then) $")
@@ -30,6 +31,7 @@ class Person:
     names: frozenset[str]
     age: str | None
     sex: str | None
+    grown: bool | None = None
 
 
 def count_persons(
@@ -61,7 +63,20 @@ def _describe(figure: Figure, text: str) -> Person:
     age = before[1] if before else after[1] if after else None
     words = quote.split()
     sexes = [_SEXES[word.lower()] for word in words if word.lower() in _SEXES]
-    return Person(_names(words), age, sexes[-1] if sexes else None)
+    return Person(_names(words), age, sexes[-1] if sexes else None, _is_grown(words, before, after))
+
+
+def _is_grown(
+    words: Sequence[str], before: re.Match[str] | None, after: re.Match[str] | None
+) -> bool | None:
+    """Whether it is a grown person (True) or a child (False); None: the words do not tell."""
+    if before is not None and not before[0].endswith(("year-old", "year old", "years old")):
+        return False  # months, weeks, days
+    years = int((before or after or {1: "18"})[1])
+    last = words[-1].lower().strip(".,") if words else ""
+    if last in _AGES["young"] or years <= _AGES["oldest_young"]:
+        return False
+    return True if last in _AGES["grown"] or years >= _AGES["youngest_grown"] else None
 
 
 def _names(words: Sequence[str]) -> frozenset[str]:
@@ -108,10 +123,15 @@ def _may_be_same(left: Person, right: Person) -> bool:
         return False
     ages = left.age is None or right.age is None or left.age == right.age
     sexes = left.sex is None or right.sex is None or left.sex == right.sex
-    return ages and sexes
+    grown = left.grown is None or right.grown is None or left.grown == right.grown
+    return ages and sexes and grown
 
 
 def _merge(left: Person, right: Person) -> Person:
     return replace(
-        left, names=left.names | right.names, age=left.age or right.age, sex=left.sex or right.sex
+        left,
+        names=left.names | right.names,
+        age=left.age or right.age,
+        sex=left.sex or right.sex,
+        grown=left.grown if left.grown is not None else right.grown,
     )

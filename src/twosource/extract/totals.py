@@ -4,23 +4,31 @@ Subsets are not added, a repeated number counts once, history is left out. When 
 no total, the persons it names one by one are counted.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from twosource.base.records import Account, Figure, Total
 from twosource.extract.total_persons import Person, are_joined, count_persons
+from twosource.extract.total_titles import totals_of_title
 
 MEASURES = (
     "killed", "injured", "missing", "displaced", "evacuated", "detained", "captured",
     "participants",
 )  # fmt: skip
 _OUTLYING, _FEW = 4, 3  # a count over four times the first (or 12) is of something else
+_OTHERS = re.compile(r"\bothers?\b")
+_BOTH = re.compile(r"\b[Mm]urder[- /]+suicide\b")  # who killed one died too
 _BROAD = frozenset({"all", "civilian", "combatant"})
 
 
 def sum_totals(account: Account) -> tuple[Total, ...]:
     """One total per measure that the report says anything of."""
     text = account.report.text
+    if not any(each.measure in {"killed", "injured", "other"} for each in account.figures):
+        beside = totals_of_title(account.report.given_title)
+    else:
+        beside = []
     current = [each for each in account.figures if each.scope == "current"]
     wounded = {each.id for each in current if each.measure == "injured"}
     current = [
@@ -34,25 +42,31 @@ def sum_totals(account: Account) -> tuple[Total, ...]:
         here = [each for each in current if each.measure == measure]
         known = persons if measure == "injured" else []
         singles = count_persons([each for each in here if _is_single(each)], text, known)
+        count = len(singles)
         if measure == "killed":
             persons = singles
+            count = 2 if count == 1 and _BOTH.search(text) else count
         if measure == "injured":
-            here = _without_dead(here, current, totals)
-        total = _total(measure, _join(here, text), len(singles))
+            here = _without_dead(here, current, totals, text)
+        total = _total(measure, _join(here, text), count)
         if total is not None:
             totals.append(total)
-    return tuple(_with_none(totals, current))
+    return (*beside, *_with_none(totals, current))
 
 
 def _without_dead(
-    figures: Sequence[Figure], current: Sequence[Figure], totals: Sequence[Total]
+    figures: Sequence[Figure], current: Sequence[Figure], totals: Sequence[Total], text: str
 ) -> list[Figure]:
-    """The injured without those of them who died: "five shot, one fatally" are four."""
+    """The injured without those of them who died: "five shot, one fatally" are four.
+
+    "Four others were hurt" are not of the dead.
+    """
     dead = next((total.best or 0 for total in totals if total.measure == "killed"), 0)
-    values = {each.value for each in figures}
+    values = {each.value for each in figures if each.number is not None}
     found: list[Figure] = []
     for figure in figures:
-        if dead and figure.value is not None and figure.value - dead in values - {0}:
+        told = figure.value is not None and not _OTHERS.search(figure.span.quote(text))
+        if dead and told and (figure.value or 0) - dead in values - {0}:
             continue  # "six shot - two killed and four wounded": the six are both
         parts = sum(each.value or 0 for each in current if each.subset_of == figure.id)
         found.append(_lessened(figure, parts) if parts else figure)
