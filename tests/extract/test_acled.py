@@ -9,9 +9,13 @@ import make
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "acled.toml").read_text())["case"]
 ROWS = [(case["sub_type"], text) for case in CASES for text in case["texts"]]
+WRONG = [
+    pytest.param(case["sub_type"], text, marks=pytest.mark.xfail(strict=True))
+    for case in CASES for text in case.get("fails", ())
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("sub_type", "text"), ROWS)
+@pytest.mark.parametrize(("sub_type", "text"), [*ROWS, *WRONG])
 def test_the_main_happening_is_coded_as(sub_type, text):
     account = make.account(text)
     wanted = account.main.mention if account.main else "m1"

@@ -14,6 +14,7 @@ from twosource.extract.mention_targets import named_by, struck_near, told_apart,
 from twosource.extract.mention_triggers import Trigger
 
 AT = frozenset({"at", "on", "against", "upon", "with", "to", "toward", "towards", "into"})
+FALL_TO = ("fall", "to")  # the town fell to them: they took it
 OF_DAMAGE = frozenset({"to", "of"})
 OF = frozenset({"of", "against", "on", "at"})
 MUTUAL = frozenset({"between", "among"})
@@ -94,6 +95,8 @@ def _roles(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
 def _verb_roles(trigger: Trigger, suffered: Role) -> Iterator[tuple[Role, Token]]:
     verb, event = trigger.token, trigger.event
     doers, done_to = subjects(verb), objects(verb)
+    if trigger.partner is not None and (verb.lemma_, trigger.partner.lower_) == FALL_TO:
+        doers, done_to = objects_of(verb, frozenset({"to"})), doers
     sufferer = event is not None and event.sufferer
     hit = _is_hit(trigger)
     for head in doers:

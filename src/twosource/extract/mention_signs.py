@@ -10,7 +10,7 @@ from twosource.base.records import Acled, Mention, Participant
 from twosource.extract.event_words import acled, base_form, compound, event_words, words
 from twosource.extract.mention_cast import Cast
 from twosource.extract.mention_triggers import Trigger
-from twosource.extract.mention_types import ACCIDENT, IN_BATTLE, LAND, MANY, MILITARY
+from twosource.extract.mention_types import ACCIDENT, IN_BATTLE, LAND, MANY, MILITARY, SUICIDE
 
 SWAYED = ("excessive", "violent_demo", "intervention")  # the gravest first
 DURING = frozenset({"in", "during", "amid", "after", "following", "from"})
@@ -21,9 +21,11 @@ def signs_of(trigger: Trigger, participants: Sequence[Participant], cast: Cast) 
     """Signs beside names and kinds: land that is taken, a thing of war, many civilians at work."""
     verb = trigger.verb
     signs = {each for each in (_circumstance(trigger),) if each is not None}
+    if any(map(_is_suicidal, trigger.token.sent)):
+        signs.add(SUICIDE)
     if verb is None:
         return frozenset(signs)
-    struck = objects(verb)
+    struck = objects(verb) or (subjects(verb) if verb.lemma_ == "fall" else [])
     bases = {base for head in struck for base in (base_form(head), compound(head))}
     if any(map(cast.is_place, struck)) or words("things", "grounds") & bases:
         signs.add(LAND)
@@ -33,6 +35,11 @@ def signs_of(trigger: Trigger, participants: Sequence[Participant], cast: Cast) 
     if doing and any(_is_many(head, cast) for head in subjects(verb)):
         signs.add(MANY)
     return frozenset(signs)
+
+
+def _is_suicidal(token: Token) -> bool:
+    bases = words("things", "suicidal")
+    return token.lower_ in bases or (token.pos_ in {"NOUN", "PROPN"} and compound(token) in bases)
 
 
 def _circumstance(trigger: Trigger) -> str | None:

@@ -94,6 +94,8 @@ def _read_verb(token: Token) -> Trigger | None:
         return thrown
     if token.dep_ == "amod" and token.head.i == token.i + 1 and token.tag_ == "VBG":
         return None
+    if any(child.lower_ == "sexually" for child in token.children):
+        return Trigger(token, event_named("sexual_violence"))
     if lemma in words("saying", "verbs") and any(map(_must, token.rights)):
         return Trigger(token, event_words().verbs["demand"])
     event = event_words().verbs.get(lemma)
@@ -102,10 +104,12 @@ def _read_verb(token: Token) -> Trigger | None:
 
 def _thrown(verb: Token, lemma: str) -> Trigger | None:
     """A weapon that is thrown, planted or set off, told by its class: "hurled two devices"."""
-    if lemma not in words("wielded", "throwing"):
+    threw, hit = lemma in words("wielded", "throwing"), lemma in words("subjects", "verbs")
+    if not threw and not hit:
         return None
-    for partner in _partners(verb):
-        if partner.pos_ in NOUNS and partner.dep_ in {"dobj", "nsubjpass"}:
+    labels = ({"dobj", "nsubjpass"} if threw else set()) | ({"nsubj"} if hit else set())
+    for partner in verb.children:
+        if partner.pos_ in NOUNS and partner.dep_ in labels:
             name = table("thrown").get(weapon_class(partner) or "")
             if name is not None:
                 return Trigger(verb, event_named(name), partner=partner)

@@ -17,6 +17,7 @@ FORCES = ARMED | {"state_police"}
 STATE = frozenset({"state_military", "state_police", "external_force"})
 NONSTATE = frozenset({"rebel_group", "militia", "de_facto_military"})
 CROWD = frozenset({"protesters", "rioters"})
+BYSTANDERS = CROWD | {"civilians", "person", "unidentified"}
 MODES = {
     "explosive": "explosives", "grenade": "explosives", "heavy": "heavy-weapons", "air": "aerial",
     "firearm": "firearms", "blade": "primitive", "stones": "primitive", "fire": "destroy",
@@ -55,7 +56,7 @@ OF_CROWDS = frozenset({"attack", "ied", "grenade", "looting", "mob"})
 DEMONSTRATING = frozenset({"protest", "protesters", "riot"})
 # Signs beside names and kinds.
 LAND, MILITARY, MANY = "land", "military_thing", "many_civilians"
-ACCIDENT, IN_BATTLE = "accident", "in_battle"
+ACCIDENT, IN_BATTLE, SUICIDE = "accident", "in_battle", "suicide"
 OPEN_TO_WEAPONS = frozenset({"attack", "kill", "injure", "battle", "operation", "burn", "die"})
 
 
@@ -108,9 +109,14 @@ def _sub_type(event: EventType, company: Company) -> str | None:
         crowds = event.name == "battle" and MANY in company.around
         civil = crowds and not company.around & FORCES
         return "mob" if civil else _remote(event, company) or event.acled
+    return _beside(event, company) or event.acled
+
+
+def _beside(event: EventType, company: Company) -> str | None:
+    """What a quiet act becomes beside a transfer of land or a crowd."""
     if event.name == "retreat" and "transfer" in company.around:
         return "transfer"
-    return event.acled
+    return "intervention" if event.name == "arrest" and company.sufferers & CROWD else None
 
 
 def _is_accident(event: EventType, company: Company) -> bool:
@@ -131,7 +137,7 @@ def _crowds(event: EventType, company: Company) -> str | None:
     """Violence against protesters, or by rioters and other crowds; None for any other."""
     if event.acled not in OF_CROWDS:
         return None
-    if company.crowd and company.doers & STATE and company.sufferers & (CROWD | {"civilians"}):
+    if company.crowd and _is_by_the_state(company) and not company.sufferers - BYSTANDERS:
         return "excessive"
     if company.riot and not company.doers & FORCES:
         return "violent_demo" if company.around & DEMONSTRATING else "mob"
@@ -141,8 +147,17 @@ def _crowds(event: EventType, company: Company) -> str | None:
     return "mob" if event.acled == "mob" or (alone and event.acled == "attack") else None
 
 
+def _is_by_the_state(company: Company) -> bool:
+    """Whether forces of the state do it, or stand beside while nobody else is said to."""
+    return bool(company.doers & STATE) or (company.forces and not company.doers)
+
+
 def _remote(event: EventType, company: Company) -> str | None:
     """What struck from afar: the weapon named, else the act that the sentence tells beside it."""
+    if event.name == "bomb" and SUICIDE in company.around:
+        return "suicide"
+    if "chemical" in company.weapons:
+        return "chemical"
     if event.name == "bomb" and "air" in company.weapons:
         return "air"
     named = next((REMOTE[each] for each in company.weapons if each in REMOTE), None)

@@ -12,6 +12,7 @@ from twosource.extract.actor_words import quantities
 from twosource.extract.event_words import LONGEST, base_form, weapon_class, weapon_classes, words
 from twosource.extract.mention_triggers import Trigger
 
+FILLING = frozenset({"fill", "load", "pack", "tip", "lace"})
 MEASURES = frozenset({"kg", "mm", "caliber", "lb", "pound", "kilo", "made"})
 STANDS_IN = frozenset({"compound", "amod", "nmod"})
 
@@ -80,8 +81,15 @@ def weapons_of(trigger: Trigger, weapons: list[tuple[Token, str]]) -> Iterator[t
     for token, kind in weapons:
         if token == trigger.token or _is_struck(token, trigger):
             continue
-        if _near(token, trigger) or clause_of(token).i in homes:
+        if _near(token, trigger) or _home_of(token).i in homes:
             yield span_of(_name(token)), kind
+
+
+def _home_of(weapon: Token) -> Token:
+    """The clause of a weapon; what a shell is filled with belongs to the shell's."""
+    clause = clause_of(weapon)
+    filled = clause.dep_ == "acl" and clause.lemma_ in FILLING
+    return clause_of(clause.head) if filled else clause
 
 
 def _near(token: Token, trigger: Trigger) -> bool:
