@@ -35,7 +35,7 @@ def archive(archive_target):
             Archive.open(archive_target, run, create=True) as opened,
             opened.writing() as connection,
         ):
-            assert open_state(opened, connection) == place
+            assert open_state(opened, connection, now) == place
             add_changes(connection, place, rows)
     with Archive.open(archive_target, run) as opened:
         with opened.writing() as connection:

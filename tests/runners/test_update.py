@@ -110,7 +110,7 @@ def test_only_what_is_touched_is_written(archive_target):
     add(archive_target, 0, 4)
     done = add(archive_target, 5, minute=1)
     assert (done.written, done.kept, done.dropped) == (1, 0, 0)
-    assert add(archive_target, 5, minute=2) == Update()
+    assert add(archive_target, 5, minute=2) == Update("2031-05-20T10:02:00+00:00")
     with opened(archive_target) as archive:
         assert len(states(archive)) == 2
 

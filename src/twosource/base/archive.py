@@ -140,6 +140,12 @@ class Archive:
         with self._engine.connect() as connection:
             return connection.execute(query).scalar_one_or_none()
 
+    def known_items(self, hashes: Iterable[str]) -> set[str]:
+        """Which of these items are kept."""
+        query = select(ITEMS.c.sha256).where(ITEMS.c.sha256.in_(sorted(hashes)))
+        with self._engine.connect() as connection:
+            return set(connection.execute(query).scalars())
+
     def runs(self) -> tuple[RowMapping, ...]:
         """Every run, oldest first."""
         query = select(

@@ -20,7 +20,7 @@ from twosource.base.stories import StoryId
 Since = str | int | None  # a moment or day (ISO): made after it; a number: after that state
 
 
-def open_state(archive: Archive, connection: Connection) -> int:
+def open_state(archive: Archive, connection: Connection, made_at: str) -> int:
     """A new state, with what the archive holds now; its number.
 
     The caller's transaction holds the stories too: a state is kept whole or not at all.
@@ -29,7 +29,7 @@ def open_state(archive: Archive, connection: Connection) -> int:
         "reports": select(func.count()).select_from(STORY_REPORTS).scalar_subquery(),
         "stories": select(func.count()).select_from(STORIES).scalar_subquery(),
     }
-    row = insert(STATES).values(made_at=archive.now, edition=archive.edition, **held)
+    row = insert(STATES).values(made_at=made_at, edition=archive.edition, **held)
     made = connection.execute(row).inserted_primary_key
     return int(made[0]) if made else 0
 

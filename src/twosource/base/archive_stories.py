@@ -41,6 +41,20 @@ def count_stories(archive: Archive, wanted: StoryFilter = EVERY) -> int:
         return int(connection.execute(query).scalar_one())
 
 
+def story_titles(archive: Archive, stories: Iterable[str]) -> dict[str, str]:
+    """The title of each story, by an id that it has or had; what is no story is left out."""
+    names = sorted(stories)
+    now = select(STORIES.c.id, STORIES.c.title).where(STORIES.c.id.in_(names))
+    before = (
+        select(FORMER.c.id, STORIES.c.title)
+        .join(STORIES, STORIES.c.id == FORMER.c.story)
+        .where(FORMER.c.id.in_(names))
+    )
+    with archive.reading() as connection:
+        found = [*connection.execute(before).all(), *connection.execute(now).all()]
+    return {row.id: row.title for row in found}
+
+
 def list_facets(archive: Archive, kind: str, limit: int = 30) -> tuple[Facet, ...]:
     """The values of a kind that most stories carry."""
     counted = func.count().label("stories")

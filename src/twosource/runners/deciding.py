@@ -12,7 +12,7 @@ from twosource.runners.update import update_stories
 def decide_now(archive: Archive, settings: Settings, ask: Ask, made_at: str) -> Judgement:
     """The judgement, kept and in force. Raises InputError when it makes no sense."""
     made = add_judgement(archive, draft_judgement(archive, ask), made_at)
-    update_stories(archive, settings)
+    update_stories(archive, settings, made_at)
     return made
 
 

@@ -110,11 +110,18 @@ def _moves(before: Finding, after: Finding, page: Pages) -> Iterator[Change]:
     """How one finding moved: its status, its life, its value."""
     if before.lifecycle != after.lifecycle:
         yield _change("status", after, page, (before.lifecycle, after.lifecycle), after.reason)
-    elif before.status != after.status and after.lifecycle == "live":
+    elif _is_moved(before, after):
         yield _change("status", after, page, (before.status, after.status), after.reason)
     old, new = tell_value(before.value), tell_value(after.value)
     if old is not None and new is not None and old != new and after.lifecycle == "live":
         yield _change("revised", after, page, (old, new), by_whom(before, after))
+
+
+def _is_moved(before: Finding, after: Finding) -> bool:
+    """Whether its status is another; of details only that they became contested, or are not."""
+    if before.status == after.status or after.lifecycle != "live":
+        return False
+    return after.slot not in DETAILS or "contested" in {before.status, after.status}
 
 
 def tell_value(value: Value | None) -> str | None:

@@ -44,6 +44,7 @@ BATCH = 32  # stories worked out and written together
 class Update:
     """What an update did: stories written, left as they were, and dropped; what changed."""
 
+    made_at: str = ""
     written: int = 0
     kept: int = 0
     dropped: int = 0
@@ -61,15 +62,18 @@ class Batch:
     accounts: Mapping[str, Account] = field(default_factory=dict)
 
 
-def update_stories(archive: Archive, settings: Settings) -> Update:
-    """Bring the archive's stories up to date with its reports and what people decided."""
-    done = Update()
+def update_stories(archive: Archive, settings: Settings, now: str | None = None) -> Update:
+    """Bring the archive's stories up to date with its reports and what people decided.
+
+    `now` (ISO 8601, UTC) dates what changed; None: when the archive was opened.
+    """
+    done = Update(now or archive.now)
     if is_older(archive, settings):
         index_missing(archive)
         reread(archive, settings)
     group_reports(archive, settings)
     while (batch := _take_batch(archive, settings)) is not None:
-        pages = [make_page(part, archive.now) for part in _assemble(archive, batch, settings)]
+        pages = [make_page(part, done.made_at) for part in _assemble(archive, batch, settings)]
         with archive.writing() as connection:
             _write(archive, connection, (batch, pages), done)
     return done
@@ -124,9 +128,9 @@ def _write(
     for page in fresh:
         keep_page(connection, page, archive.edition)
     lead_on(connection, *lead_ids(before, after))
-    changes = find_changes(before, after, archive.now)
+    changes = find_changes(before, after, done.made_at)
     if done.state is None:
-        done.state = open_state(archive, connection)
+        done.state = open_state(archive, connection, done.made_at)
     add_changes(connection, done.state, changes)
     done.written += len(fresh)
     done.dropped += len(gone)

@@ -19,6 +19,8 @@ VERBS = {  # verb: its module, and what it does
     "timeline": ("reading", "The dated entries alone: one JSON object."),
     "why": ("why", "The way back from any id to the words it rests on."),
     "add": ("keeping", "Read reports into an archive."),
+    "changes": ("changes", "What differs since a day or the last update, and by whose word."),
+    "watch": ("watch", "Add what is new in folders, files and feeds, again and again."),
     "desk": ("desk", "Read, check and decide in a browser."),
     "judge": ("judge", "Decide: accept, reject, edit, merge, split; kept, chained, undoable."),
     "users": ("users", "Who may read, review and administer a desk."),
