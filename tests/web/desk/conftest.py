@@ -4,7 +4,7 @@ import shutil
 import socket
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
 
 import httpx
@@ -34,19 +34,29 @@ def demo_settings(root):
     return load_settings(root / "demo/twosource.toml")
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def demo_target(request, tmp_path_factory, demo_settings, root):
-    """An archive that holds the demo's reports: once a file, once a database."""
-    target = new_target(request, tmp_path_factory)
-    fill(target, demo_settings, root / "demo/reports")
-    return target
-
-
 @pytest.fixture(scope="session")
-def desk_address(demo_target, demo_settings):
-    """Where a desk over the demo answers; it is only read from."""
-    with running_desk(demo_target, demo_settings) as address:
-        yield address
+def demo_desk(request, tmp_path_factory, demo_settings, root):
+    """A function from `sqlite` or `postgresql` to the address of a desk over the demo.
+
+    Each archive is made once, whatever the order of the tests; the desks are only read from.
+    """
+    running, known = ExitStack(), {}
+
+    def address_of(engine):
+        if engine not in known:
+            target = new_target(request, tmp_path_factory, engine)
+            fill(target, demo_settings, root / "demo/reports")
+            known[engine] = running.enter_context(running_desk(target, demo_settings))
+        return known[engine]
+
+    with running:
+        yield address_of
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def desk_address(request, demo_desk):
+    """Where a desk over the demo answers, once on SQLite, once on PostgreSQL."""
+    return demo_desk(request.param)
 
 
 @pytest.fixture(scope="session")
@@ -70,11 +80,17 @@ def browser():
 
 
 @pytest.fixture
-def open_page(browser, desk_address):
-    """A function that opens a page of the desk; what the page complains of fails the test."""
+def open_page(visit, desk_address):
+    """A function that opens a page of the demo's desk, on SQLite and on PostgreSQL."""
+    return lambda path="/", **told: visit(desk_address + path, **told)
+
+
+@pytest.fixture
+def visit(browser):
+    """A function that opens an address; what the page complains of fails the test."""
     contexts, complaints = [], []
 
-    def visit(path="/", *, width=1280, dark=False, scripts=True, base=desk_address):
+    def go(address, *, width=1280, dark=False, scripts=True):
         context = browser.new_context(
             viewport={"width": width, "height": 800},
             color_scheme="dark" if dark else "light",
@@ -83,20 +99,20 @@ def open_page(browser, desk_address):
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda said: complaints.append(said) if said.type == "error" else None)
-        page.on("pageerror", complaints.append)
-        page.goto(base + path)
+        page.on("pageerror", lambda said: complaints.append(said))  # noqa: PLW0108 - no builtin here
+        page.goto(address)
         return page
 
-    yield visit
+    yield go
     for context in contexts:
         context.close()
     assert [str(getattr(each, "text", each)) for each in complaints] == []
 
 
-def new_target(request, tmp_path_factory):
-    """Where a new archive may be made, by the fixture's parameter."""
+def new_target(request, tmp_path_factory, engine_name=None):
+    """Where a new archive may be made: a file, or a database of its own."""
     folder = tmp_path_factory.mktemp("desk")
-    if request.param == "sqlite":
+    if (engine_name or request.param) == "sqlite":
         return str(folder / "desk.sqlite")
     server = request.getfixturevalue("postgres_server")
     name = f"d{abs(hash(str(folder))):x}"

@@ -11,6 +11,7 @@ from twosource.base.archive import Archive, Run
 from twosource.runners.versions import find_versions
 from twosource.serve.web.csrf import FormKeys
 from twosource.serve.web.errors import add_handlers
+from twosource.serve.web.limits import Limits
 from twosource.serve.web.negotiate import JsonSuffix
 from twosource.serve.web.openapi import describe
 from twosource.serve.web.people import require_login
@@ -43,5 +44,6 @@ def create_app(desk: Desk) -> FastAPI:
     describe(app)
     app.add_middleware(JsonSuffix)
     app.add_middleware(FormKeys)
+    app.add_middleware(Limits)
     app.add_middleware(Guard, hosts=desk.hosts)
     return app
