@@ -19,6 +19,7 @@ SCORERS = (
     "event_location",
     "claims",
     "figures",
+    "fusion",
     "ranges",
     "events",
     "event_types",

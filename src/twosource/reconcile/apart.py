@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from twosource.base.stories import EventId
+from twosource.base.stories import Citation, EventId
 from twosource.reconcile.independence import FIRM
 from twosource.reconcile.intervals import is_compatible
 from twosource.reconcile.propositions import Saying
@@ -21,11 +21,12 @@ Homes = Mapping[tuple[str, str], EventId]  # where a report's figure is told, on
 def set_apart(sayings: Iterable[Saying]) -> list[Saying]:
     """The sayings: further counts under their own event, single persons under their own key."""
     told = list(sayings)
-    breaths = _group(told, lambda one: (one.event, one.slot, one.key, one.report))
-    homes: dict[tuple[str, str], EventId] = {}
-    for group in breaths.values():
-        homes.update(_further(group))
-    told = [_move(one, homes) for one in told]
+    for _ in range(2):  # what moves to its own event may meet another count of its report there
+        breaths = _group(told, lambda one: (one.event, one.slot, one.key, one.report))
+        homes: dict[tuple[str, str], EventId] = {}
+        for group in breaths.values():
+            homes.update(_further(group))
+        told = [_move(one, homes) for one in told]
     tolls = _group(told, lambda one: (one.event, one.slot, one.key))
     return [one for group in tolls.values() for one in _without_singles(group)]
 
@@ -41,12 +42,17 @@ def _group(
 
 def _further(group: Sequence[Saying]) -> dict[tuple[str, str], EventId]:
     """The figures of one report that cannot be of the toll it gives first, with their own event."""
-    lead = min(group, key=lambda one: (one.own_event != one.event, one.headline, one.citation))
+    lead = min(group, key=_rank)
     return {
         (one.report, one.figure): one.own_event
         for one in group
         if one.own_event is not None and (one.further or _parts(one, lead)) and not one.whole
     }
+
+
+def _rank(one: Saying) -> tuple[bool, bool, bool, Citation]:
+    """The toll a report comes to leads; else what it counts of the event itself, the first."""
+    return not one.leading, one.own_event != one.event, one.headline, one.citation
 
 
 def _parts(one: Saying, lead: Saying) -> bool:

@@ -35,12 +35,25 @@ class Episodes:
 
 
 def find_episodes(events: Sequence[Event], accounts: Mapping[ReportId, Account]) -> Episodes:
-    """The episodes of one story: each event of one fits with every other of it."""
+    """The episodes of one story: no day and no place keeps apart any two events of one.
+
+    What two reports of one story are about is one episode.
+    """
     counted = sorted((event for event in events if _counts(event)), key=_weight)
     days = {event.id: _days(event, accounts) for event in counted}
+    mains = {
+        (name, account.main.mention)
+        for name, account in accounts.items()
+        if account.main is not None
+    }
+    main = frozenset(
+        event.id
+        for event in counted
+        if any((each.report, each.mention) in mains for each in event.mentions)
+    )
     episodes: list[list[Event]] = []
     for event in counted:
-        home = next((one for one in episodes if _fits(event, one, days)), None)
+        home = next((one for one in episodes if _fits(event, one, days, main)), None)
         if home is None:
             episodes.append([event])
         else:
@@ -88,9 +101,16 @@ def _day(value: str) -> date | None:
         return None
 
 
-def _fits(event: Event, episode: Sequence[Event], days: Mapping[EventId, Days | None]) -> bool:
+def _fits(
+    event: Event,
+    episode: Sequence[Event],
+    days: Mapping[EventId, Days | None],
+    mains: frozenset[EventId],
+) -> bool:
     """Whether nothing keeps the event apart from any other of the episode, and something binds."""
-    return all(not _apart(event, one, days) for one in episode) and _bound(event, episode[0])
+    if any(_apart(event, one, days) for one in episode):
+        return False
+    return any({event.id, one.id} <= mains or _bound(event, one) for one in episode)
 
 
 def _apart(left: Event, right: Event, days: Mapping[EventId, Days | None]) -> bool:

@@ -47,6 +47,7 @@ class Saying:
     dated: bool = False  # whether the mention itself has the event's day
     single: bool = False  # one person told without a number
     own_event: EventId | None = None  # the event of the figure's own mention, else the same
+    leading: bool = False  # it is the toll that the report comes to
     figure: str = ""  # id of the Figure
     whole: str = ""  # id of the Figure that it is a part of
     vouches: bool = True  # it states the happening; False: it only speaks of it

@@ -37,6 +37,25 @@ def is_single(figure: Figure, account: Account) -> bool:
     return figure.value == 1 and (figure.number is None or words.startswith("one of"))
 
 
+def is_leading(figure: Figure, account: Account) -> bool:
+    """Whether it is the toll that the report comes to."""
+    tolls = {total.measure: total.best for total in account.totals}
+    return figure.value is not None and figure.value == tolls.get(figure.measure)
+
+
+def is_of_the_dead(figure: Figure, account: Account) -> bool:
+    """Whether it counts as injured those who died: "five shot, one of them fatally" are four.
+
+    The report's own toll tells: it has fewer injured, or none, and has dead.
+    """
+    if figure.measure != "injured" or figure.scope != "current" or not figure.value:
+        return False
+    tolls = {total.measure: total.best for total in account.totals}
+    if not tolls.get("killed"):
+        return False
+    return figure.value > (tolls.get("injured") or 0)
+
+
 def _words(table: str) -> frozenset[str]:
     return frozenset(load_words("twosource.reconcile", "spans")[table])
 

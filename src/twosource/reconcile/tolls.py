@@ -13,29 +13,45 @@ from twosource.reconcile.intervals import Reach
 from twosource.reconcile.keys import key_of
 from twosource.reconcile.origins import Voice, find_channel, find_voices
 from twosource.reconcile.propositions import Saying, as_of_report, remarks_of
-from twosource.reconcile.reaches import find_reach, is_further, is_single
+from twosource.reconcile.reaches import (
+    find_reach,
+    is_further,
+    is_leading,
+    is_of_the_dead,
+    is_single,
+)
+
+Homes = Mapping[tuple[ReportId, str], Event]
 
 
 def tell_figures(events: Sequence[Event], book: Book, episodes: Episodes) -> Iterator[Saying]:
     """What each figure says, of the event (or the episode) it counts."""
     homes = {(each.report, each.mention): event for event in events for each in event.mentions}
     for account in book.accounts.values():
-        whole = {figure.id: figure for figure in account.figures}
-        for figure in account.figures:
-            event = _home(figure, account, homes, episodes)
-            if event is not None and figure.measure in _slots():
-                past = figure.scope == "background" or event in episodes.past
-                told = replace(figure, scope="background") if past else figure
-                mention = homes.get((account.report.id, figure.mention or ""))
-                own = mention.id if mention is not None else event
-                for one in _tell(told, account, event, book, whole):
-                    yield replace(one, own_event=own)
+        yield from _tell_report(account, homes, book, episodes)
+
+
+def _tell_report(
+    account: Account, homes: Homes, book: Book, episodes: Episodes
+) -> Iterator[Saying]:
+    """What the figures of one report say."""
+    whole = {figure.id: figure for figure in account.figures}
+    for figure in account.figures:
+        event = _home(figure, account, homes, episodes)
+        if event is None or figure.measure not in _slots() or is_of_the_dead(figure, account):
+            continue
+        past = figure.scope == "background" or event in episodes.past
+        told = replace(figure, scope="background") if past else figure
+        mention = homes.get((account.report.id, figure.mention or ""))
+        own = mention.id if mention is not None else event
+        for one in _tell(told, account, event, book, whole):
+            yield replace(one, own_event=own)
 
 
 def _home(
     figure: Figure,
     account: Account,
-    homes: Mapping[tuple[ReportId, str], Event],
+    homes: Homes,
     episodes: Episodes,
 ) -> EventId | None:
     report = account.report.id
@@ -75,6 +91,7 @@ def _tell(
             scope=figure.scope,
             remarks=remarks_of(account, book, figure.claim),
             single=is_single(figure, account),
+            leading=is_leading(figure, account),
             figure=figure.id,
             whole=figure.subset_of or "",
             further=is_further(figure, account),
