@@ -14,6 +14,7 @@ export function start() {
   document.addEventListener("keydown", onKey, { capture: true });
   document.addEventListener("click", onClick);
   document.addEventListener("focusin", (event) => mark(event.target.closest?.(FINDING)));
+  window.addEventListener("hashchange", comeBack);
   comeBack();
   watchSelection();
   document.documentElement.dataset.keys = "review"; // from here on keys are heard

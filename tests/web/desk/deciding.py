@@ -62,7 +62,7 @@ def invite(target: str, **roles: str) -> None:
             add_user(archive, User(name, role, disabled=False, made_at=NOW), PASSWORD)
 
 
-def enter(base: str, name: str, password: str = PASSWORD) -> httpx.Client:
+def log_in(base: str, name: str, password: str = PASSWORD) -> httpx.Client:
     """A client that logged in, or tried to."""
     client = httpx.Client(base_url=base, timeout=20, follow_redirects=True)
     page = client.get("/login").text
@@ -74,12 +74,6 @@ def enter(base: str, name: str, password: str = PASSWORD) -> httpx.Client:
 def token_in(page: str) -> str:
     """The token of the forms on a page."""
     return page.split('name="token" value="', 1)[1].split('"', 1)[0]
-
-
-def post(client: httpx.Client, path: str, **fields) -> httpx.Response:
-    """A form as a page of the desk sends it."""
-    token = token_in(client.get("/decisions").text if "token" not in fields else "")
-    return client.post(path, data={"token": token, **fields})
 
 
 def decide(client: httpx.Client, target: str, action: str, **fields) -> httpx.Response:
@@ -95,9 +89,9 @@ def decide(client: httpx.Client, target: str, action: str, **fields) -> httpx.Re
 def finding_of(client: httpx.Client, slot: str = "killed") -> dict:
     """The finding of a slot in the story of Dolna."""
     for row in client.get("/index.json").json()["stories"]:
-        told = client.get(f"/stories/{row['id']}.json").json()
-        if row["reports"] and any("Dolna" in each["text"] for each in told["findings"]):
-            return next(each for each in told["findings"] if each["slot"] == slot)
+        if "Dolna" in row["title"]:
+            told = client.get(f"/stories/{row['id']}.json").json()["findings"]
+            return next(each for each in told if each["slot"] == slot)
     raise AssertionError(slot)
 
 
