@@ -12,6 +12,7 @@ from twosource.base.archive_changes import list_changes, states
 from twosource.base.archive_group_tables import PENDING, PLANNED
 from twosource.base.archive_stories import current_id, list_stories, story_of, stream_stories
 from twosource.base.archive_tables import REPORTS
+from twosource.base.kept import StoryFilter
 from twosource.base.packing import pack
 from twosource.base.settings import Settings
 from twosource.render.dossier import dossier_page
@@ -20,7 +21,7 @@ from twosource.runners.grouping import is_fresh
 from twosource.runners.keeping import add_pile, read_archive
 from twosource.runners.local import Way, assemble_pile
 from twosource.runners.update import Update, update_stories
-from twosource.runners.whole import load_shown
+from twosource.runners.whole import load_shown, narrow
 
 PARTS = (("twosource", "0"),)
 WIRE = (
@@ -198,3 +199,20 @@ def test_several_may_update_at_once(archive_target, pile):
 
 def _crash(*_told):
     raise RuntimeError
+
+
+def test_stories_of_an_archive_are_chosen_by_id_and_day(archive_target):
+    add(archive_target, *range(len(TEXTS)))
+    with opened(archive_target) as archive:
+        new, old = list_stories(archive)
+        anew = assemble_pile(read_archive(archive, Settings()), Settings())
+        for wanted, limit, names in (
+            (StoryFilter(), 1, {new.id}),
+            (StoryFilter(story=old.id), None, {old.id}),
+            (StoryFilter(since="2031-05-15"), None, {new.id}),
+            (StoryFilter(until="2031-05-15"), 5, {old.id}),
+            (StoryFilter(until="2031-05-01"), 5, set()),
+        ):
+            dossier = load_shown(archive, wanted, limit)
+            assert {story.id for story in dossier.stories} == names
+            assert dossier_page(dossier) == dossier_page(narrow(anew, wanted, limit))

@@ -15,7 +15,7 @@ from twosource.render.brief_text import brief_text
 from twosource.render.paint import Paint
 from twosource.render.values import to_page
 from twosource.serve.gather import build_dossier
-from twosource.serve.options import PATH, Pile, with_pile
+from twosource.serve.options import PATH, Choice, Pile, with_choice, with_pile
 from twosource.serve.output import Log, write
 
 FORMATS = ("text", "md", "html", "json")
@@ -25,11 +25,12 @@ WIDEST = 100  # columns; longer lines are hard to read
 @click.command()
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the file's name.")
 @click.option("-o", "--output", type=PATH, help="Write to a file.")
+@with_choice
 @with_pile
-def brief(pile: Pile, form: str | None, output: Path | None) -> None:
+def brief(pile: Pile, choice: Choice, form: str | None, output: Path | None) -> None:
     """Print who said what, what agrees, and where the reports part."""
     log = Log()
-    dossier = build_dossier(pile, log)
+    dossier = build_dossier(pile, log, choice)
     write(print_brief(dossier, form or guess_format(output), to_file=output is not None), output)
     sys.exit(log.status)
 

@@ -2,28 +2,19 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from twosource.base.kept import StoryFilter
 from twosource.base.records import Account, Skip
 from twosource.base.stories import Dossier
 from twosource.capture.paths import capture_paths
 from twosource.render.decided import leave_out_sensitive
 from twosource.runners.local import Way, assemble_pile, read_pile
-from twosource.serve.options import Pile
+from twosource.serve.options import Choice, Pile
 from twosource.serve.output import Log
 
 if TYPE_CHECKING:
     from twosource.base.archive import Archive
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which stories of an archive are wanted, the newest first; `limit` None: all that fit."""
-
-    wanted: StoryFilter
-    limit: int | None
 
 
 def read_accounts(pile: Pile) -> Iterator[Account | Skip]:
@@ -61,10 +52,14 @@ def build_dossier(pile: Pile, log: Log, choice: Choice | None = None) -> Dossier
 
 
 def _take_kept(pile: Pile, archive: "Archive", log: Log, choice: Choice | None) -> Dossier:
+    from twosource.base.archive_stories import count_stories  # noqa: PLC0415 - as above
     from twosource.runners.whole import load_shown, tell_unread  # noqa: PLC0415 - as above
 
-    wanted = (choice.wanted, choice.limit) if choice is not None else ()
-    dossier = load_shown(archive, *wanted)
+    if choice is None:
+        dossier = load_shown(archive)
+    else:
+        dossier = load_shown(archive, choice.wanted, choice.limit)
+        log.cut(len(dossier.stories), count_stories(archive, choice.wanted))
     for _ in log.follow(tell_unread(dossier.accounts, pile.settings)):
         pass
     return dossier
@@ -77,7 +72,11 @@ def _assemble(pile: Pile, archive: "Archive", log: Log, choice: Choice | None) -
 
     hand = take_hand(list_judgements(archive))
     dossier = assemble_pile(log.follow(read_accounts(pile)), pile.settings, hand)
-    return dossier if choice is None else narrow(dossier, choice.wanted, choice.limit)
+    if choice is None:
+        return dossier
+    whole = narrow(dossier, choice.wanted, None)
+    log.cut(min(len(whole.stories), choice.limit or len(whole.stories)), len(whole.stories))
+    return narrow(whole, choice.wanted, choice.limit)
 
 
 def open_archive(pile: Pile, *, create: bool = False, now: str = "") -> "Archive":

@@ -8,9 +8,11 @@ from typing import Any
 
 import click
 
+from twosource.base.kept import StoryFilter
 from twosource.base.settings import Settings, load_settings
 
 Command = Callable[..., Any]
+MOST = 100  # stories of an archive that are told in one go
 PATH = click.Path(path_type=Path)
 SETTINGS = ("settings", "sides", "places", "policy", "workers")
 
@@ -27,6 +29,14 @@ class Pile:
     sensitive: bool = False  # whether findings that people marked sensitive are told
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which stories of an archive are wanted, the newest first; `limit` None: all that fit."""
+
+    wanted: StoryFilter
+    limit: int | None
+
+
 def with_settings(command: Command) -> Command:
     """Add the options that make up the settings; the command gets them as `settings`."""
 
@@ -39,6 +49,22 @@ def with_settings(command: Command) -> Command:
     def run(settings: Path | None, **told: Any) -> Any:  # noqa: ANN401 - as click calls it
         flags = {name: told.pop(name) for name in SETTINGS if name in told}
         return command(settings=load_settings(settings, **flags), **told)
+
+    return run
+
+
+def with_choice(command: Command) -> Command:
+    """Add --story, --since, --until and --limit; the command gets them as `choice`."""
+
+    @click.option("--story", help="Only this story of an archive, by any id that it had.")
+    @click.option("--since", help="Stories of an archive that end on this day or later.")
+    @click.option("--until", help="Stories of an archive that begin on this day or earlier.")
+    @click.option("--limit", type=int, default=MOST, show_default=True,
+                  help="Stories of an archive, the newest first; 0: all.")  # fmt: skip
+    @wraps(command)
+    def run(limit: int, **told: Any) -> Any:  # noqa: ANN401 - as click calls it
+        asked = {name: told.pop(name) for name in ("story", "since", "until")}
+        return command(choice=Choice(StoryFilter(**asked), limit or None), **told)
 
     return run
 

@@ -33,6 +33,11 @@ class Log:
             yield each
         self._close()
 
+    def cut(self, told: int, whole: int) -> None:
+        """Say on standard error how many stories are left out, when some are."""
+        if told < whole:
+            self._say(f"the {told} newest of {whole} stories; more with --limit, --since, --story")
+
     @property
     def status(self) -> int:
         """The exit status: 0 when every report was read, 1 when some were skipped."""

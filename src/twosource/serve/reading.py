@@ -11,7 +11,7 @@ from twosource.render.dossier import dossier_page, timeline_page
 from twosource.render.lines import account_line
 from twosource.render.values import to_line, to_page
 from twosource.serve.gather import build_dossier, read_accounts
-from twosource.serve.options import Pile, with_pile
+from twosource.serve.options import Choice, Pile, with_choice, with_pile
 from twosource.serve.output import Log, write
 
 
@@ -36,11 +36,12 @@ def findings(pile: Pile) -> None:
 
 
 @click.command()
+@with_choice
 @with_pile
-def timeline(pile: Pile) -> None:
+def timeline(pile: Pile, choice: Choice) -> None:
     """Print the dated entries of the timeline: one JSON object."""
     log = Log()
-    write(to_page(timeline_page(build_dossier(pile, log))))
+    write(to_page(timeline_page(build_dossier(pile, log, choice))))
     sys.exit(log.status)
 
 
