@@ -30,6 +30,7 @@ TYPES = {
     "Remote explosive/landmine/IED": "BOMBING", "Suicide bomb": "BOMBING", "Grenade": "BOMBING",
     "Looting/property destruction": "ARSON", "Shelling/artillery/missile attack": "ATTACK",
 }  # fmt: skip
+DAYS = frozenset({"minute", "part", "day"})
 Roles = Mapping[str, Sequence[str]]
 
 
@@ -118,32 +119,48 @@ def slot_metrics(texts: Sequence[MucText], accounts: Sequence[Account]) -> Itera
 
 
 def slots_of(account: Account) -> frozenset[tuple[str, str]]:
-    """The type, date and place of the main happening, and the report's victims."""
-    if account.main is None:
+    """The types, days and places of the violent incidents told as facts, and the report's victims.
+
+    Nothing when the report's main happening is no such incident and it tells of none.
+    """
+    told = [each for each in account.mentions if each.id == _main_of(account) or _is_told(each)]
+    told = [each for each in told if each.kind == "incident" and _kind_of(each)]
+    if account.main is None or not told:
         return frozenset()
-    main = next(each for each in account.mentions if each.id == account.main.mention)
-    kind = TYPES.get(main.acled.sub_event_type or "")
-    if kind is None or main.kind != "incident":
-        return frozenset()
-    found = {("type", kind)}
-    if account.main.when is not None:
-        found.add(("date", account.main.when.start))
-    found |= {("place", name) for name in _place_names(account)}
+    found = {("type", _kind_of(each)) for each in told}
+    whens = [account.main.when, *(each.when for each in told)]
+    found |= {("date", each.start) for each in whens if each and each.precision in DAYS}
+    for chosen in (account.main.place, *(each.place for each in told)):
+        found |= {("place", name) for name in _place_names(account, chosen)}
+    return frozenset(found | set(_victims(account)))
+
+
+def _main_of(account: Account) -> str | None:
+    return account.main.mention if account.main is not None else None
+
+
+def _is_told(mention: Mention) -> bool:
+    return counts_here(mention) and mention.modality == "asserted"
+
+
+def _kind_of(mention: Mention) -> str:
+    return TYPES.get(mention.acled.sub_event_type or "", "")
+
+
+def _victims(account: Account) -> Iterator[tuple[str, str]]:
     for measure, effect in (("killed", "death"), ("injured", "injury")):
         total = next((each for each in account.totals if each.measure == measure), None)
         if total is not None:
-            found.add(("effect", effect))
+            yield "effect", effect
             if total.best is not None:
-                found.add(("number", str(int(total.best))))
-    return frozenset(found)
+                yield "number", str(int(total.best))
 
 
-def _place_names(account: Account) -> Iterator[str]:
-    chosen = account.main.place if account.main else None
+def _place_names(account: Account, chosen: str | None) -> Iterator[str]:
     place = next((each for each in account.places if each.id == chosen), None)
     if place is None:
         return
-    yield place.span.quote(account.report.text).lower()
+    yield " ".join(place.span.quote(account.report.text).lower().split())
     if place.placing.country:
         country = by_iso3(place.placing.country)
         if country is not None:

@@ -10,9 +10,19 @@ from twosource.base.records import Acled, Mention, Participant
 from twosource.extract.event_words import acled, base_form, compound, event_words, words
 from twosource.extract.mention_cast import Cast
 from twosource.extract.mention_triggers import Trigger
-from twosource.extract.mention_types import ACCIDENT, IN_BATTLE, LAND, MANY, MILITARY, SUICIDE
+from twosource.extract.mention_types import (
+    ACCIDENT,
+    FORCES,
+    IN_BATTLE,
+    LAND,
+    MANY,
+    MILITARY,
+    SUICIDE,
+)
 
 SWAYED = ("excessive", "violent_demo", "intervention")  # the gravest first
+ON = frozenset({"on", "against", "at"})
+FORCE_WORDS = frozenset({"military", "army", "naval", "infantry", "garrison", "barracks"})
 DURING = frozenset({"in", "during", "amid", "after", "following", "from"})
 CROWDS = frozenset({"people", "crowd", "mob"})
 
@@ -25,16 +35,36 @@ def signs_of(trigger: Trigger, participants: Sequence[Participant], cast: Cast) 
         signs.add(SUICIDE)
     if verb is None:
         return frozenset(signs)
-    struck = objects(verb) or (subjects(verb) if verb.lemma_ == "fall" else [])
+    struck = _struck_by(trigger, verb)
     bases = {base for head in struck for base in (base_form(head), compound(head))}
     if any(map(cast.is_place, struck)) or words("things", "grounds") & bases:
         signs.add(LAND)
-    if words("things", "military") & bases:
+    if words("things", "military") & bases or any(_is_of_forces(head, cast) for head in struck):
         signs.add(MILITARY)
     doing = any(each.role == "actor" for each in participants)
     if doing and any(_is_many(head, cast) for head in subjects(verb)):
         signs.add(MANY)
     return frozenset(signs)
+
+
+def _struck_by(trigger: Trigger, verb: Token) -> list[Token]:
+    """What the act falls on: the verb's object, and what stands behind "on" at an event noun."""
+    if verb == trigger.token:
+        return objects(verb) or (subjects(verb) if verb.lemma_ == "fall" else [])
+    return [*objects(verb), *objects_of(trigger.token, ON), *objects_of(verb, ON)]
+
+
+def _is_of_forces(head: Token, cast: Cast) -> bool:
+    """Whether what is struck belongs to armed forces: "the brigade's depot", "army positions"."""
+    actor = cast.at(head)
+    if actor is not None:
+        return False
+    near = [child for child in head.lefts if child.dep_ in {"poss", "compound", "amod", "nmod"}]
+    for child in (*near, *objects_of(head, frozenset({"of"}))):
+        owner = cast.at(child)
+        if (owner is not None and owner.kind in FORCES) or child.lower_ in FORCE_WORDS:
+            return True
+    return False
 
 
 def _is_suicidal(token: Token) -> bool:

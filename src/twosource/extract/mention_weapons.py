@@ -78,6 +78,7 @@ def weapons_of(trigger: Trigger, weapons: list[tuple[Token, str]]) -> Iterator[t
     homes = {home.i}
     if home.dep_ in {"xcomp", "advcl"} and home.head.lemma_ in {"use", "employ", "fire"}:
         homes.add(home.head.i)
+    homes |= {child.i for child in trigger.token.rights if child.dep_ in {"acl", "relcl"}}
     for token, kind in weapons:
         if token == trigger.token or _is_struck(token, trigger):
             continue
