@@ -108,6 +108,7 @@ def spread(citations: Iterable[Citation], most: int) -> Sequence[Citation]:
         if each.report not in seen:
             seen.add(each.report)
             first.append(each)
-    rest = [each for each in told if each not in first]
+    kept = set(first)
+    rest = [each for each in told if each not in kept]
     chosen = set((first + rest)[:most])
     return [each for each in told if each in chosen]

@@ -73,11 +73,11 @@ def test_layers_are_switched_without_scripts(open_page, copied):
     first = page.locator(".text .l-figures").first
     look = "each => getComputedStyle(each).backgroundColor"
     shown = first.evaluate(look)
-    page.get_by_label("Figures").uncheck()
+    page.get_by_role("checkbox", name="Figures").uncheck()
     assert first.evaluate(look) != shown
     place = page.locator(".text .l-places").first
     plain = place.evaluate(look)
-    page.get_by_label("Places").check()
+    page.get_by_role("checkbox", name="Places").check()
     assert place.evaluate(look) != plain
 
 

@@ -15,7 +15,7 @@ from twosource.render.statements import make_toll
 from twosource.serve.web.evidence import Evidence, show_evidence
 from twosource.serve.web.story_context import family_of, is_toll
 from twosource.serve.web.story_points import Point, importance, make_point
-from twosource.serve.web.story_reports import TextRow, make_texts
+from twosource.serve.web.story_reports import Edges, TextRow, index_edges, make_texts
 from twosource.serve.web.story_sides import Contested, make_contested
 
 FIRM = {"named", "institution", "reporter"}  # kinds whose difference is established
@@ -101,6 +101,7 @@ def build_finding(finding: Finding, dossier: Dossier) -> FindingContext:
         key=lambda each: importance(each, families),
     )
     ties = list(find_ties(finding, families))
+    edges = index_edges(dossier.families)
     return FindingContext(
         finding,
         make_point(finding, book),
@@ -111,7 +112,7 @@ def build_finding(finding: Finding, dossier: Dossier) -> FindingContext:
         book.plain(finding.reason),
         make_chart(make_toll(finding, book)) if is_toll(finding) and finding.origins else None,
         make_contested(finding, live, book) if finding.status == "contested" else None,
-        tuple(_vouch(each, dossier, reports) for each in finding.origins),
+        tuple(_vouch(each, dossier, reports, edges) for each in finding.origins),
         tuple(ties[:MOST_TIES]),
         max(0, len(ties) - MOST_TIES),
         show_evidence(finding.supports, reports),
@@ -149,7 +150,9 @@ def _tie(left: Origin, right: Origin, families: Mapping[ReportId, str]) -> Tie:
     return Tie(left.name, right.name, "presumed", reason)
 
 
-def _vouch(origin: Origin, dossier: Dossier, reports: Mapping[ReportId, Report]) -> Vouch:
+def _vouch(
+    origin: Origin, dossier: Dossier, reports: Mapping[ReportId, Report], edges: Edges
+) -> Vouch:
     kinds: dict[str, str] = load_words("twosource.render", "rules")["kinds"]
     carried = [reports[each] for each in origin.reports if each in reports]
     return Vouch(
@@ -159,7 +162,7 @@ def _vouch(origin: Origin, dossier: Dossier, reports: Mapping[ReportId, Report])
         origin.party,
         origin.side,
         tuple(_words(origin.values, reports)),
-        make_texts(carried, dossier.families),
+        make_texts(carried, dossier.families, edges),
         len(carried),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twosource.base.records import Report, ReportId
 from twosource.base.settings import Settings
-from twosource.base.stories import Dossier, Finding, Origin, Status
+from twosource.base.stories import Dossier, Family, Finding, Origin, Status
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.callings import find_callings
 from twosource.reconcile.keys import plain
@@ -14,7 +14,7 @@ from twosource.render.chart_origins import Graph, Line, Rest, draw_origins
 from twosource.render.notes import Notebook
 from twosource.render.parts import Note, Tally
 from twosource.serve.web.story_details import ORDER
-from twosource.serve.web.story_reports import TextRow, make_texts
+from twosource.serve.web.story_reports import Edges, TextRow, index_edges, make_texts
 from twosource.serve.web.story_situation import name_key, words_of
 
 DRAWN = 10  # origins in the drawing; the list below has all
@@ -61,11 +61,20 @@ class OriginsContext:
     notes: Mapping[int, Note]
 
 
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """The families of a story and their edges, indexed once."""
+
+    families: Sequence[Family]
+    edges: Edges
+
+
 def build_origins(dossier: Dossier, settings: Settings) -> OriginsContext:
     """The page of the dossier's one story."""
     book = Notebook.of(dossier)
+    trees = Trees(dossier.families, index_edges(dossier.families))
     roots = sorted(
-        (_root(key, told, dossier, book) for key, told in _group(dossier, settings).items()),
+        (_root(key, told, trees, book) for key, told in _group(dossier, settings).items()),
         key=lambda root: (-root.reports, -sum(n for _, n in root.statuses), root.name),
     )
     return OriginsContext(
@@ -92,9 +101,7 @@ def _group(dossier: Dossier, settings: Settings) -> dict[str, list[tuple[Finding
     return found
 
 
-def _root(
-    key: str, told: Sequence[tuple[Finding, Origin]], dossier: Dossier, book: Notebook
-) -> Root:
+def _root(key: str, told: Sequence[tuple[Finding, Origin]], trees: Trees, book: Notebook) -> Root:
     kinds: dict[str, str] = load_words("twosource.render", "rules")["kinds"]
     carried = sorted({report for _, origin in told for report in origin.reports})
     reports = [book.reports[each] for each in carried if each in book.reports]
@@ -103,7 +110,7 @@ def _root(
     kind = _kind(told)
     counts = {status: len({f.id for f, _ in told if f.status == status}) for status in ORDER}
     branches = tuple(
-        _branch(text, told, book, kind) for text in make_texts(reports, dossier.families)
+        _branch(text, told, book, kind) for text in make_texts(reports, trees.families, trees.edges)
     )
     return Root(
         key, heads[0], tuple(n for n in names if name_key(n) != name_key(heads[0])), kind,

@@ -18,7 +18,7 @@ from twosource.render.voices import make_voices
 from twosource.serve.web.story_acts import Acts, make_acts
 from twosource.serve.web.story_details import ORDER
 from twosource.serve.web.story_points import Points, importance, make_points
-from twosource.serve.web.story_reports import TextRow, make_texts
+from twosource.serve.web.story_reports import TextRow, index_edges, make_texts
 from twosource.serve.web.story_sides import Contested, make_contested
 from twosource.serve.web.story_situation import Theme, make_themes
 from twosource.serve.web.story_times import Times, make_times
@@ -127,7 +127,7 @@ def build_story(dossier: Dossier, changes: Sequence[Change] = ()) -> StoryContex
         make_spots([each for each in dossier.events if each.scope == "current"], statuses(live)),
         make_acts(dossier.events, standing(live, book)),
         make_voices(dossier.accounts, book),
-        make_texts((each.report for each in dossier.accounts), dossier.families),
+        make_texts(book.reports.values(), dossier.families, index_edges(dossier.families)),
         sum(1 for each in dossier.accounts if each.report.published.value is None),
         {note.number: note for note in book.notes()},
     )

@@ -53,36 +53,58 @@ class TextRow:
     others: tuple[ReportRow, ...]
 
 
-def make_texts(reports: Iterable[Report], families: Sequence[Family]) -> tuple[TextRow, ...]:
+Edges = Mapping[ReportId, Sequence[Edge]]
+
+
+def index_edges(families: Iterable[Family]) -> Edges:
+    """The edges of each report, the closest first: built once for a page."""
+    found: dict[ReportId, list[Edge]] = {}
+    for family in families:
+        for edge in sorted(family.edges, key=lambda each: -each.overlap):
+            found.setdefault(edge.left, []).append(edge)
+            found.setdefault(edge.right, []).append(edge)
+    return found
+
+
+def make_texts(
+    reports: Iterable[Report], families: Sequence[Family], edges: Edges
+) -> tuple[TextRow, ...]:
     """The reports by text, the text that most carry first; then by date."""
     known = {each.id: each for each in reports}
-    told = [_text(family, known) for family in families if set(family.reports) & set(known)]
-    order = {row.id: place for place, row in enumerate(sorted(known.values(), key=report_order))}
-    return tuple(sorted(told, key=lambda row: (-len(row.others), order[row.first.id])))
+    place = {row.id: at for at, row in enumerate(sorted(known.values(), key=report_order))}
+    family_of = {report: family.id for family in families for report in family.reports}
+    groups: dict[str, list[Report]] = {}
+    for report in sorted(known.values(), key=lambda each: place[each.id]):
+        groups.setdefault(family_of.get(report.id, report.id), []).append(report)
+    told = [_text(name, mine, edges) for name, mine in groups.items()]
+    return tuple(sorted(told, key=lambda row: (-len(row.others), place[row.first.id])))
 
 
-def _text(family: Family, known: Mapping[ReportId, Report]) -> TextRow:
-    mine = sorted((known[each] for each in family.reports if each in known), key=report_order)
-    rows = [_row(mine[0], None)]
-    for place, report in enumerate(mine[1:], 1):
-        earlier = {each.id: each for each in mine[:place]}
-        rows.append(_row(report, find_kin(report.id, earlier, family.edges)))
-    return TextRow(family.id, rows[0], tuple(rows[1:]))
+def _text(family: str, mine: Sequence[Report], edges: Edges) -> TextRow:
+    """One text: `mine` are its reports in the order of their dates."""
+    earlier: dict[ReportId, tuple[int, Report]] = {}
+    rows = []
+    for place, report in enumerate(mine):
+        rows.append(_row(report, find_kin(report.id, earlier, edges)))
+        earlier[report.id] = (place, report)
+    return TextRow(family, rows[0], tuple(rows[1:]))
 
 
 def find_kin(
-    report: ReportId, earlier: Mapping[ReportId, Report], edges: Iterable[Edge]
+    report: ReportId, earlier: Mapping[ReportId, tuple[int, Report]], edges: Edges
 ) -> Kin | None:
     """The closest report before this one; None where none is tied to it directly."""
-    told = []
-    for edge in edges:
-        other = edge.right if edge.left == report else edge.left
-        if report in {edge.left, edge.right} and other in earlier:
-            told.append((-edge.overlap, report_order(earlier[other]), edge, other))
-    if not told:
+    best: tuple[int, Edge, Report] | None = None
+    for edge in edges.get(report, ()):
+        if best is not None and edge.overlap < best[1].overlap:
+            break
+        found = earlier.get(edge.right if edge.left == report else edge.left)
+        if found is not None and (best is None or found[0] < best[0]):
+            best = (found[0], edge, found[1])
+    if best is None:
         return None
-    _, _, edge, other = min(told, key=lambda row: row[:2])
-    return Kin(other, label_of(earlier[other]), RELATION[edge.relation], edge.overlap, edge.reason)
+    _, edge, other = best
+    return Kin(other.id, label_of(other), RELATION[edge.relation], edge.overlap, edge.reason)
 
 
 def _row(report: Report, kin: Kin | None) -> ReportRow:
