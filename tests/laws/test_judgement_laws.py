@@ -17,8 +17,8 @@ from twosource.runners.judging import take_hand
 
 TEXTS = (
     (
-        "Shells hit the market of Dolna on Monday. Nine people were killed, the Valley Health Office "
-        "said. Homes burned in the lower town and rescuers dug for hours in the rubble."
+        "Shells hit the market of Dolna on Monday. Nine people were killed, the Valley Health "
+        "Office said. Homes burned in the lower town and rescuers dug for hours in the rubble."
     ),
     (
         "Shells hit the market of Dolna on Monday. Twelve people were killed, the Orlan Rescue "
