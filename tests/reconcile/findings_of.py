@@ -5,12 +5,13 @@ from typing import Any
 
 import make
 from twosource.base.settings import Settings
-from twosource.base.stories import Finding, Story, StoryId
+from twosource.base.stories import Finding, Situation, Story, StoryId
 from twosource.cluster.families import find_families
 from twosource.ground.datings import date_reports
 from twosource.link.events import join_mentions
 from twosource.pipeline import read_reports, settle
 from twosource.reconcile.findings import weigh
+from twosource.reconcile.situation import describe_situation
 
 
 def findings_of(reports: list[dict[str, Any]], policy: str = "strict") -> tuple[Finding, ...]:
@@ -19,11 +20,22 @@ def findings_of(reports: list[dict[str, Any]], policy: str = "strict") -> tuple[
     return _findings(rows, policy)
 
 
-@cache
+def situation_of(reports: list[dict[str, Any]]) -> tuple[Situation, ...]:
+    """The situation that the pipeline describes in these reports, taken as one story."""
+    rows = tuple(tuple(sorted(report.items())) for report in reports)
+    story, accounts, events, findings = _story(rows, "strict")
+    return describe_situation(story, events, findings, accounts)
+
+
 def _findings(rows, policy: str) -> tuple[Finding, ...]:
+    return _story(rows, policy)[3]
+
+
+@cache
+def _story(rows, policy: str):
     reports = [make.report(**dict(row)) for row in rows]
     settings = Settings(policy=policy)
     accounts = [settle(each) for each in date_reports(list(read_reports(reports, settings)))]
     story = Story(StoryId("sto_case"), "", tuple(sorted(report.id for report in reports)))
     events = join_mentions(story, accounts)
-    return weigh(events, accounts, find_families(reports), settings)
+    return story, accounts, events, weigh(events, accounts, find_families(reports), settings)

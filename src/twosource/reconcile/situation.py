@@ -1,12 +1,16 @@
-"""The findings of a story in, the state of each theme out."""
+"""The findings of a story in, the state of each theme out; those of an archive's stories in one."""
 
-import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from dataclasses import replace
 
-from twosource.base.records import Account, ReportId
+from twosource.base.records import Account
 from twosource.base.stories import Event, EventId, Finding, Situation, Story
 from twosource.base.vocabulary import load_words
+from twosource.reconcile.situation_reasons import say_reason
+from twosource.reconcile.themes import Scene, carries, find_state, scenes_of
+
+WORDED = frozenset({"happened", "planned", "threatened", "who", "when", "where", "terms"})
 
 
 def describe_situation(
@@ -17,86 +21,77 @@ def describe_situation(
 ) -> tuple[Situation, ...]:
     """The state of each theme that the story's reports carry, themes in a fixed order."""
     told = {account.report.id: account for account in accounts}
-    texts = {event.id: _text_of(event, told) for event in events}
-    live = [one for one in findings if one.lifecycle == "live" and one.status != "unsupported"]
+    scenes = [
+        scene for event in events if event.scope == "current" for scene in scenes_of(event, told)
+    ]
+    live = [one for one in findings if one.lifecycle == "live" and one.scope == "current"]
     found = []
     for theme in load_words("twosource.reconcile", "themes")["themes"]:
-        of_theme = [
-            event for event in events if event.scope == "current" and _carries(theme, event)
-        ]
+        of_theme = [scene for scene in scenes if carries(theme, scene)]
         resting = [one for one in live if _rests(one, theme, of_theme)]
         if resting:
-            found.append(_describe(story, theme, of_theme, resting, texts))
-    return tuple(found)
+            found.append(_describe(story, theme, of_theme, resting))
+    days = {event.id: event.when.start for event in events if event.when is not None}
+    return tuple(_date(one, findings, days) for one in found)
+
+
+def _date(one: Situation, findings: Sequence[Finding], days: Mapping[EventId, str]) -> Situation:
+    """The situation since the first day of what its findings tell, when no words gave a day."""
+    if one.since is not None:
+        return one
+    resting = [each.event for each in findings if each.id in one.findings]
+    since = min((days[event] for event in resting if event in days), default=None)
+    return replace(one, since=since)
+
+
+def join_situations(situations: Sequence[Situation]) -> tuple[Situation, ...]:
+    """The situation of a whole archive: one row a theme, of the story that tells of it last.
+
+    The findings and terms of all stories stand behind it; the reason counts the stories.
+    """
+    themes: dict[str, list[Situation]] = defaultdict(list)
+    for one in situations:
+        themes[one.theme].append(one)
+    order: list[str] = load_words("twosource.reconcile", "themes")["themes"]
+    return tuple(_join(themes[theme]) for theme in order if theme in themes)
+
+
+def _join(rows: Sequence[Situation]) -> Situation:
+    last = max(rows, key=lambda one: (one.since or "", len(one.findings), one.story))
+    count = f"told in {len(rows)} stories, the last of them: " if len(rows) > 1 else ""
+    return Situation(
+        story=last.story,
+        theme=last.theme,
+        state=last.state,
+        reason=f"{count}{last.reason}",
+        since=last.since,
+        terms=tuple(sorted({term for one in rows for term in one.terms})),
+        findings=tuple(sorted({name for one in rows for name in one.findings})),
+    )
+
+
+def _rests(finding: Finding, theme: str, scenes: Sequence[Scene]) -> bool:
+    """Whether the finding is one of the theme's counts, or of an event that carries it."""
+    table = load_words("twosource.reconcile", "themes")[theme]
+    if "slots" in table:
+        low = finding.value.low if finding.value is not None else None
+        small = low is not None and low < table.get("least", 0)
+        return finding.slot in table["slots"] and not small
+    if finding.status == "unsupported" or finding.slot not in WORDED:
+        return False
+    return finding.event in {scene.event.id for scene in scenes}
 
 
 def _describe(
-    story: Story,
-    theme: str,
-    events: Sequence[Event],
-    findings: Sequence[Finding],
-    texts: Mapping[EventId, str],
+    story: Story, theme: str, scenes: Sequence[Scene], findings: Sequence[Finding]
 ) -> Situation:
-    state, word = _state(theme, events, texts)
-    dated = [event.when.start for event in events if event.when is not None]
-    since = max(dated, default=None) if state in {"in_force", "ended"} else min(dated, default=None)
+    state, why, since = find_state(theme, scenes, findings)
     return Situation(
         story=story.id,
         theme=theme,
         state=state,
-        reason=f"{_count(len(findings))} on it; {word}",
+        reason=say_reason(theme, scenes, findings, why),
         since=since,
         findings=tuple(sorted(one.id for one in findings)),
         terms=tuple(sorted({one.text for one in findings if one.slot == "terms"})),
     )
-
-
-def _count(findings: int) -> str:
-    return "1 finding rests" if findings == 1 else f"{findings} findings rest"
-
-
-def _state(theme: str, events: Sequence[Event], texts: Mapping[EventId, str]) -> tuple[str, str]:
-    """The furthest state that the words of its events tell, and the words."""
-    words: dict[str, list[str]] = load_words("twosource.reconcile", "themes")["states"]
-    for state in load_words("twosource.reconcile", "themes")[theme].get("states", ()):
-        for event in events:
-            match = _pattern(tuple(words[state])).search(texts[event.id])
-            if match is not None:
-                return state, f'a report says "{match.group(0)}"'
-    planned = events and all(event.modality == "planned" for event in events)
-    return ("announced", "it is told as planned") if planned else ("reported", "it is told so")
-
-
-def _carries(theme: str, event: Event) -> bool:
-    """Whether the event's class or the words of its triggers are of the theme."""
-    table = load_words("twosource.reconcile", "themes")[theme]
-    plover = event.plover
-    if plover.event is not None and plover.event in table.get("events", ()):
-        return True
-    if set(plover.mode) & set(table.get("modes", ())):
-        return True
-    return bool(_pattern(tuple(table["words"])).search(event.title.lower()))
-
-
-def _rests(finding: Finding, theme: str, events: Sequence[Event]) -> bool:
-    slots = load_words("twosource.reconcile", "themes")[theme].get("slots")
-    if finding.scope == "background":
-        return False
-    if slots:
-        return finding.slot in slots
-    return finding.event in {event.id for event in events}
-
-
-def _text_of(event: Event, accounts: Mapping[ReportId, Account]) -> str:
-    parts = [
-        mention.sentence.quote(accounts[each.report].report.text).lower()
-        for each in event.mentions
-        for mention in accounts[each.report].mentions
-        if mention.id == each.mention
-    ]
-    return " ".join(" ".join(parts).split())
-
-
-@cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})")

@@ -1,0 +1,70 @@
+"""A theme's findings in, what each side says, admits and denies of it in words out."""
+
+from collections.abc import Iterator, Sequence
+
+from twosource.base.stories import Finding
+from twosource.base.vocabulary import load_words
+from twosource.reconcile.themes import Scene, is_broken
+
+FEW = 5  # findings told in a reason before the rest is counted
+
+
+def say_reason(theme: str, scenes: Sequence[Scene], findings: Sequence[Finding], why: str) -> str:
+    """The count of findings, the words of the state, and what the theme asks for."""
+    count = len(findings)
+    head = f"{count} finding{'s rest' if count != 1 else ' rests'} on it"
+    parts = [head, *([why] if scenes else []), *_details(theme, findings)]
+    return "; ".join(parts)
+
+
+def _details(theme: str, findings: Sequence[Finding]) -> Iterator[str]:
+    """Parties and breaches of an agreement; counts, blame and claims with whose word they are."""
+    table = load_words("twosource.reconcile", "themes")[theme]
+    if "slots" in table:
+        told = sorted(findings, key=_weight)
+        yield from (_say(one) for one in told[:FEW])
+        if len(told) > FEW:
+            yield f"{len(told) - FEW} more"
+        return
+    yield from _parties(findings)
+    if theme == "ceasefire":
+        yield from _breaches(findings)
+    if theme == "control":
+        told = [one for one in findings if one.slot == "happened"]
+        yield from (_say(one) for one in sorted(told, key=_weight)[:FEW])
+
+
+def _weight(one: Finding) -> tuple[bool, int, int, str]:
+    return one.status != "contested", -one.independent_min, -len(one.supports), one.id
+
+
+def _say(one: Finding) -> str:
+    """The statement with whose word it is, and who denies it."""
+    text = one.text.rstrip(".")
+    denying = _names(one, "denies")
+    against = f", against {denying}" if denying else ""
+    told = _names(one, "supports")
+    return f"{text} ({told}{against})" if told else f"{text} (denied by {denying})"
+
+
+def _names(one: Finding, side: str) -> str:
+    names = sorted({origin.name for origin in one.origins if origin.side == side})
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")  # noqa: PLR2004
+
+
+def _parties(findings: Sequence[Finding]) -> Iterator[str]:
+    """Between whom, and who mediates, in the reports' own words."""
+    who = [one for one in findings if one.slot == "who" and one.value is not None]
+    for kind, lead in ((": mediated by", "mediated by"), (": by", "by")):
+        names = sorted({one.value.text or "" for one in who if kind in one.text and one.value})
+        if names:
+            yield f"{lead} {', '.join(names)}"
+
+
+def _breaches(findings: Sequence[Finding]) -> Iterator[str]:
+    """Who says that the agreement was broken."""
+    names = {
+        origin.name for one in findings if is_broken(one.text.lower()) for origin in one.origins
+    }
+    if names:
+        yield f"breaches alleged by {', '.join(sorted(names))}"
