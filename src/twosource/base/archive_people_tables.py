@@ -91,7 +91,8 @@ def _guard() -> None:
     told += [("postgresql", POSTGRES, what) for what in ("UPDATE", "DELETE", "TRUNCATE")]
     for dialect, pattern, what in told:
         words = pattern.format(name=what.lower(), what=what, refused=REFUSED)
-        event.listen(JUDGEMENTS, "after_create", DDL(words).execute_if(dialect=dialect))
+        guard = DDL(words)  # type: ignore[no-untyped-call]  # SQLAlchemy gives it no types
+        event.listen(JUDGEMENTS, "after_create", guard.execute_if(dialect=dialect))
 
 
 _guard()

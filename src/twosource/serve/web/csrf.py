@@ -1,7 +1,7 @@
 """A request in, the token that its forms carry out; a form sent from elsewhere is refused.
 
-The token is a keyed hash of a random cookie and of the session, so no other page can know it; what
-the browser says of where a form came from is checked as well.
+The token is a hash of a random cookie, keyed by the session or by the desk, so no other page can
+know it; what the browser says of where a form came from is checked as well.
 """
 
 import hmac
@@ -65,6 +65,9 @@ def check_form(request: Request, token: str) -> None:
 
 
 def _token(request: Request, key: str) -> str:
-    session = request.cookies.get(SESSION, "")
-    secret = request.app.state.desk.secret
-    return hmac.new(secret.encode(), f"{key} {session}".encode(), sha256).hexdigest()
+    """Keyed by the session, so that a form serves at any desk of the archive; else by this desk.
+
+    Cookies of one host are shared by all its ports, so the random cookie alone would not do.
+    """
+    secret = request.cookies.get(SESSION) or request.app.state.desk.secret
+    return hmac.new(secret.encode(), key.encode(), sha256).hexdigest()
