@@ -6,13 +6,13 @@ on pairs with known descent and on independent reports; see docs/concepts/famili
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
-from twosource.base.passages import longest_passage
 from twosource.base.records import ReportId
 from twosource.base.stories import Edge, Relation
-from twosource.cluster.grams import share, shared
+from twosource.cluster.grams import Hashes, longest_run, shared
 from twosource.cluster.signatures import Signature
 from twosource.cluster.spread import Spread
 
@@ -38,13 +38,38 @@ class Descent:
     is_firm: bool = False  # whether the two are mostly one text, or an agency fed one of them
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Pair:
     """Two texts, the source and the derived one, and how alike their subjects are."""
 
     source: Signature
     derived: Signature
     likeness: float
+
+    @cached_property
+    def pairs(self) -> Hashes:
+        """The pairs of longer words that both have."""
+        return shared(self.source.pairs, self.derived.pairs)
+
+    @cached_property
+    def runs(self) -> int:
+        """How many five-word runs both have."""
+        return len(shared(self.source.runs, self.derived.runs))
+
+    @property
+    def overlap(self) -> float:
+        """The share of the derived text's pairs that the source has."""
+        return len(self.pairs) / len(self.derived.pairs)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether much of either text stands in the other word by word."""
+        return self.runs >= MUTUAL * max(len(self.source.runs), len(self.derived.runs), 1)
+
+    @property
+    def shorter(self) -> Signature:
+        """The shorter text, by its pairs."""
+        return min(self.source, self.derived, key=lambda each: (len(each.pairs), each.id))
 
     @property
     def is_fed(self) -> bool:
@@ -74,24 +99,23 @@ def find_descent(
     """
     left, right = sorted((one, other), key=lambda each: each.id)
     pair = _direct(left, right, likeness)
-    if left.order == right.order:
+    if left.has_words_of(right):
         reason = f"the two bodies are the same {len(left.words)} words"
         return Descent(
             Edge(left.id, right.id, "copy", reason, 1.0), pair.source.id, 2.0, is_firm=True
         )
     if min(len(left.pairs), len(right.pairs)) < FEWEST:
         return None
-    overlap = share(pair.derived.pairs, pair.source.pairs)
-    relation, strength = _relate(pair, overlap, spread or Spread.of([]))
+    relation, strength = _relate(pair, spread or Spread.of([]))
     if relation is None:
         return None
-    edge = Edge(left.id, right.id, relation, _reason(left, right), round(overlap, 3))
-    return Descent(edge, pair.source.id, strength, pair.is_fed or is_same(left, right))
+    edge = Edge(left.id, right.id, relation, _reason(pair), round(pair.overlap, 3))
+    return Descent(edge, pair.source.id, strength, pair.is_fed or pair.is_same)
 
 
 def is_same(one: Signature, other: Signature) -> bool:
     """Whether much of either text stands in the other word by word."""
-    return min(share(one.runs, other.runs), share(other.runs, one.runs)) >= MUTUAL
+    return _Pair(one, other, 1.0).is_same
 
 
 def _direct(left: Signature, right: Signature, likeness: float) -> _Pair:
@@ -104,9 +128,8 @@ def _direct(left: Signature, right: Signature, likeness: float) -> _Pair:
     return _Pair(source, derived, likeness)
 
 
-def _relate(pair: _Pair, overlap: float, spread: Spread) -> tuple[Relation | None, float]:
-    short, long = sorted((pair.source, pair.derived), key=lambda each: (len(each.pairs), each.id))
-    runs = share(short.runs, long.runs)
+def _relate(pair: _Pair, spread: Spread) -> tuple[Relation | None, float]:
+    overlap, runs = pair.overlap, pair.runs / max(len(pair.shorter.runs), 1)
     is_like = pair.likeness >= SAME_SUBJECT and not pair.is_short
     if runs >= COPIED or (overlap >= COPIED and is_like):
         return "copy", 1 + max(runs, overlap)
@@ -119,11 +142,10 @@ def _relate(pair: _Pair, overlap: float, spread: Spread) -> tuple[Relation | Non
 
 def _kinship(pair: _Pair, spread: Spread) -> float:
     """The share of words in the same order, times that of pairs, times the likeness of subjects."""
-    common = shared(pair.source.pairs, pair.derived.pairs)
-    rare = spread.weigh(common)
+    rare = spread.weigh(pair.pairs)
     if rare < LEAST_RARE:
         return 0.0
-    kept = len(common) if pair.is_fed else rare
+    kept = len(pair.pairs) if pair.is_fed else rare
     part = max(kept - CHANCE, 0) / len(pair.derived.pairs) * pair.likeness
     if part < FED:  # spares the slow half
         return 0.0
@@ -131,16 +153,15 @@ def _kinship(pair: _Pair, spread: Spread) -> float:
     return part * kept_order / len(pair.derived.words)
 
 
-def _reason(left: Signature, right: Signature) -> str:
-    short, long = sorted((left, right), key=lambda each: (len(each.pairs), each.id))
-    runs, pairs = share(short.runs, long.runs), share(short.pairs, long.pairs)
-    longest = longest_passage(short.order, long.order)
+def _reason(pair: _Pair) -> str:
+    runs = pair.runs / max(len(pair.shorter.runs), 1)
+    pairs = len(pair.pairs) / max(len(pair.shorter.pairs), 1)
+    longest = longest_run(pair.source.words, pair.derived.words)
     told = (
         f"{_percent(runs)} of the shorter text's five-word runs and {_percent(pairs)} of its pairs"
         f" of longer words stand in the other; the longest shared passage has {longest} words"
     )
-    credit = short.agency if short.agency == long.agency else None
-    return told if credit is None else f"both credit {credit}; {told}"
+    return told if pair.credit is None else f"both credit {pair.credit}; {told}"
 
 
 def _percent(part: float) -> str:

@@ -16,6 +16,7 @@ Hashes = NDArray[np.uint32]
 SHORT_WORDS = 0.4  # the share of words, shortest first, that mostly hold a sentence together
 MOSTLY = 0.5  # a text with more capitalised words is written in capitals
 RUN = 5  # words
+LONG = 2_000  # words that are looked through for the longest run
 MIX = np.uint64(0x9E3779B97F4A7C15)
 TURN = np.uint64(29)
 HALF = np.uint64(32)
@@ -43,16 +44,36 @@ def find_runs(words: Hashes) -> Hashes:
     return _grams(words, RUN)
 
 
-def share(part: Hashes, whole: Hashes) -> float:
-    """Which share of `part` stands in `whole`, 0 to 1."""
-    if not len(part):
-        return 0.0
-    return len(shared(part, whole)) / len(part)
-
-
 def shared(one: Hashes, other: Hashes) -> Hashes:
-    """The hashes that stand in both, sorted."""
-    return np.intersect1d(one, other, assume_unique=True)
+    """The hashes that stand in both, sorted; each is given sorted and once."""
+    if len(one) > len(other):
+        one, other = other, one
+    if not len(one):
+        return one
+    places = np.searchsorted(other, one)
+    places[places == len(other)] = 0
+    return one[other[places] == one]
+
+
+def longest_run(one: Hashes, other: Hashes) -> int:
+    """The number of words in the longest run that stands in both texts.
+
+    >>> longest_run(hash_words("a b c d".split()), hash_words("x b c y".split()))
+    2
+    """
+    one, other = one[:LONG], other[:LONG]
+    order = np.argsort(other, kind="stable")
+    first = np.searchsorted(other[order], one, "left")
+    counts = np.searchsorted(other[order], one, "right") - first
+    lefts = np.repeat(np.arange(len(one)), counts)
+    steps = np.arange(len(lefts)) - np.repeat(np.cumsum(counts) - counts, counts)
+    rights = order[np.repeat(first, counts) + steps]
+    steady = np.lexsort((lefts, lefts - rights))  # along the diagonals
+    lefts, rights = lefts[steady], rights[steady]
+    if not len(lefts):
+        return 0
+    breaks = np.flatnonzero((np.diff(lefts) != 1) | (np.diff(rights) != 1)) + 1
+    return int(np.diff(np.r_[0, breaks, len(lefts)]).max())
 
 
 def _names(words: Sequence[str]) -> frozenset[str]:

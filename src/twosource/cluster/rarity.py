@@ -32,13 +32,13 @@ def count_halvings(term: str, language: str | None = "en") -> int:
     True
     """
     known, rarest = _table()
-    if has_table(language):
-        each = [known.get(word, rarest) for word in term.split(" ")]
-    else:
-        each = [min(SHORTEST + PER_LETTER * len(word), rarest) for word in term.split(" ")]
-    if len(each) == 1:
-        return each[0]
-    return min(max(max(each) + 2, sum(each) - TOGETHER), LIMIT)
+    is_read = has_table(language)
+    left, _, right = term.partition(" ")
+    one = known.get(left, rarest) if is_read else min(SHORTEST + PER_LETTER * len(left), rarest)
+    if not right:
+        return one
+    other = known.get(right, rarest) if is_read else min(SHORTEST + PER_LETTER * len(right), rarest)
+    return min(max(one + 2, other + 2, one + other - TOGETHER), LIMIT)
 
 
 def has_table(language: str | None) -> bool:

@@ -28,6 +28,10 @@ class Signature:
         """Runs of five words, each once, sorted."""
         return find_runs(self.words)
 
+    def has_words_of(self, other: "Signature") -> bool:
+        """Whether the two bodies are the same words."""
+        return len(self.words) == len(other.words) and bool((self.words == other.words).all())
+
     @cached_property
     def order(self) -> tuple[int, ...]:
         """The words in order, for comparisons of sequences."""

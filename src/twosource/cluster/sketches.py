@@ -137,7 +137,7 @@ def _title(report: Report, body: str) -> str:
 def _unique(counts: dict[str, float], language: str | None) -> list[tuple[int, float, int]]:
     """Each term's hash, count and rarity, by hash; of two terms with one hash the first counts."""
     found: dict[int, tuple[int, float, int]] = {}
-    for term in sorted(counts):
+    for term, count in sorted(counts.items(), reverse=True):
         code = crc32(term.encode("utf-8", "surrogatepass"))
-        found.setdefault(code, (code, counts[term], count_halvings(term, language)))
-    return [found[code] for code in sorted(found)]
+        found[code] = (code, count, count_halvings(term, language))
+    return sorted(found.values())

@@ -6,7 +6,7 @@ words count as a term of their own ("market square" tells more than "market" and
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 from twosource.base.body import body_of, headline_of
@@ -18,15 +18,15 @@ ENDINGS = ("ings", "ing", "ers", "ies", "ed", "er", "es", "s")
 STEM = 4  # letters that an ending must leave
 NAME, PLAIN, HEADLINE, NEIGHBOURS = 1.5, 1.0, 2.0, 0.5  # weights; tried on several story sets
 SHORTEST = 2
+MEMORY = 1 << 16  # words whose stems are remembered
 
 
 def count_terms(report: Report) -> dict[str, float]:
     """The report's terms and how often each occurs, names and the headline counting more."""
     counts: dict[str, float] = {}
-    empty = stop_words(report.language)
     for text, weight in ((body_of(report), PLAIN), (headline_of(report), HEADLINE)):
         before = ""
-        for term, is_name in _words(text, empty):
+        for term, is_name in _words(text, report.language):
             if term:
                 counts[term] = counts.get(term, 0.0) + weight * (NAME if is_name else PLAIN)
             if term and before:
@@ -46,7 +46,7 @@ def stop_words(language: str | None) -> frozenset[str]:
     return frozenset(module.STOP_WORDS)
 
 
-def _words(text: str, empty: frozenset[str]) -> Iterator[tuple[str, bool]]:
+def _words(text: str, language: str | None) -> Iterator[tuple[str, bool]]:
     """Each word's stem, empty for a function word, and whether it is written as a name."""
     opens = True
     for match in PIECE.finditer(text):
@@ -54,12 +54,18 @@ def _words(text: str, empty: frozenset[str]) -> Iterator[tuple[str, bool]]:
         if piece in ".!?\n":
             opens = True
             continue
-        word = OWNER.sub("", piece.lower())
-        if len(word) < SHORTEST or word in empty:
-            yield "", False
-        else:
-            yield _stem(word), piece[0].isupper() and not opens
+        term = _term(piece.lower(), language)
+        yield term, bool(term) and not opens and piece[0].isupper()
         opens = False
+
+
+@lru_cache(maxsize=MEMORY)
+def _term(piece: str, language: str | None) -> str:
+    """The stem of a word in lower case, empty for a function word."""
+    word = OWNER.sub("", piece)
+    if len(word) < SHORTEST or word in stop_words(language):
+        return ""
+    return _stem(word)
 
 
 def _stem(word: str) -> str:
