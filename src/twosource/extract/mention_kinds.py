@@ -133,6 +133,8 @@ def scope_of(trigger: Trigger, time: Time | None, published: str | None) -> Scop
         return "background"
     if time is None and _is_routine(trigger):
         return "background"
+    if _is_toll_of_war(verb):
+        return "background"
     return "background" if any(map(_looks_back, verb.children)) else "current"
 
 
@@ -147,7 +149,21 @@ def _is_routine(trigger: Trigger) -> bool:
     if token.pos_ in {"VERB", "AUX"}:
         return _is_habit(token)
     mass = token.tag_ in {"NNS", "NNPS"} or token.lemma_.lower() in words("background", "mass")
-    return mass and not any(_points(child) for child in token.lefts)
+    if not mass or token.dep_ in {"nsubj", "nsubjpass", "ROOT"}:
+        return False
+    counted = token.head.head if token.dep_ == "pobj" else token
+    return not any(_points(child) for child in (*token.lefts, *counted.lefts))
+
+
+def _is_toll_of_war(verb: Token) -> bool:
+    """Whether a whole war is the subject: "the conflict has left thousands dead"."""
+    if verb.dep_ == "conj" and not any(each.dep_ == "nsubj" for each in verb.children):
+        verb = verb.head
+    perfect = any(each.dep_ == "aux" and each.lemma_ == "have" for each in verb.children)
+    return perfect and any(
+        each.dep_ == "nsubj" and each.lemma_.lower() in words("background", "wars")
+        for each in verb.children
+    )
 
 
 def _is_habit(verb: Token) -> bool:

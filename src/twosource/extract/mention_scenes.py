@@ -12,6 +12,7 @@ from twosource.base.records import Claim, Place, Span, Time
 from twosource.extract.event_places import choose_place
 
 Row = TypeVar("Row", Time, Place)
+DEEP = 4  # clauses within clauses looked at
 DATED = frozenset({"DATE", "TIME"})
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -54,8 +55,23 @@ def time_of(trigger: Token, scene: Scene, claim: Claim | None) -> Time | None:
     The day on which somebody speaks of it ("said on Tuesday that …") is not its day.
     """
     cue = claim.cue if claim is not None else None
-    rows = [row for row in scene.times if cue is None or not _stands_by(*row, cue)]
+    rows = [
+        row for row in scene.times
+        if (cue is None or not _stands_by(*row, cue)) and not _tells_of_another(row[1], trigger)
+    ]  # fmt: skip
     return _nearest(trigger, rows)
+
+
+def _tells_of_another(time: Token, trigger: Token) -> bool:
+    """Whether a time stands in a relative clause about some other noun than the trigger."""
+    home, clause = clause_of(trigger), clause_of(time)
+    for _ in range(DEEP):
+        if clause in (home, clause.head):
+            return False
+        if clause.dep_ == "relcl":
+            return clause.head != trigger
+        clause = clause_of(clause.head)
+    return False
 
 
 def _stands_by(time: Time, token: Token, cue: Span) -> bool:
