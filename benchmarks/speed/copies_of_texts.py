@@ -51,9 +51,11 @@ def make_variant(original: Account, world: int, table: dict[int, int]) -> tuple[
     """The report of one world, and what was read in it."""
     report = original.report
     text = respell(report.text, table)
-    data = f"{world} {report.path}\n{text}".encode()  # copies of one text are items of their own
+    data = (
+        f"{world} {report.given_id}\n{text}".encode()
+    )  # copies of one text are items of their own
     sha = hash_bytes(data)
-    path = f"world {world}/{report.path}"
+    path = f"world {world}/{report.given_id or report.path}"
     told = replace(
         report,
         id=ReportId(make_id("rep", sha)), sha256=sha, path=path, text=text,

@@ -11,7 +11,6 @@ The rules of a query:
 """
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +20,9 @@ from twosource.base.records import Span
 
 LONGEST = 250_000  # characters of a text that are searched
 LONGEST_WORD = 100  # characters of a word that count
+SIGNS = str.maketrans(dict.fromkeys("“”‘’„«»‹›–—…•·\u00a0€£°§´", " "))  # they part words
+LETTERS = re.compile(r"[^\W_]+")
+PLAIN = re.compile(r"[A-Za-z0-9]+")
 MOST_TERMS = 16  # of a query; what follows is left out
 CHUNK = re.compile(r'(?P<minus>-)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))(?P<star>\*)?')
 
@@ -59,6 +61,9 @@ class Word:
     span: Span
 
 
+GAP = Word("", Span(0, 0))  # stands for words that were left out
+
+
 def parse_query(told: str) -> SearchQuery:
     """The query in what somebody typed, whatever it is.
 
@@ -78,7 +83,7 @@ Term(words=('bomb',), prefix=True, excluded=False))
 
 def find_words(text: str) -> Iterator[Word]:
     """The words of a text as they are searched: small letters, no accents."""
-    for match in _word_pattern().finditer(text):
+    for match in _word_pattern(text).finditer(text):
         folded = fold(match[0])[:LONGEST_WORD]
         if folded:
             yield Word(folded, Span(*match.span()))
@@ -92,13 +97,14 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     return "".join(sign for sign in plain if sign.isalnum())
 
 
 def find_marks(text: str, query: SearchQuery) -> list[Span]:
     """Where the text holds the wanted terms, in order; marks that touch are not joined."""
-    words = list(find_words(text[:LONGEST]))
+    text = text[:LONGEST]
+    words = list(_near_words(text, query))
     found = {
         Span(words[at].span.start, words[at + len(term.words) - 1].span.end)
         for term in query.wanted
@@ -106,6 +112,27 @@ def find_marks(text: str, query: SearchQuery) -> list[Span]:
         if words[at].folded.startswith(term.words[0]) and _fits(words, at, term)
     }
     return sorted(found)
+
+
+def _near_words(text: str, query: SearchQuery) -> Iterator[Word]:
+    """The words of the text; of plain English text only those that a term could begin with or hold.
+
+    Most texts are plain, and most of their words are not asked for: this is what a page of hits
+    costs. A word that is left out between two others leaves a gap that no term can span.
+    """
+    text = text.translate(SIGNS)
+    if not text.isascii():
+        yield from find_words(text)
+        return
+    asked = sorted({re.escape(word) for term in query.wanted for word in term.words})
+    ends = r"[a-z0-9]*" if any(term.prefix for term in query.wanted) else ""
+    pattern = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(asked)}){ends}(?![a-z0-9])", re.IGNORECASE)
+    last = 0
+    for match in pattern.finditer(text) if asked else ():
+        if PLAIN.search(text, last, match.start()):
+            yield GAP
+        yield Word(match[0].lower(), Span(*match.span()))
+        last = match.end()
 
 
 def _fits(words: list[Word], at: int, term: Term) -> bool:
@@ -116,16 +143,26 @@ def _fits(words: list[Word], at: int, term: Term) -> bool:
     return told.startswith(last) if term.prefix else told == last
 
 
-@cache
-def _word_pattern() -> re.Pattern[str]:
-    """A run of letters, digits and their marks; a Chinese or Japanese sign is a word by itself.
+def _word_pattern(text: str) -> re.Pattern[str]:
+    """What a word of this text is: the quickest pattern that does."""
+    if text.isascii():
+        return PLAIN
+    rare, pattern = _rare_patterns()
+    return pattern if rare.search(text) else LETTERS
 
-    Python's own word pattern leaves out combining marks, which Indian and Arabic words need.
+
+@cache
+def _rare_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Signs that need care, and words with them: a run of letters, digits and their marks.
+
+    Python's own word pattern leaves out combining marks, which Indian and Arabic words need. A
+    Chinese or Japanese sign is a word by itself.
     """
     marks = "".join(
         sign
-        for sign in map(chr, range(0x300, min(0x20000, sys.maxunicode)))
+        for sign in map(chr, range(0x300, 0x20000))
         if unicodedata.category(sign) in {"Mn", "Mc"}
     )
     alone = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    return re.compile(rf"[{alone}]|(?:(?![{alone}])[^\W_]|[{marks}])+")
+    words = rf"[{alone}]|(?:(?![{alone}])[^\W_]|[{marks}])+"
+    return re.compile(rf"[{alone}{marks}]"), re.compile(words)
