@@ -151,7 +151,7 @@ def _proper_name(head: Token) -> str | None:
         names = names[1:]
     word = names[-1].text if names else ""
     common = len(names) == 1 and word.lower().removesuffix("s") in common_nouns()
-    common = common or known_countries().is_people(word)
+    common = common or known_countries().is_people(word) or len(word) == 1  # "Q: …"
     linked = any(token.lower_ in {"of", "for", "and"} for token in names)
     if common or len(names) > (LONGEST if linked else LONGEST_PERSON):
         return None

@@ -28,11 +28,19 @@ def has_voice(reading: Reading, draft: Draft) -> bool:
     """
     head = draft.speaker
     if head is None:
-        return draft.direct or _is_hearsay(draft)
+        return draft.direct or _is_spoken(draft) or _is_hearsay(draft)
     if can_speak(reading, bearer_of(head)):
         return True
     draft.speaker = _another(reading, draft)
-    return draft.direct or draft.speaker is not None
+    return draft.direct or draft.speaker is not None or _is_spoken(draft)
+
+
+def _is_spoken(draft: Draft) -> bool:
+    """Whether only people do what the cue says: then the parse has lost who, and somebody spoke."""
+    cue = draft.cue
+    if cue is None or cue.token.pos_ != "VERB" or cue.frame not in {"clause", "quote"}:
+        return False
+    return cue.token.lemma_.lower() in word_set("hearsay", "spoken")
 
 
 def _another(reading: Reading, draft: Draft) -> Token | None:

@@ -37,6 +37,8 @@ _FILLERS = frozenset({"-", "other", "more", "unidentified"})
 
 
 _REVISES = frozenset(_WORDS["tolls"]["revises"])
+_RANGE_WORDS = frozenset({"over", "more", "than", "about", "around", "nearly", "some", "possibly"})
+_WIDEST = 20  # times the lower end; a wider pair is no range
 _NEAR = 12  # tokens before "from nine to 14" within which a verb says that it is a change
 _COMMAS = frozenset({",", "(", ")", ".", ";"})
 _OLDEST = 110  # years; a lone number above it is no age
@@ -155,13 +157,24 @@ def _join_ranges(doc: Doc, numbers: Sequence[Number]) -> Iterator[Amount]:
 
 
 def _is_range(doc: Doc, left: Number, right: Number) -> bool:
-    if right.start - left.end != 1 or left.value is None or right.value is None:
+    if left.value is None or right.value is None:
         return False
+    if right.start - left.end != 1:
+        return _is_wide_range(doc, left, right)
     joint = doc[left.end].lower_
     between = left.start > 0 and doc[left.start - 1].lower_ == "between"
-    if left.value >= right.value or right.value > 20 * max(left.value, 1):
+    if left.value >= right.value or right.value > _WIDEST * max(left.value, 1):
         return False
     return joint in _JOINTS or (joint == "and" and between)
+
+
+def _is_wide_range(doc: Doc, left: Number, right: Number) -> bool:
+    """Whether words stand between both ends: "between 80 and over 200"."""
+    words = [token.lower_ for token in doc[left.end : right.start] if not token.is_quote]
+    before = doc[left.start - 1].lower_ if left.start else ""
+    joined = len(words) > 1 and words[0] == "and" and before == "between"
+    inside = set(words[1:]) <= _RANGE_WORDS
+    return joined and inside and left.low < right.low <= _WIDEST * max(left.low, 1)
 
 
 def _is_revision(doc: Doc, left: Number, right: Number) -> bool:
@@ -238,7 +251,11 @@ def _with_noun(amount: Amount, sentence: Words) -> Amount:
 def _may_stand_between(token: Token) -> bool:
     if token.lower_ in _PART_WORDS:
         return False
-    if token.lower_ in _FILLERS or token.tag_ in {"JJ", "JJR", "VBG", "HYPH", "CD", "POS", "RB"}:
+    if (
+        token.is_quote
+        or token.lower_ in _FILLERS
+        or token.tag_ in {"JJ", "JJR", "VBG", "HYPH", "CD", "POS", "RB"}
+    ):
         return True
     if token.is_upper and len(token) > 1 and token.is_alpha:
         return True  # "12 IS fighters": the tagger takes short names for verbs
