@@ -116,9 +116,15 @@ def assemble_story(
     own = tuple(family for family in families if members & set(family.reports))
     events = hand.rejoin(story, join_mentions(story, told), told)
     findings = hand.decide(weigh(events, told, own, settings), told)
-    situation = describe_situation(story, events, findings, told)
-    timeline = make_timeline(events, findings, told, (story,))
-    return Dossier(told, own, (story,), events, findings, timeline, tuple(situation))
+    return conclude(Dossier(told, own, (story,), events, findings))
+
+
+def conclude(part: Dossier) -> Dossier:
+    """One story's dossier with what rests on its findings: the situation and the timeline."""
+    story, told = part.stories[0], part.accounts
+    situation = describe_situation(story, part.events, part.findings, told)
+    timeline = make_timeline(part.events, part.findings, told, (story,))
+    return replace(part, timeline=timeline, situation=tuple(situation))
 
 
 def join_parts(

@@ -134,7 +134,7 @@ def test_of_two_reviewers_who_differ_both_are_shown_and_nothing_is_chosen(small)
     decide(small, "accept", before.id, by="bob")
     after = finding(small)
     assert [each.by for each in after.decisions] == ["ann", "bob"]
-    assert after == replace(before, decisions=after.decisions)
+    assert after == replace(before, decisions=after.decisions, worked_out=after.worked_out)
 
 
 def test_a_decision_survives_new_reports_though_ids_change(archive):
@@ -151,6 +151,21 @@ def test_a_decision_survives_a_re_run_to_the_byte(small):
     before = everything(small)
     update_stories(small, Settings())
     assert everything(small) == before
+
+
+def test_a_story_that_is_only_decided_anew_is_the_one_worked_out_whole(archive, tmp_path):
+    found = finding(archive)
+    made = [decide(archive, "edit", found.id, best=11.0), decide(archive, "reject", found.id)]
+    made.append(decide(archive, "undo", made[1].id))
+    decide(archive, "sensitive", finding(archive, "happened").id, by="bob")
+    assert [each.action for each in finding(archive).decisions] == ["edit"]
+    with Archive.open(str(tmp_path / "b.sqlite"), RUN, create=True) as other:
+        fill(other, FIRST, SECOND)
+        for each in reversed(list_judgements(archive)):
+            draft = Draft(each.action, each.target, each.by, each.reason, each.aim, each.wanted)
+            add_judgement(other, draft, each.made_at)
+        update_stories(other, Settings())
+        assert everything(other) == everything(archive)
 
 
 def test_the_order_of_arrival_changes_nothing(tmp_path, small):

@@ -159,6 +159,17 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """What a finding said before people decided on it: undoing leads back here."""
+
+    status: Status
+    reason: str
+    rule: str
+    lifecycle: Literal["live", "superseded", "retracted"]
+    value: Value | None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Where one slot of one event stands, and why."""
 
@@ -181,6 +192,7 @@ class Finding:
     scope: Scope = "current"
     story: StoryId | None = None
     decisions: tuple[Decision, ...] = ()  # each reviewer's latest word, beside the status
+    worked_out: WorkedOut | None = None  # None: nobody decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,5 +237,5 @@ class Dossier:
 __all__ = [
     "Citation", "Decision", "Dossier", "Edge", "Entry", "Event", "EventId", "EventParticipant",
     "Family", "Finding", "Joined", "Origin", "Participant", "Relation", "Remark", "Situation",
-    "Status", "Story", "StoryId", "Told", "Value",
+    "Status", "Story", "StoryId", "Told", "Value", "WorkedOut",
 ]  # fmt: skip

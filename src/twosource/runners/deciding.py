@@ -6,13 +6,15 @@ from twosource.base.errors import InputError
 from twosource.base.judgements import Judgement
 from twosource.base.settings import Settings
 from twosource.runners.judging_drafts import Ask, draft_judgement
+from twosource.runners.redeciding import redecide
 from twosource.runners.update import update_stories
 
 
 def decide_now(archive: Archive, settings: Settings, ask: Ask, made_at: str) -> Judgement:
     """The judgement, kept and in force. Raises InputError when it makes no sense."""
     made = add_judgement(archive, draft_judgement(archive, ask), made_at)
-    update_stories(archive, settings, made_at)
+    if not redecide(archive, settings, made):
+        update_stories(archive, settings, made_at)
     return made
 
 

@@ -12,7 +12,7 @@ from twosource.base.anchors import count_met, find_all
 from twosource.base.decisions import Decision, Stand, latest, stand_of
 from twosource.base.judgements import Judgement, Wanted
 from twosource.base.records import Account, Report, ReportId
-from twosource.base.stories import Finding, Value
+from twosource.base.stories import Finding, Value, WorkedOut
 
 SET = "set by a person"
 
@@ -58,7 +58,10 @@ def settle(finding: Finding, decisions: tuple[Decision, ...]) -> Finding:
     if not decisions:
         return finding
     stand = stand_of(decisions)
-    finding = replace(finding, decisions=decisions)
+    before = WorkedOut(
+        finding.status, finding.reason, finding.rule, finding.lifecycle, finding.value
+    )
+    finding = replace(finding, decisions=decisions, worked_out=before)
     if stand.edit is not None:
         finding = replace(finding, value=_set_value(finding.value or Value(), stand.edit))
     if stand.retracted:
@@ -68,6 +71,17 @@ def settle(finding: Finding, decisions: tuple[Decision, ...]) -> Finding:
             finding, status="unsupported", rule="rejected-by-a-person", reason=_why(stand, finding)
         )
     return finding
+
+
+def unsettle(finding: Finding) -> Finding:
+    """The finding as it was worked out, before anybody decided."""
+    before = finding.worked_out
+    if before is None:
+        return finding
+    return replace(
+        finding, status=before.status, reason=before.reason, rule=before.rule,
+        lifecycle=before.lifecycle, value=before.value, decisions=(), worked_out=None,
+    )  # fmt: skip
 
 
 def _set_value(value: Value, wanted: Wanted) -> Value:
