@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.base.grammar import objects, objects_of, subjects
@@ -22,6 +23,8 @@ from twosource.extract.mention_types import (
 
 SWAYED = ("excessive", "violent_demo", "intervention")  # the gravest first
 ON = frozenset({"on", "against", "at"})
+ACTS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
+WORN = frozenset({"belt", "vest", "belts", "vests"})
 FORCE_WORDS = frozenset({"military", "army", "naval", "infantry", "garrison", "barracks"})
 DURING = frozenset({"in", "during", "amid", "after", "following", "from"})
 CROWDS = frozenset({"people", "crowd", "mob"})
@@ -30,9 +33,7 @@ CROWDS = frozenset({"people", "crowd", "mob"})
 def signs_of(trigger: Trigger, participants: Sequence[Participant], cast: Cast) -> frozenset[str]:
     """Signs beside names and kinds: land that is taken, a thing of war, many civilians at work."""
     verb = trigger.verb
-    signs = {each for each in (_circumstance(trigger),) if each is not None}
-    if any(map(_is_suicidal, trigger.token.sent)):
-        signs.add(SUICIDE)
+    signs = {IN_BATTLE} if _falls_in_battle(trigger) else set()
     if verb is None:
         return frozenset(signs)
     struck = _struck_by(trigger, verb)
@@ -67,21 +68,24 @@ def _is_of_forces(head: Token, cast: Cast) -> bool:
     return False
 
 
-def _is_suicidal(token: Token) -> bool:
-    bases = words("things", "suicidal")
-    return token.lower_ in bases or (token.pos_ in {"NOUN", "PROPN"} and compound(token) in bases)
+def sentence_signs(sentence: Words) -> frozenset[str]:
+    """What a sentence shows by single words: a bomber who dies, an accident."""
+    suicidal, accidents = words("things", "suicidal"), words("things", "accidents")
+    signs = set()
+    for token in sentence:
+        if token.pos_ not in ACTS:
+            continue
+        if token.lower_ in suicidal or (token.lower_ in WORN and compound(token) in suicidal):
+            signs.add(SUICIDE)
+        if base_form(token) in accidents:
+            signs.add(ACCIDENT)
+    return frozenset(signs)
 
 
-def _circumstance(trigger: Trigger) -> str | None:
-    """What people died of when nobody killed them: an accident, or a battle; None for neither."""
-    if trigger.event is None or not trigger.event.affects:
-        return None
-    for token in trigger.token.sent:
-        if token.pos_ in {"NOUN", "VERB", "PROPN"} and base_form(token) in words(
-            "things", "accidents"
-        ):
-            return ACCIDENT
-    return IN_BATTLE if any(map(_is_battle, _governors(trigger.token))) else None
+def _falls_in_battle(trigger: Trigger) -> bool:
+    """Whether people came to harm in a battle that the sentence names beside it."""
+    event = trigger.event
+    return event is not None and event.affects and any(map(_is_battle, _governors(trigger.token)))
 
 
 def _governors(word: Token) -> Iterator[Token]:

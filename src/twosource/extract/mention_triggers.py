@@ -57,9 +57,10 @@ def find_triggers(sentence: Words) -> list[Trigger]:
 
 def read_trigger(token: Token) -> Trigger | None:
     """What a word tells of; None when it tells of no happening."""
-    harmed = _read_harmed(token)
-    if harmed is not None:
-        return harmed
+    if token.lower_ in words("harmed", "words"):
+        harmed = _read_harmed(token)
+        if harmed is not None:
+            return harmed
     mended = token.lower_ in table("lemmas")
     if mended or token.pos_ == "VERB" or (token.tag_ in VERB_TAGS and token.pos_ == "AUX"):
         return _read_verb(token)
@@ -68,8 +69,6 @@ def read_trigger(token: Token) -> Trigger | None:
 
 def _read_harmed(token: Token) -> Trigger | None:
     """A word for those hurt, where it says who they are: "the dead are", "the injured were"."""
-    if token.lower_ not in words("harmed", "words"):
-        return None
     top = token
     while top.dep_ == "pobj" and top.head.lower_ in {"of", "among"} and top.head.head != top.head:
         top = top.head.head

@@ -27,7 +27,7 @@ from twosource.extract.mention_scenes import (
     place_of,
     time_of,
 )
-from twosource.extract.mention_signs import settle, signs_of
+from twosource.extract.mention_signs import sentence_signs, settle, signs_of
 from twosource.extract.mention_triggers import Trigger, find_triggers, read_trigger
 from twosource.extract.mention_types import FORCES, acled_of, company_of, plover_of
 from twosource.extract.mention_weapons import weapons_in, weapons_of
@@ -95,7 +95,9 @@ def _passage(sentence: Words, triggers: list[Trigger], setting: Setting) -> Pass
     kinds = {actors[token.i].kind for token in sentence if token.i in actors}
     names = {trigger.event.name for trigger in triggers if trigger.event is not None}
     scene = setting.scenes.get(sentence.start, Scene())
-    return Passage(sentence, weapons_in(sentence), frozenset(kinds | names), scene)
+    return Passage(
+        sentence, weapons_in(sentence), frozenset(kinds | names) | sentence_signs(sentence), scene
+    )
 
 
 def _read(name: str, trigger: Trigger, passage: Passage, setting: Setting) -> Mention:
