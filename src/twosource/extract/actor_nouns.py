@@ -42,10 +42,18 @@ def find_nouns(sentence: Words, free: set[int]) -> Iterator[Draft]:
             continue
         kind = noun_kind(token)
         if kind is None and _points(token):
-            yield Draft(token, _start(token), token.i + 1, "unidentified", sort="pointer")
+            yield _pointer(token)
         if kind is None or _is_part(token):
             continue
         yield _describe(token, kind)
+
+
+def _pointer(noun: Token) -> Draft:
+    """A body named before; "the Syrian news agency" is one of Syria's."""
+    start = _start(noun)
+    country = country_of_words(list(noun.doc[start : noun.i]))
+    code = country.iso3 if country else None
+    return Draft(noun, start, noun.i + 1, "unidentified", country=code, sort="pointer")
 
 
 def _points(noun: Token) -> bool:
@@ -90,6 +98,8 @@ def _describe(head: Token, kind: str) -> Draft:
     office = _office(head, start) if kind == "person" else None
     if known and code is None:
         code = known.country
+    if known and singular(head) == "member" and known.kind in {"rebel_group", "militia"}:
+        kind = known.kind
     return Draft(head, start, head.i + 1, kind, name, code, organisation, office)
 
 
