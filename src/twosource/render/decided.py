@@ -20,6 +20,7 @@ DONE = {
     "note": "noted",
 }
 SHORT = ("verify", "edit", "rate", "accept", "reject", "retract")  # told in a brief
+REJECTED = "rejected-by-a-person"  # a rule whose reason says who rejects it
 
 
 def decided_lines(decisions: Sequence[Decision]) -> list[str]:
@@ -45,7 +46,12 @@ def decided_words(each: Decision) -> str:
 
 def reason_words(finding: Finding) -> str:
     """The finding's reason with what people decided beside it."""
-    told = [decided_words(each) for each in finding.decisions if each.action in SHORT]
+    left = ("reject",) if finding.rule == REJECTED else ()
+    told = [
+        decided_words(each)
+        for each in finding.decisions
+        if each.action in SHORT and each.action not in left
+    ]
     if stand_of(finding.decisions).differ:
         told.append("reviewers differ")
     return "; ".join([finding.reason, *told])
