@@ -1,0 +1,58 @@
+"""Laws of findings, held by the small invented stories of tests/cases/findings."""
+
+import tomllib
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from reconcile.findings_of import findings_of
+
+FOLDER = Path(__file__).parents[1] / "cases" / "findings"
+EVERY = 4  # each fourth story: enough to break a law, quick enough to run
+
+
+def load_stories():
+    """Each fourth story of all files, by name."""
+    stories = [
+        (f"{file.stem}: {case['name']}", case["reports"])
+        for file in sorted(FOLDER.glob("*.toml"))
+        for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+    ]
+    return [pytest.param(reports, id=name) for name, reports in islice(stories, 0, None, EVERY)]
+
+
+def statuses(findings):
+    """What a reader sees of each finding, save how many reports carried it."""
+    return sorted((one.slot, one.status, str(one.value)) for one in findings)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("reports", load_stories())
+def test_the_order_of_reports_changes_no_status_and_no_reason(reports):
+    assert findings_of(list(reversed(reports))) == findings_of(reports)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("reports", load_stories())
+def test_a_further_copy_of_a_report_changes_no_status(reports):
+    copy = {**reports[0], "outlet": "Copy Herald", "given_id": "copy"}
+    assert statuses(findings_of([*reports, copy])) == statuses(findings_of(reports))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("reports", load_stories())
+def test_what_is_corroborated_has_two_origins_and_no_denial(reports):
+    for one in findings_of(reports):
+        if one.status == "corroborated":
+            assert one.independent_min > 1
+            assert one.denies == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("reports", load_stories())
+def test_the_counts_of_origins_are_in_order_and_every_reason_is_told(reports):
+    for one in findings_of(reports):
+        assert one.independent_min <= one.independent_max
+        assert one.reason
+        assert one.rule
