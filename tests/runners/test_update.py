@@ -1,5 +1,7 @@
 """An archive that grows: report by report in any order it becomes what one pile gives."""
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -195,6 +197,26 @@ def test_several_may_update_at_once(archive_target, pile):
             ):
                 assert connection.execute(query).scalar_one() == 0
             assert connection.execute(select(func.count()).select_from(REPORTS)).scalar_one() == 6
+
+
+@pytest.mark.slow
+def test_two_processes_may_add_at_once(archive_target, tmp_path):
+    for number, (text, _, _) in enumerate(TEXTS):
+        (tmp_path / f"{number % 2}").mkdir(exist_ok=True)
+        (tmp_path / f"{number % 2}" / f"{number}.txt").write_text(text)
+    told = [sys.executable, "-m", "twosource.serve.cli", "add", "--archive", archive_target]
+    told += ["--published", "2031-05-13"]
+    running = [subprocess.Popen([*told, str(tmp_path / name)]) for name in ("0", "1")]
+    assert [each.wait() for each in running] == [0, 0]
+    alone = str(tmp_path / "alone.archive")
+    for name in ("1", "0"):
+        subprocess.run([*told[:5], alone, *told[6:], str(tmp_path / name)], check=True)
+    stories = []
+    for target in (archive_target, alone):
+        with opened(target) as archive:
+            stories.append(shown(archive))
+            assert len(stories[-1]) > 1
+    assert stories[0] == stories[1]
 
 
 def _crash(*_told):
