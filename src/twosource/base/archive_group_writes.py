@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from twosource.base.archive_group_tables import (
     FAMILIES,
@@ -38,7 +39,11 @@ def take_turn(connection: Connection, seen: Turn | None, then: Turn) -> bool:
     if seen is None:
         if connection.execute(select(TURN.c.id)).first() is not None:
             return False
-        connection.execute(insert(TURN).values(id=1, **row))
+        try:
+            with connection.begin_nested():
+                connection.execute(insert(TURN).values(id=1, **row))
+        except IntegrityError:  # another was first between our look and our write
+            return False
         return True
     taken = connection.execute(
         update(TURN).where(TURN.c.id == 1, TURN.c.number == seen.number).values(**row)
