@@ -13,7 +13,7 @@ STATUS = {
     "multiple_reports": "several reports, independence not shown",
     "single_source": "one origin",
     "contested": "contested",
-    "unsupported": "no evidence left",
+    "unsupported": "unsupported",
 }
 BASIS = {
     "explicit": "as the report says",
