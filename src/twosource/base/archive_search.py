@@ -3,6 +3,8 @@
 How words are typed is told in `searching`. The newest report comes first.
 """
 
+from contextlib import suppress
+
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -17,6 +19,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.exc import IntegrityError
 
 from twosource.base.archive import Archive
 from twosource.base.archive_search_tables import SEARCHED
@@ -86,7 +89,8 @@ def index_missing(archive: Archive) -> int:
         with archive.writing() as connection:
             records = connection.execute(query.limit(BATCH)).scalars().all()
             for record in records:
-                index_report(connection, unpack(record, Report))
+                with suppress(IntegrityError), connection.begin_nested():  # another was quicker
+                    index_report(connection, unpack(record, Report))
         done += len(records)
         if len(records) < BATCH:
             return done
