@@ -2,8 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from twosource.base.stories import Finding, Origin, Told, Value
 from twosource.render.chart_figures import make_chart
+from twosource.render.notes import Notebook
 from twosource.render.parts import Count, Dots, Toll
+from twosource.render.statements import make_toll
 
 DOTS = Dots(1, 0, "single_source", "one origin: 1 origin, 1 outlet")
 
@@ -84,3 +87,18 @@ def test_a_figure_without_any_end_still_has_a_place():
 )
 def test_who_is_counted_is_told_when_it_is_not_people_at_large(text, whom):
     assert make_chart(replace(toll(), text=text)).of_whom == whom
+
+
+def test_who_denies_a_number_gives_none():
+    said = Told("Three children were killed", 3, 3, "exact")
+    denied = Told("No civilians were killed", 3, 3, "exact")
+    finding = Finding(
+        "fin_1", "evt_1", "killed", "Three children were killed", "contested", "", "contrary-word",
+        value=Value(3, 3, 3), origins=(
+            Origin("Office", "institution", (), values=(said,)),
+            Origin("Ministry", "institution", (), side="denies", values=(denied,)),
+        ),
+    )  # fmt: skip
+    bars = {bar.count.who: bar for bar in make_chart(make_toll(finding, Notebook({}))).bars}
+    assert bars["Office"].point
+    assert not bars["Ministry"].numbered

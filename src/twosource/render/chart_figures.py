@@ -56,6 +56,11 @@ class Bar:
         return span_words(self.count.since or self.count.as_of, self.count.as_of)
 
     @property
+    def numbered(self) -> bool:
+        """Whether any number is given: who only denies one gives none."""
+        return self.low is not None or self.high is not None
+
+    @property
     def point(self) -> bool:
         """Whether both ends are the same number."""
         return self.low is not None and self.low == self.high
@@ -123,13 +128,10 @@ def _in_order(counts: Sequence[Count]) -> list[Count]:
     return sorted(counts, key=lambda each: (first[each.who], each.who, _in_time(each)))
 
 
-def _in_time(count: Count) -> tuple[str, bool, float, float]:
-    return (
-        count.since or count.as_of or "9",
-        count.lifecycle == "live",
-        count.low or 0.0,
-        count.high or 0.0,
-    )
+def _in_time(count: Count) -> tuple[bool, str, float, float]:
+    """What still stands comes last, though it was first told before a slip that it outlived."""
+    told = count.since or count.as_of or "9"
+    return (count.lifecycle == "live", told, count.low or 0.0, count.high or 0.0)
 
 
 def _who(count: Count) -> str:

@@ -1,6 +1,7 @@
 """Findings in, the statements, tolls and contests of a brief out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from twosource.base.stories import Citation, Finding, Origin, Told, Value
 from twosource.render.decided import reason_words
@@ -50,7 +51,7 @@ def make_toll(finding: Finding, book: Notebook) -> Toll:
     """The per-speaker table of one measure, and the range beside it."""
     told: dict[tuple[str, float | None, float | None, str], list[tuple[Origin, Told]]] = {}
     for origin in finding.origins:
-        for each in origin.values:
+        for each in told_of(origin, finding):
             key = (book.plain(origin.name), each.low, each.high, each.lifecycle)
             told.setdefault(key, []).append((origin, each))
     rows = sorted(told.values(), key=_told_order)
@@ -66,6 +67,22 @@ def make_toll(finding: Finding, book: Notebook) -> Toll:
         value.high,
         value.rule,
         tuple(make_count(finding, row, book) for row in rows),
+    )
+
+
+def told_of(origin: Origin, finding: Finding) -> tuple[Told, ...]:
+    """What an origin says of a count. Who denies a number gives none: it is not that one's own."""
+    if origin.side != "denies":
+        return origin.values
+    held = {
+        (told.low, told.high)
+        for other in finding.origins
+        if other.side == "supports"
+        for told in other.values
+    }
+    return tuple(
+        replace(told, low=None, high=None) if (told.low, told.high) in held else told
+        for told in origin.values
     )
 
 

@@ -1,17 +1,17 @@
 """A finding and its story in, why it stands as it does out: origins, ties, quotes, rule."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from twosource.base.records import Report, ReportId
-from twosource.base.stories import Dossier, Event, Finding, Origin, Told
+from twosource.base.stories import Dossier, Event, Family, Finding, Origin, Told
 from twosource.base.vocabulary import load_words
 from twosource.render.chart_figures import Chart, make_chart
 from twosource.render.notes import Notebook
 from twosource.render.parts import Note
 from twosource.render.phrases import range_words
-from twosource.render.statements import make_toll
+from twosource.render.statements import make_toll, told_of
 from twosource.serve.web.evidence import Evidence, show_evidence
 from twosource.serve.web.story_context import family_of, is_toll
 from twosource.serve.web.story_points import Point, importance, make_point
@@ -112,7 +112,10 @@ def build_finding(finding: Finding, dossier: Dossier) -> FindingContext:
         book.plain(finding.reason),
         make_chart(make_toll(finding, book)) if is_toll(finding) and finding.origins else None,
         make_contested(finding, live, book) if finding.status == "contested" else None,
-        tuple(_vouch(each, dossier, reports, edges) for each in finding.origins),
+        tuple(
+            _vouch(each, finding, Known(dossier.families, reports, edges))
+            for each in finding.origins
+        ),
         tuple(ties[:MOST_TIES]),
         max(0, len(ties) - MOST_TIES),
         show_evidence(finding.supports, reports),
@@ -150,9 +153,17 @@ def _tie(left: Origin, right: Origin, families: Mapping[ReportId, str]) -> Tie:
     return Tie(left.name, right.name, "presumed", reason)
 
 
-def _vouch(
-    origin: Origin, dossier: Dossier, reports: Mapping[ReportId, Report], edges: Edges
-) -> Vouch:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the origins of a finding are told by."""
+
+    families: Sequence[Family]
+    reports: Mapping[ReportId, Report]
+    edges: Edges
+
+
+def _vouch(origin: Origin, finding: Finding, known: Known) -> Vouch:
+    reports = known.reports
     kinds: dict[str, str] = load_words("twosource.render", "rules")["kinds"]
     carried = [reports[each] for each in origin.reports if each in reports]
     return Vouch(
@@ -161,8 +172,8 @@ def _vouch(
         kinds.get(origin.kind, origin.kind),
         origin.party,
         origin.side,
-        tuple(_words(origin.values, reports)),
-        make_texts(carried, dossier.families, edges),
+        tuple(_words(told_of(origin, finding), reports)),
+        make_texts(carried, known.families, known.edges),
         len(carried),
     )
 

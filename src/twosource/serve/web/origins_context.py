@@ -9,7 +9,7 @@ from twosource.base.stories import Dossier, Family, Finding, Origin, Status
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.callings import find_callings
 from twosource.reconcile.keys import plain
-from twosource.render.brief import tally, title_words
+from twosource.render.brief import DETAILS, tally, title_words
 from twosource.render.chart_origins import Graph, Line, Rest, draw_origins
 from twosource.render.notes import Notebook
 from twosource.render.parts import Note, Tally
@@ -133,7 +133,7 @@ def _branch(
     cited = [
         each
         for finding, origin in told
-        if first in origin.reports
+        if first in origin.reports and finding.slot not in DETAILS
         for each in words_of(finding, origin)
         if each.report == first
     ]

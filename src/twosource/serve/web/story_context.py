@@ -73,6 +73,11 @@ class StoryContext:
         return {each.toll.id: each for each in self.charts if each.bars}
 
     @property
+    def disputed(self) -> dict[str, Contested]:
+        """The contested points of the page by their findings."""
+        return {each.finding.id: each for each in self.contested}
+
+    @property
     def group_names(self) -> Mapping[str, str]:
         """What the groups of findings are called."""
         return GROUPS

@@ -125,7 +125,9 @@ def _lead(ranked: Sequence[Finding]) -> list[Finding]:
         if each.scope == "current" and each.lifecycle == "live" and each.supports
     ]
     told = [each for each in live if each.slot in LEAD_SLOTS or each.status == "contested"]
-    return _once(told or live, set())[:MOST_LEAD]
+    chosen = _once(told or live, set())[:MOST_LEAD]
+    opening = [each for each in chosen if each.slot == "happened" and each.status != "contested"]
+    return opening[:1] + [each for each in chosen if each not in opening[:1]]
 
 
 def tells(finding: Finding) -> bool:

@@ -1,13 +1,13 @@
 """A contested finding in, its sides at the same height out: each with its own words and count."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.base.stories import Citation, Event, Finding, Origin
 from twosource.render.notes import Notebook
 from twosource.render.parts import Dots, Remark
 from twosource.render.phrases import range_words
-from twosource.render.statements import make_dots, make_remarks, part_sides
+from twosource.render.statements import make_dots, make_remarks, part_sides, told_of
 from twosource.serve.web.story_details import ORDER
 
 BEARS = ("happened", "targets", "responsible", "killed")
@@ -73,7 +73,12 @@ def make_contested(
     return Contested(
         finding,
         tuple(
-            _side(group, cited, names[place] if place < len(names) else "", book)
+            _side(
+                [replace(each, values=told_of(each, finding)) for each in group],
+                cited,
+                names[place] if place < len(names) else "",
+                book,
+            )
             for place, (group, cited) in enumerate(parted)
         ),
         book.plain(finding.reason),
