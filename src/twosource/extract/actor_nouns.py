@@ -58,7 +58,7 @@ def _pointer(noun: Token) -> Draft:
 
 def _points(noun: Token) -> bool:
     """Whether it is "the group", "the Britain-based monitor": a body that was named before."""
-    if singular(noun) not in pointers() or noun.tag_ != "NN" or noun.dep_ in {"compound", "nmod"}:
+    if noun.tag_ != "NN" or singular(noun) not in pointers() or noun.dep_ in {"compound", "nmod"}:
         return False
     held = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in noun.lefts)
     return held and not any(c.dep_ in {"relcl", "acl"} for c in noun.rights)

@@ -51,7 +51,7 @@ def _run_end(sentence: Words, start: int, free: set[int]) -> int:
     doc, end, place = sentence.doc, start, start
     while place < sentence.end and (place in free or doc[place].text == "-"):
         token = doc[place]
-        if token.lower_.rstrip(".") in run_words("calendar") and token.text[0].isupper():
+        if token.text[0].isupper() and token.lower_.rstrip(".") in run_words("calendar"):
             break
         if end > start and _is_short_genitive(token):
             break

@@ -75,7 +75,7 @@ def _without_scraps(words: Words, head: Token) -> Words:
     """The phrase without days, numbers and other people's words before it."""
     start = words.start
     for token in head.doc[words.start : head.i]:
-        day = token.lower_.rstrip(".") in run_words("calendar") and token.text[0].isupper()
+        day = token.text[0].isupper() and token.lower_.rstrip(".") in run_words("calendar")
         closing = token.is_quote and token.i > words.start and token.whitespace_
         if day or closing or (token.like_num and token.i == start and token.text.isdigit()):
             start = token.i + 1
