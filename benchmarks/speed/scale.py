@@ -1,8 +1,9 @@
 """Many reports in, how families and stories keep up out: `python -m benchmarks.speed.scale`.
 
-The reports are real ones and GENERATED variants of them (`variants.py`). Printed are the processor seconds (others may use the machine) of
+The reports are real ones and GENERATED variants of them (`variants.py`). Printed are the seconds of
 `find_families` and `find_stories` on each size, each in a process of its own with its peak memory,
-their ratio, and what one more report costs at each of the sizes.
+their ratio, and what one more report costs at each of the sizes. Seconds are the processor's: other
+work on the machine does not count.
 """
 
 import argparse
@@ -35,7 +36,7 @@ GOAL, GOAL_GROWN, GOAL_MEMORY = 12.0, 1.3, 3.0
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Processor seconds and gigabytes of one run; `added` are milliseconds of one more report, the median."""
+    """Seconds and gigabytes of one run; `added`: milliseconds of one more report, the median."""
 
     size: int
     families: float = 0.0

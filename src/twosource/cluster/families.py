@@ -15,7 +15,6 @@ from twosource.cluster.sketches import Sketch, make_sketch
 from twosource.cluster.spread import Spread
 from twosource.cluster.stars import group_stars
 
-
 WORLD = 1  # texts of the world that stand beside a block: subjects are told apart within it
 
 

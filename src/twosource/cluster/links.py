@@ -21,7 +21,7 @@ GRADES = (
     0.04, 0.05, 0.06, 0.075, 0.09, 0.11, 0.14, 0.18, 0.22, 0.27, 0.33, 0.4, 0.5, 0.65,
 )  # fmt: skip # likeness from which on a grade is given
 TOP = len(GRADES)
-NEAR, FAR = 10, 365  # days between two reports: full likeness up to NEAR, none from FAR on
+NEAR, FAR = 5, 60  # days between two reports: full likeness up to NEAR, none from FAR on
 KEPT = 3  # times that shared pairs of longer words count where no table tells rare words
 COPIED = ONE // 5  # the share of pairs from which on it counts like likeness, whatever the days
 CHUNK = 1 << 15  # pairs that are reckoned at a time

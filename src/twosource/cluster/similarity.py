@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from twosource.cluster.links import FAR, NEAR
 from twosource.cluster.sketches import UNDATED, Sketch, days_of
 
-WORLD = 300  # texts of the world that stand beside a block
+WORLD = 200  # texts of the world that stand beside a block
 LONELY = 0.25  # the part that terms of one report count for; tried on piles of two and of hundreds
 DIGITS = 9  # the last digits depend on the machine
 

@@ -14,7 +14,7 @@ from twosource.cluster.pile import Block, cut_pile, join_blocks
 from twosource.cluster.similarity import Table, fade, find_alike
 from twosource.cluster.sketches import Sketch, make_sketch
 
-THRESHOLD = 0.165  # mean likeness within a story; one setting for every pile
+THRESHOLD = 0.158  # mean likeness within a story; one setting for every pile
 
 
 @dataclass(frozen=True, slots=True)
