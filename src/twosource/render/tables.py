@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 
 from twosource.base.stories import Dossier, Finding, Origin, Told
+from twosource.render.decided import decided_words
 from twosource.render.event_facts import (
     EventFacts,
     claimers,
@@ -66,6 +67,7 @@ def findings_table(dossier: Dossier) -> Iterator[Row]:
             "interested_party": int(each.interested_party),
             "rule": each.rule,
             "reason": book.plain(each.reason),
+            "decisions": _joined(decided_words(one) for one in each.decisions),
         }
 
 
