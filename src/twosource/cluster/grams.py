@@ -52,7 +52,8 @@ def shared(one: Hashes, other: Hashes) -> Hashes:
         return one
     places = np.searchsorted(other, one)
     places[places == len(other)] = 0
-    return one[other[places] == one]
+    both: Hashes = one[other[places] == one]
+    return both
 
 
 def longest_run(one: Hashes, other: Hashes) -> int:
