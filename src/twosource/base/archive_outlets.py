@@ -1,8 +1,9 @@
 """An open archive in, its outlets out: how many reports, how many texts, over which days."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Row, Select, func, select
 
 from twosource.base.archive import Archive
 from twosource.base.archive_tables import REPORTS
@@ -24,14 +25,14 @@ def list_outlets(archive: Archive, *, limit: int = 100, offset: int = 0) -> tupl
     query = _counted().order_by(func.count().desc(), REPORTS.c.outlet)
     with archive.reading() as connection:
         rows = connection.execute(query.limit(limit).offset(offset)).all()
-    return tuple(Outlet(row[0], row[1], row[2], _day(row[3]), _day(row[4])) for row in rows)
+    return tuple(_outlet(row) for row in rows)
 
 
 def find_outlet(archive: Archive, name: str) -> Outlet | None:
     """One outlet; None when no report is of it."""
     with archive.reading() as connection:
         row = connection.execute(_counted().where(REPORTS.c.outlet == name)).first()
-    return None if row is None else Outlet(row[0], row[1], row[2], _day(row[3]), _day(row[4]))
+    return None if row is None else _outlet(row)
 
 
 def count_outlets(archive: Archive) -> int:
@@ -48,7 +49,12 @@ def count_nameless(archive: Archive) -> int:
         return int(connection.execute(query).scalar_one())
 
 
-def _counted() -> Select[tuple[str, int, int, str | None, str | None]]:
+def _outlet(row: Row[Any]) -> Outlet:
+    name, reports, texts, first, last = row
+    return Outlet(name, reports, texts, _day(first), _day(last))
+
+
+def _counted() -> Select[Any]:
     return (
         select(
             REPORTS.c.outlet,

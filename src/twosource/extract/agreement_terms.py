@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from twosource.base.grammar import is_negated, objects, objects_of, subjects
-from twosource.base.records import Actor, Claim, Span, Term
+from twosource.base.records import Claim, Span, Term
 from twosource.extract.agreement_words import listed
 from twosource.extract.event_words import base_form
 from twosource.extract.mention_cast import Cast
@@ -104,13 +104,9 @@ def _terms(
     """One term for each actor that is bound or accused; one with None when nobody is named."""
     span = span_below(head)
     claim = claim_of(Span(head.idx, head.idx + len(head.text)), claims)
-    named = [actor.id for actor in map(cast.at, doers) if _is_party(actor)]
+    named = [actor.id for actor in map(cast.at, doers) if actor is not None]
     for party in dict.fromkeys(named) or [None]:
         yield Term(span, party, claim.id if claim is not None else None)
-
-
-def _is_party(actor: Actor | None) -> bool:
-    return actor is not None
 
 
 def span_below(head: Token) -> Span:
