@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import RowMapping, Select, func, select
 
 from twosource.base.archive import Archive
 from twosource.base.archive_tables import REPORTS
@@ -24,14 +24,14 @@ def list_outlets(archive: Archive, *, limit: int = 100, offset: int = 0) -> tupl
     """The outlets, those of most reports first."""
     query = _counted().order_by(func.count().desc(), REPORTS.c.outlet)
     with archive.reading() as connection:
-        rows = connection.execute(query.limit(limit).offset(offset)).all()
+        rows = connection.execute(query.limit(limit).offset(offset)).mappings().all()
     return tuple(_outlet(row) for row in rows)
 
 
 def find_outlet(archive: Archive, name: str) -> Outlet | None:
     """One outlet; None when no report is of it."""
     with archive.reading() as connection:
-        row = connection.execute(_counted().where(REPORTS.c.outlet == name)).first()
+        row = connection.execute(_counted().where(REPORTS.c.outlet == name)).mappings().first()
     return None if row is None else _outlet(row)
 
 
@@ -49,19 +49,20 @@ def count_nameless(archive: Archive) -> int:
         return int(connection.execute(query).scalar_one())
 
 
-def _outlet(row: Row[Any]) -> Outlet:
-    name, reports, texts, first, last = row
-    return Outlet(name, reports, texts, _day(first), _day(last))
+def _outlet(told: RowMapping) -> Outlet:
+    return Outlet(
+        told["outlet"], told["reports"], told["texts"], _day(told["first"]), _day(told["last"])
+    )
 
 
 def _counted() -> Select[Any]:
     return (
         select(
             REPORTS.c.outlet,
-            func.count(),
-            func.count(REPORTS.c.analysis.distinct()),
-            func.min(REPORTS.c.published),
-            func.max(REPORTS.c.published),
+            func.count().label("reports"),
+            func.count(REPORTS.c.analysis.distinct()).label("texts"),
+            func.min(REPORTS.c.published).label("first"),
+            func.max(REPORTS.c.published).label("last"),
         )
         .where(REPORTS.c.outlet.is_not(None))
         .group_by(REPORTS.c.outlet)
