@@ -12,7 +12,13 @@ import make
 from twosource.base.archive import Archive, Run
 from twosource.base.archive_changes import list_changes, states
 from twosource.base.archive_group_tables import PENDING, PLANNED
-from twosource.base.archive_stories import current_id, list_stories, story_of, stream_stories
+from twosource.base.archive_stories import (
+    current_id,
+    list_facets,
+    list_stories,
+    story_of,
+    stream_stories,
+)
 from twosource.base.archive_tables import REPORTS
 from twosource.base.kept import StoryFilter
 from twosource.base.packing import pack
@@ -238,3 +244,12 @@ def test_stories_of_an_archive_are_chosen_by_id_and_day(archive_target):
             dossier = load_shown(archive, wanted, limit)
             assert {story.id for story in dossier.stories} == names
             assert dossier_page(dossier) == dossier_page(narrow(anew, wanted, limit))
+
+
+def test_facets_are_counted_anew_after_an_update(archive_target):
+    add(archive_target, 0)
+    with opened(archive_target) as archive:
+        assert [each.value for each in list_facets(archive, "outlet")] == ["Norpress"]
+        assert list_facets(archive, "outlet") is list_facets(archive, "outlet")
+        add(archive_target, 4, minute=1)
+        assert len(list_facets(archive, "outlet")) == 2

@@ -4,10 +4,11 @@ An account is kept by its analysis key and the edition (versions of program, mod
 read it, so a copy costs a lookup and a new version reads anew.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from types import TracebackType
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, RowMapping, Table, insert, select
 from sqlalchemy.exc import IntegrityError
@@ -19,6 +20,8 @@ from twosource.base.archive_words import index_report
 from twosource.base.ids import make_id
 from twosource.base.packing import pack, unpack
 from twosource.base.records import Account, Item, Report, Skip
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,21 @@ class Archive:
         self._engine = engine
         self._writer = engine.execution_options(writes=True)
         self._run = run
+        self._memory: dict[Hashable, tuple[Hashable, Any]] = {}
+
+    def recall(self, key: Hashable, stamp: Hashable, make: Callable[[], Value]) -> Value:
+        """What was made for this key under this stamp, else made now and remembered.
+
+        For what is dear to count and the same until the archive changes. A stamp of None is never
+        remembered.
+        """
+        known = self._memory.get(key)
+        if known is not None and stamp is not None and known[0] == stamp:
+            found: Value = known[1]
+            return found
+        made = make()
+        self._memory[key] = (stamp, made)
+        return made
 
     @classmethod
     def open(cls, target: str, run: Run, *, create: bool = False) -> "Archive":

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from twosource.base.archive import Archive
+from twosource.base.archive_groups import due_stories, read_turn
 from twosource.base.archive_search import stories_holding
 from twosource.base.archive_story_tables import FACETS, FORMER, PARTS, STORIES, STORY_REPORTS
 from twosource.base.archive_tables import ACCOUNTS, REPORTS
@@ -56,12 +57,20 @@ def story_titles(archive: Archive, stories: Iterable[str]) -> dict[str, str]:
 
 
 def list_facets(archive: Archive, kind: str, limit: int = 30) -> tuple[Facet, ...]:
-    """The values of a kind that most stories carry."""
-    counted = func.count().label("stories")
-    query = select(FACETS.c.value, counted).where(FACETS.c.kind == kind).group_by(FACETS.c.value)
+    """The values of a kind that most stories carry; counted once for each turn of the archive."""
     with archive.reading() as connection:
-        rows = connection.execute(query.order_by(counted.desc(), FACETS.c.value).limit(limit)).all()
-    return tuple(Facet(kind, value, number) for value, number in rows)
+        turn = read_turn(connection)
+        stamp = turn.number if turn is not None and not due_stories(connection, 1) else None
+
+    def count() -> tuple[Facet, ...]:
+        counted = func.count().label("stories")
+        query = select(FACETS.c.value, counted).where(FACETS.c.kind == kind)
+        query = query.group_by(FACETS.c.value).order_by(counted.desc(), FACETS.c.value)
+        with archive.reading() as connection:
+            rows = connection.execute(query.limit(limit)).all()
+        return tuple(Facet(kind, value, number) for value, number in rows)
+
+    return archive.recall(("facets", kind, limit), stamp, count)
 
 
 def load_story(archive: Archive, story: str) -> Dossier:
