@@ -82,7 +82,11 @@ def _speaks_for_state(actor: Actor, account: Account) -> bool:
     if actor.kind in STATE:
         return True
     body = actor.organisation
-    return body is not None and any(_is_state(other, body) for other in _named(account, body))
+    if body is None:
+        return False
+    offices: list[str] = load_words("twosource.reconcile", "speakers")["offices"]
+    ruling = bool(set(plain(body).split()) & set(offices))
+    return ruling or any(_is_state(other, body) for other in _named(account, body))
 
 
 def _named(account: Account, name: str) -> Sequence[Actor]:

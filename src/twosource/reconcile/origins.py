@@ -13,6 +13,7 @@ from twosource.reconcile.watchers import find_watcher
 
 NAMELESS = ("", "-")  # what came on standard input has no file
 NEAR = 500  # characters behind a speaker within which "it" may be that speaker
+FORCES = ("armed forces", "defence forces", "defense forces")  # a state's own, by any name
 QUOTED = 6  # words from which on an equal quotation is one utterance
 
 
@@ -108,7 +109,8 @@ def _key_of_speaker(book: Book, account: Account, actor: Actor | None, words: st
     key = key_of(actor, account) if actor is not None else None
     if key in {None, SOME_STATE} and not _is_office(words):
         known = find_watcher(words, account, book.bodies) or book.bodies.find(words)
-        key = f"body:{known}" if known is not None else key
+        own = key == SOME_STATE and (known or "").endswith(FORCES)
+        key = f"body:{known}" if known is not None and not own else key
     return SOME_STATE if key is None and _is_office(words) else key
 
 
