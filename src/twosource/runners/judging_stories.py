@@ -6,10 +6,10 @@ A family lies within one story, so a report that is split off takes its copies w
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from twosource.base.ids import make_id
 from twosource.base.judgements import Anchor, Judgement
 from twosource.base.records import Report, ReportId
-from twosource.base.stories import Family, Story, StoryId
+from twosource.base.stories import Family, Story
+from twosource.base.story_ids import name_story
 
 Groups = list[frozenset[ReportId]]
 
@@ -70,4 +70,5 @@ def _make(
     near = max(stories, key=lambda each: (len(group & set(each.reports)), each.id))
     days = sorted(value[:10] for each in ids if (value := dated.get(each)))
     start, end = (days[0], days[-1]) if days else (None, None)
-    return replace(near, id=StoryId(make_id("sto", *ids)), reports=ids, start=start, end=end)
+    name = name_story((dated.get(each), each) for each in ids)
+    return replace(near, id=name, reports=ids, start=start, end=end)
