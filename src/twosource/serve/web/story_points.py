@@ -14,6 +14,7 @@ from twosource.serve.web.story_details import ORDER, Detail, group_details, make
 
 WEIGHT: Mapping[Status, int] = {"corroborated": 2, "contested": 1}  # in texts
 MOST_LEAD = 7
+SURE_TOLLS = 2  # counts of people that are told in the lead whatever else is
 SHOWN = 6  # points of a group before the fold
 FOLDED = 24  # behind it; the rest has a page of its own
 MOST_READ = 8  # quotes in which a sentence is looked for
@@ -125,7 +126,10 @@ def _lead(ranked: Sequence[Finding]) -> list[Finding]:
         if each.scope == "current" and each.lifecycle == "live" and each.supports
     ]
     told = [each for each in live if each.slot in LEAD_SLOTS or each.status == "contested"]
-    chosen = _once(told or live, set())[:MOST_LEAD]
+    once = _once(told or live, set())
+    tolls = [each for each in once if each.slot in TOLLS][:SURE_TOLLS]
+    rest = [each for each in once if each not in tolls][: MOST_LEAD - len(tolls)]
+    chosen = [each for each in once if each in tolls or each in rest]
     opening = [each for each in chosen if each.slot == "happened" and each.status != "contested"]
     return opening[:1] + [each for each in chosen if each not in opening[:1]]
 
