@@ -58,3 +58,20 @@ def test_marks_of_letters_stay_with_their_word():
 def test_a_query_of_exclusions_wants_nothing():
     assert parse_query("-market").wanted == ()
     assert parse_query("  ") == SearchQuery()
+
+
+@given(st.text("ab É-“k", max_size=30), st.text('ab"*kE ', max_size=8))
+def test_marks_are_those_of_reading_every_word(text, asked):
+    query = parse_query(asked)
+    words = [word.folded for word in find_words(text)]
+    held = any(
+        words[at : at + len(term.words) - 1] == list(term.words[:-1])
+        and (
+            words[at + len(term.words) - 1].startswith(term.words[-1])
+            if term.prefix
+            else words[at + len(term.words) - 1] == term.words[-1]
+        )
+        for term in query.wanted
+        for at in range(len(words) - len(term.words) + 1)
+    )
+    assert bool(find_marks(text, query)) == held

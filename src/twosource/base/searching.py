@@ -21,7 +21,10 @@ from twosource.base.records import Span
 LONGEST = 250_000  # characters of a text that are searched
 LONGEST_WORD = 100  # characters of a word that count
 SIGNS = str.maketrans(dict.fromkeys("“”‘’„«»‹›–—…•·\u00a0€£°§´", " "))  # they part words
+FIRST_MARK, MARKS = "\u0300", frozenset({"Mn", "Mc"})  # categories of Unicode
+ALONE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 LETTERS = re.compile(r"[^\W_]+")
+FOREIGN = re.compile(r"[^\W_]*[^\x00-\x7f\W_][^\W_]*")  # a word with a letter beyond a to z
 PLAIN = re.compile(r"[A-Za-z0-9]+")
 MOST_TERMS = 16  # of a query; what follows is left out
 CHUNK = re.compile(r'(?P<minus>-)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))(?P<star>\*)?')
@@ -115,23 +118,28 @@ def find_marks(text: str, query: SearchQuery) -> list[Span]:
 
 
 def _near_words(text: str, query: SearchQuery) -> Iterator[Word]:
-    """The words of the text; of plain English text only those that a term could begin with or hold.
+    """The words of the text that a term could begin with or hold, and a gap for words between.
 
-    Most texts are plain, and most of their words are not asked for: this is what a page of hits
-    costs. A word that is left out between two others leaves a gap that no term can span.
+    Most words of a text are not asked for: this is what a page of hits costs. Words with letters
+    beyond a to z are few in most texts, and are all folded.
     """
     text = text.translate(SIGNS)
-    if not text.isascii():
+    if not text.isascii() and _needs_care(text):
         yield from find_words(text)
         return
     asked = sorted({re.escape(word) for term in query.wanted for word in term.words})
-    ends = r"[a-z0-9]*" if any(term.prefix for term in query.wanted) else ""
-    pattern = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(asked)}){ends}(?![a-z0-9])", re.IGNORECASE)
+    ends = "[a-z0-9]*" if any(term.prefix for term in query.wanted) else ""
+    near = re.compile(rf"(?<![^\W_])(?ai:(?:{'|'.join(asked)}){ends})(?![^\W_])")
+    found = [*near.finditer(text)] if asked else []
+    if not text.isascii():
+        found = sorted([*found, *FOREIGN.finditer(text)], key=lambda match: match.start())
     last = 0
-    for match in pattern.finditer(text) if asked else ():
-        if PLAIN.search(text, last, match.start()):
+    for match in found:
+        if LETTERS.search(text, last, match.start()):
             yield GAP
-        yield Word(match[0].lower(), Span(*match.span()))
+        folded = fold(match[0])[:LONGEST_WORD]
+        if folded:
+            yield Word(folded, Span(*match.span()))
         last = match.end()
 
 
@@ -147,22 +155,24 @@ def _word_pattern(text: str) -> re.Pattern[str]:
     """What a word of this text is: the quickest pattern that does."""
     if text.isascii():
         return PLAIN
-    rare, pattern = _rare_patterns()
-    return pattern if rare.search(text) else LETTERS
+    return _careful_pattern() if _needs_care(text) else LETTERS
+
+
+def _needs_care(text: str) -> bool:
+    """Whether the text has combining marks, or signs that are a word each."""
+    return any(
+        sign >= FIRST_MARK and (unicodedata.category(sign) in MARKS or ALONE.match(sign))
+        for sign in set(text)
+    )
 
 
 @cache
-def _rare_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Signs that need care, and words with them: a run of letters, digits and their marks.
+def _careful_pattern() -> re.Pattern[str]:
+    """A run of letters, digits and their marks; a Chinese or Japanese sign is a word by itself.
 
-    Python's own word pattern leaves out combining marks, which Indian and Arabic words need. A
-    Chinese or Japanese sign is a word by itself.
+    Python's own word pattern leaves out combining marks, which Indian and Arabic words need.
     """
-    marks = "".join(
-        sign
-        for sign in map(chr, range(0x300, 0x20000))
-        if unicodedata.category(sign) in {"Mn", "Mc"}
-    )
-    alone = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    words = rf"[{alone}]|(?:(?![{alone}])[^\W_]|[{marks}])+"
-    return re.compile(rf"[{alone}{marks}]"), re.compile(words)
+    signs = map(chr, range(ord(FIRST_MARK), 0x20000))
+    marks = "".join(sign for sign in signs if unicodedata.category(sign) in MARKS)
+    alone = ALONE.pattern
+    return re.compile(rf"{alone}|(?:(?!{alone})[^\W_]|[{marks}])+")
