@@ -8,7 +8,9 @@ import outlines from "world-atlas/countries-50m.json?url";
 const FAR = 9; // nearer than this the outlines tell nothing
 const START = { center: [20, 10], zoom: 2 };
 
-for (const box of document.querySelectorAll("[data-map]")) draw(box);
+for (const box of document.querySelectorAll("[data-map]")) {
+  draw(box).catch(() => (box.hidden = true)); // left before it came, or no answer: the list below tells the same
+}
 
 async function draw(box) {
   box.hidden = false; // at once: what stands below must not jump when the outlines have come
