@@ -149,7 +149,7 @@ def find_past(account: Account, mentions: Sequence[Mention]) -> frozenset[str]:
 
 def is_past(account: Account, mention: Mention) -> bool:
     """Whether the mention tells of what was over long before its report appeared."""
-    if mention.scope == "background":
+    if mention.scope == "background" and mention.given_id is None:  # who gives one, means it
         return True
     published = published_day(account)
     if mention.when is None or published is None:
