@@ -51,7 +51,8 @@ def find_blocs(sayings: Sequence[Saying], book: Book) -> list[Bloc]:
     for saying in sayings:
         groups.setdefault(leader[saying.voice], []).append(saying)
     blocs = [_make_bloc(group, book) for group in groups.values()]
-    return sorted(_absorb(blocs), key=lambda bloc: (bloc.name, bloc.kind, bloc.reports))
+    told = _without_sides(_absorb(blocs))
+    return sorted(told, key=lambda bloc: (bloc.name, bloc.kind, bloc.reports))
 
 
 def count_independent(blocs: Sequence[Bloc]) -> Count:
@@ -117,6 +118,19 @@ def _absorb(blocs: Sequence[Bloc]) -> list[Bloc]:
         if not hosts or _counts_apart(bloc, hosts):
             kept.append(bloc)
     return kept
+
+
+def _without_sides(blocs: Sequence[Bloc]) -> list[Bloc]:
+    """A side without a name is dropped for each other speaker who is named: it may be theirs."""
+    sides = sorted((bloc for bloc in blocs if is_side(bloc)), key=lambda bloc: bloc.name)
+    named = sum(bloc.firm for bloc in blocs if not is_side(bloc))
+    gone = sides[:named]
+    return [bloc for bloc in blocs if bloc not in gone]
+
+
+def is_side(bloc: Bloc) -> bool:
+    """Whether this is one of "both sides", of whom the reports name neither."""
+    return bloc.key is not None and bloc.key.startswith("side:")
 
 
 def _counts_apart(bloc: Bloc, hosts: Sequence[Bloc]) -> bool:
