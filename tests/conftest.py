@@ -1,5 +1,7 @@
 """Fixtures for all tests; what a test needs beyond them, `make.py` builds in a line."""
 
+import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -35,3 +37,22 @@ def archive_target(request, tmp_path):
         connection.execute(text(f"CREATE DATABASE {name}"))
     engine.dispose()
     return f"{server}/{name}"
+
+
+CHROMIUM = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium, one for all tests."""
+    program = shutil.which("chromium")
+    if program is None:
+        postgres.skip_or_fail("no Chromium: apt-get install chromium")
+    play = import_module("playwright.sync_api")
+    with play.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=program, args=CHROMIUM)
+        yield opened
+        opened.close()

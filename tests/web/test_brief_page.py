@@ -1,32 +1,11 @@
 """The brief as a page, in a real Chromium: it reads on a phone, and a citation shows its quote."""
 
-import shutil
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-import postgres
 from twosource.serve.cli import app
-
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """A headless Chromium."""
-    program = shutil.which("chromium")
-    if program is None:
-        postgres.skip_or_fail("no Chromium: apt-get install chromium")
-    play = import_module("playwright.sync_api")
-    with play.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=program, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

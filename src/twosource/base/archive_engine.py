@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from twosource.base.archive_layout import ARCHIVE, METADATA, VERSION
 from twosource.base.errors import ArchiveError, MissingExtraError
 
+LAYOUT = 20_310_512  # the lock under which tables are made
 PATIENCE = 60  # seconds that a writer waits for another one
 
 
@@ -69,7 +70,7 @@ def _begin_at_once(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's even
 def _bring_up(engine: Engine, version: int) -> None:
     """An older layout becomes this one. Every layout so far only added tables."""
     with engine.execution_options(writes=True).begin() as connection:
-        METADATA.create_all(connection)
+        _make_tables(connection)
         connection.execute(
             ARCHIVE.update().where(ARCHIVE.c.version == version).values(version=VERSION)
         )
@@ -88,7 +89,14 @@ def _prepare(engine: Engine, target: str, made_at: str | None) -> None:
     if tables or made_at is None:
         raise ArchiveError(f"{target}: not a twosource archive")
     with engine.execution_options(writes=True).begin() as connection:
-        METADATA.create_all(connection)
+        _make_tables(connection)
         found = connection.execute(select(ARCHIVE.c.version)).scalar_one_or_none()
         if found is None:
             connection.execute(ARCHIVE.insert().values(version=VERSION, made_at=made_at))
+
+
+def _make_tables(connection: Connection) -> None:
+    """The tables that are missing. Of two processes at once, the second waits for the first."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(LAYOUT)))
+    METADATA.create_all(connection)

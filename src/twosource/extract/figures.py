@@ -23,6 +23,10 @@ from twosource.extract.figure_others import find_others
 from twosource.extract.figure_subsets import find_wholes
 
 TOLLED = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "detained"})
+_WRONG = load_words("twosource.extract", "figures")["miscounts"]
+_MISCOUNT = re.compile(  # "had been entered in the list of the dead"
+    rf"[^.;:]{{0,40}}\b(?:{'|'.join(_WRONG['verbs'])})\b[^.;:]{{0,30}}\b(?:{'|'.join(_WRONG['how'])})\b"
+)
 _UNNUMBERED = re.compile(
     "|".join(load_words("twosource.extract", "figures")["unnumbered"]["patterns"])
 )
@@ -97,8 +101,14 @@ def _to_figure(hit: Hit, doc: Doc, whole: int | None) -> Figure:
         qualifier=count.qualifier, number=_number_span(count, doc),
         victim_class=count.victim_class, value=count.value, low=count.low, high=count.high,
         unit=count.unit, subset_of=None if whole is None else str(whole),
-        cumulative=not count.addition,
+        cumulative=not (count.addition or _is_miscount(doc, count.end)),
     )  # fmt: skip
+
+
+def _is_miscount(doc: Doc, end: int) -> bool:
+    """Whether those counted were put into another count wrongly: "two were listed twice"."""
+    sentence = doc[end - 1].sent
+    return _MISCOUNT.match(doc[end : sentence.end].text) is not None
 
 
 def _number_span(count: Count, doc: Doc) -> Span | None:

@@ -1,17 +1,14 @@
 """A desk on a free port over the demo's archive, on SQLite and on PostgreSQL, and a Chromium."""
 
-import shutil
 import socket
 import threading
 import time
 from contextlib import ExitStack, contextmanager
-from importlib import import_module
 
 import httpx
 import pytest
 from sqlalchemy import create_engine, text
 
-import postgres
 from twosource.base.archive import Archive, Run
 from twosource.base.settings import load_settings
 from twosource.capture.paths import capture_paths
@@ -20,10 +17,6 @@ from twosource.runners.local import Way
 from twosource.runners.update import update_stories
 from twosource.runners.versions import find_versions
 
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 SECRET = "of the tests"  # noqa: S105 - signs nothing beyond them
 NOW = "2031-05-18T06:00:00+00:00"
 
@@ -64,19 +57,6 @@ def client(desk_address):
     """A client as plain as curl."""
     with httpx.Client(base_url=desk_address, timeout=20) as made:
         yield made
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A headless Chromium."""
-    program = shutil.which("chromium")
-    if program is None:
-        postgres.skip_or_fail("no Chromium: apt-get install chromium")
-    play = import_module("playwright.sync_api")
-    with play.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=program, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def client(desk):
 
 
 @pytest.fixture
-def page(browser):
+def page(browser, desk):  # noqa: ARG001 - the desk answers until the page is closed
     """A page whose complaints fail the test."""
     complaints = []
     opened = browser.new_page(viewport={"width": 1280, "height": 800})
