@@ -30,6 +30,7 @@ from twosource.ground.mains import choose_main
 from twosource.ground.placings import place_names
 from twosource.ground.whens import set_whens
 from twosource.link.events import join_mentions
+from twosource.reconcile.callings import count_origins
 from twosource.reconcile.findings import weigh
 from twosource.reconcile.situation import describe_situation
 from twosource.reconcile.timeline import make_timeline
@@ -116,6 +117,7 @@ def assemble_story(
     own = tuple(family for family in families if members & set(family.reports))
     events = hand.rejoin(story, join_mentions(story, told), told)
     findings = hand.decide(weigh(events, told, own, settings), told)
+    story = replace(story, origins=count_origins(findings, told, own, settings))
     return conclude(Dossier(told, own, (story,), events, findings))
 
 

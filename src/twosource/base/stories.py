@@ -60,13 +60,18 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Reports of one happening. `start`/`end` are ISO dates, None when no report is dated."""
+    """Reports of one happening. `start`/`end` are ISO dates, None when no report is dated.
+
+    `origins` is how many vouchers stand behind what is current and live in it, a person counted
+    with the body spoken for; 0 until the findings are known.
+    """
 
     id: StoryId
     title: str
     reports: tuple[ReportId, ...]
     start: str | None = None
     end: str | None = None
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

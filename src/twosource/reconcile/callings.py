@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.base.records import Account
 from twosource.base.settings import Settings
-from twosource.base.stories import Family
+from twosource.base.stories import Family, Finding
 from twosource.reconcile.book import Book, open_book
 from twosource.reconcile.keys import plain
 from twosource.reconcile.origins import Voice, find_voices
@@ -33,6 +33,17 @@ def find_callings(
         keys.setdefault(plain(voice.name), set()).add(voice.key)
     heads = {key: _head(key, names) for key, names in told.items()}
     return {name: heads[min(found)] for name, found in keys.items() if len(found) == 1}
+
+
+def count_origins(
+    findings: Sequence[Finding], accounts: Sequence[Account], families: Sequence[Family],
+    settings: Settings,
+) -> int:  # fmt: skip
+    """How many vouchers stand behind the live findings of the story's own happening."""
+    heads = find_callings(accounts, families, settings)
+    live = [each for each in findings if each.scope == "current" and each.lifecycle == "live"]
+    names = {plain(origin.name) for each in live for origin in each.origins}
+    return len({plain(heads.get(name, name)) for name in names})
 
 
 def _voices(book: Book) -> Iterator[Voice]:

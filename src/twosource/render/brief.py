@@ -106,7 +106,7 @@ def tally(accounts: Sequence[Account], findings: Sequence[Finding], dossier: Dos
         len(reports),
         len({label_of(each.report) for each in accounts}),
         sum(1 for family in dossier.families if reports & set(family.reports)),
-        len({origin.name for finding in findings for origin in finding.origins}),
+        sum(story.origins for story in dossier.stories if reports & set(story.reports)),
         sum(1 for finding in findings if finding.status == "contested"),
     )
 

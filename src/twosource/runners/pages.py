@@ -29,13 +29,12 @@ def make_row(part: Dossier, now: str) -> StoryRow:
     story = part.stories[0]
     live = [each for each in part.findings if each.lifecycle == "live" and each.scope == "current"]
     statuses = Counter(each.status for each in live)
-    origins = {origin.name for each in live for origin in each.origins}
     dated = [each.report.published.value for each in part.accounts]
     days = Counter(value[:10] for value in dated if value)
     return StoryRow(
         story.id, story.title, story.start, story.end, len(story.reports),
         len({each.report.outlet or each.report.id for each in part.accounts}),
-        len(part.families), len(origins), tuple(sorted(statuses.items())),
+        len(part.families), story.origins, tuple(sorted(statuses.items())),
         tuple(sorted(days.items())), _places(part), now,
         list_shown(part),
     )  # fmt: skip
