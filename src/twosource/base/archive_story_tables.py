@@ -13,7 +13,7 @@ STORIES = Table(
     Column("id", String(32), primary_key=True),
     Column("title", Text, nullable=False),
     Column("started", String(10)),
-    Column("ended", String(10), index=True),
+    Column("ended", String(10)),
     Column("reports", Integer, nullable=False),
     Column("edition", String(32), nullable=False),
     Column("digest", String(32), nullable=False),  # of all that the story rests on
@@ -21,6 +21,7 @@ STORIES = Table(
     Column("summary", LargeBinary, nullable=False),  # a StoryRow
     Column("record", LargeBinary, nullable=False),  # a Dossier whose reports have no text
 )
+Index("stories_newest", STORIES.c.ended.desc(), STORIES.c.id)  # as the index of stories is read
 STORY_REPORTS = Table(
     "story_reports",
     METADATA,
