@@ -25,7 +25,7 @@ from web.desk.deciding import (
 def target(request, tmp_path_factory):
     made = new_target(request, tmp_path_factory)
     put(made, FIRST, SECOND)
-    invite(made, root="admin", ann="reviewer", bob="reviewer", rea="reader")
+    invite(made, root="admin", ann="reviewer", bob="reviewer", rea="reader", tess="reader")
     return made
 
 
@@ -159,7 +159,7 @@ def test_an_administrator_keeps_the_list_of_users(browser, desk, enter):
                           "value": root.cookies["twosource_session"]}])  # fmt: skip
     page = context.new_page()
     page.goto(f"{desk}/users")
-    assert page.locator("tbody tr").count() == 5
+    assert page.locator("tbody tr").count() == 6
     assert find_faults(page) == []
     context.close()
 
@@ -167,7 +167,7 @@ def test_an_administrator_keeps_the_list_of_users(browser, desk, enter):
 def test_guessing_is_stopped(desk):
     with httpx.Client(base_url=desk) as client:
         token = token_in(client.get("/login").text)
-        told = {"name": "bob", "password": "a wrong guess", "token": token}
+        told = {"name": "tess", "password": "a wrong guess", "token": token}
         codes = [client.post("/login", data=told).status_code for _ in range(6)]
         assert codes == [401] * 5 + [429]
         assert client.post("/login", data={**told, "password": PASSWORD}).status_code == 429
