@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from twosource.base.vocabulary import load_words
 from twosource.extract.figure_bounds import Amount
 from twosource.extract.figure_cues import ADJECTIVES, NOUNS, OWN, VERBS, is_real
+from twosource.extract.figure_tolls import find_told_toll
 
 _WORDS = load_words("twosource.extract", "figures")
 _TOLLS = frozenset(_WORDS["tolls"]["nouns"])
@@ -30,7 +31,7 @@ SAME = "same"  # the measure of the figure before
 
 def find_near(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     """The measure of an amount and the word that tells it, from the words beside it."""
-    for look in (_cue_as_noun, _cue_after, _cue_before, _toll_before, _razed_home):
+    for look in (_cue_as_noun, _cue_after, _cue_before, _toll_before, find_told_toll, _razed_home):
         found = look(amount, sentence)
         if found is not None:
             return found
@@ -139,6 +140,8 @@ def _toll_before(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     for token in doc[max(sentence.start, place - 6) : amount.start]:
         found = _toll_word(token) or found
     window = doc[max(sentence.start, place - 6) : amount.start]
+    if any(not is_real(token) for token in doc[place + 1 : amount.start] if token.pos_ == "VERB"):
+        return None  # "the toll could rise to 20"
     if found is None:
         return _bare_toll(window)
     named = found[1].i == place - 1 and doc[place].lemma_.lower() in _COUNTED

@@ -1,0 +1,67 @@
+"""A number in, the toll that a sentence's grammar gives it out: what its verb says of a toll.
+
+However much stands between: "The toll of Monday's attack on the two villages has risen to nine".
+"""
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from twosource.base.grammar import is_passive, objects, subjects
+from twosource.base.vocabulary import load_words
+from twosource.extract.figure_bounds import Amount
+from twosource.extract.figure_cues import ADJECTIVES, NOUNS, OWN, VERBS, is_real
+
+_WORDS = load_words("twosource.extract", "figures")["tolls"]
+_NOUNS = frozenset(_WORDS["nouns"])
+_TELLING = frozenset(_WORDS["telling"]) | frozenset(_WORDS["revises"])
+_LEADS = frozenset(_WORDS["leads"])
+_SAID_OF = frozenset({"acl", "amod", "relcl"})
+_UP = 4  # steps from a number to the verb that tells it
+
+
+def find_told_toll(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
+    """The measure of the toll whose verb tells the amount, and the toll's noun."""
+    verb = _verb_of(amount.noun if amount.noun is not None else sentence.doc[amount.first])
+    if verb is None or not is_real(verb):
+        return None
+    for subject in objects(verb) if is_passive(verb) else subjects(verb):
+        lemma = subject.lemma_.lower()
+        if lemma in _NOUNS and subject.i < amount.start:
+            measure = _measure_of(subject, lemma)
+            return (measure, subject) if measure else None
+    return None
+
+
+def _verb_of(token: Token) -> Token | None:
+    """The verb over the number: "climbed to 17", "reached at least 17", "revised down to 9"."""
+    for _ in range(_UP):
+        if token.pos_ in {"VERB", "AUX"}:
+            return token if token.lemma_.lower() in _TELLING else None
+        if token.dep_ == "prep" and token.lower_ not in _LEADS:
+            return None
+        token = token.head
+    return None
+
+
+def _measure_of(noun: Token, lemma: str) -> str | None:
+    """What is counted: "death toll", "the number of people injured"; a bare toll is of deaths."""
+    for word in noun.lefts:
+        measure = NOUNS.get(word.lemma_.lower()) or ADJECTIVES.get(word.lower_)
+        if measure:
+            return measure
+    for prep in noun.rights:
+        if prep.dep_ == "prep" and prep.lower_ == "of":
+            return next((found for each in prep.children if (found := _counted(each))), None)
+    return "killed" if lemma == "toll" else None
+
+
+def _counted(noun: Token) -> str | None:
+    words = (noun, *noun.lefts, *(each for each in noun.rights if each.dep_ in _SAID_OF))
+    for word in words:
+        own = NOUNS.get(word.lemma_.lower()) if word.pos_ == "NOUN" else None
+        done = VERBS.get(word.lemma_.lower()) if word.tag_ == "VBN" else None
+        fled = OWN.get(word.lemma_.lower()) if word.dep_ == "relcl" else None
+        found = own or done or fled or ADJECTIVES.get(word.lower_)
+        if found:
+            return found
+    return None
