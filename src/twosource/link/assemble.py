@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from twosource.base.ids import make_id
@@ -37,10 +38,10 @@ def make_event(
     when = narrowest(clue.when for clue in clues)
     place = find_place(clues, reports)
     plover = most_common(plovers, Plover())
-    return Event(
+    event = Event(
         id=EventId(make_id("evt", *_parts_of(clues))),
         story=story.id,
-        title=make_title(clues, reports, when, place),
+        title="",
         mentions=tuple(sorted(joined, key=lambda each: (each.report, each.mention))),
         acled=most_common(acleds, Acled()),
         plover=plover,
@@ -51,6 +52,7 @@ def make_event(
         scope="background" if all(clue.past for clue in clues) else "current",
         kind=most_common([each.kind for each in mentions], "incident"),
     )
+    return replace(event, title=make_title(event, clues, reports))
 
 
 def most_common(values: Sequence[Choice], default: Choice) -> Choice:
