@@ -145,6 +145,13 @@ def test_the_group_is_the_body_that_spoke():
     assert names(text)[1] == ("Tamar Relief Foundation", "institution")
 
 
+def test_it_is_the_body_that_spoke_right_before():
+    text = "The Tamar Relief Council said two children died. It blamed the rebels for the raid."
+    assert names(text) == [("Tamar Relief Council", "institution")] * 2
+    far = "The Tamar Relief Council said two died. Ana Beros said so too. It said nothing more."
+    assert names(far)[-1][0] is None
+
+
 def test_he_is_the_one_who_spoke_right_before():
     text = "Dario Venn said that Marit Sollen was hurt by the blast. He added that she would live."
     assert names(text)[1] == ("Dario Venn", "named")

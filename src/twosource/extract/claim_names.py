@@ -1,6 +1,6 @@
 """A speaker's mention in, who it is out: the name, the actor's id, and the kind of attribution."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -181,21 +181,35 @@ def _without_office(words: list[Token]) -> list[Token]:
     return words[offices[-1] + 1 :] if offices else words
 
 
-def take_up(claim: Claim, before: Claim | None, text: str) -> Claim:
-    """The claim with "he" or "she" named after the person who spoke last.
+def take_up(claim: Claim, before: Sequence[Claim], text: str) -> Claim:
+    """The claim with "he" or "she" named after the person, "it" after the body that spoke last.
 
     One who spoke right before comes before the last one named: "Tolan said that Venn was hurt.
     He added …".
     """
     mention = claim.speaker.span if claim.speaker else None
-    if before is None or claim.speaker is None or mention is None or before.speaker is None:
+    if claim.speaker is None or mention is None:
         return claim
-    if mention.quote(text).lower() not in PERSONAL or before.attribution != "named":
+    word = mention.quote(text).lower()
+    last = _last_person(before) if word in PERSONAL else _last_body(before, mention, word)
+    if last is None or last.speaker is None:
         return claim
-    if claim.speaker.name is not None and mention.start - _end(before) > NEAR:
+    if claim.speaker.name is not None and mention.start - _end(last) > NEAR:
         return claim
-    named = replace(claim.speaker, name=before.speaker.name, actor=before.speaker.actor)
-    return replace(claim, speaker=named, attribution="named")
+    named = replace(claim.speaker, name=last.speaker.name, actor=last.speaker.actor)
+    return replace(claim, speaker=named, attribution=last.attribution)
+
+
+def _last_person(before: Sequence[Claim]) -> Claim | None:
+    return next((each for each in reversed(before) if each.attribution == "named"), None)
+
+
+def _last_body(before: Sequence[Claim], mention: Span, word: str) -> Claim | None:
+    """Who spoke right before, when it is a body: "The Relief Agency said … It added …"."""
+    last = before[-1] if before and word == "it" else None
+    if last is None or last.attribution not in {"institution", "media"}:
+        return None
+    return last if 0 <= mention.start - _end(last) <= NEAR else None
 
 
 def _end(claim: Claim) -> int:
