@@ -148,7 +148,7 @@ def test_the_group_is_the_body_that_spoke():
 def test_it_is_the_body_that_spoke_right_before():
     text = "The Tamar Relief Council said two children died. It blamed the rebels for the raid."
     assert names(text) == [("Tamar Relief Council", "institution")] * 2
-    far = "The Tamar Relief Council said two died. Ana Beros said so too. It said nothing more."
+    far = "The Tamar Relief Council said two died. Ana Beros said three did. It said a well was hit."
     assert names(far)[-1][0] is None
 
 
