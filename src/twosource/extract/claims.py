@@ -32,11 +32,10 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
     drafts += [*carry_on(reading, drafts, quotes), *find_contrasts(reading, drafts)]
     drafts.sort(key=lambda draft: (draft.content[0].start, draft.place))
     bound = bind_remarks(drafts, remarks)
-    named: Claim | None = None
+    told: list[Claim] = []
     for number, (draft, said) in enumerate(zip(drafts, bound, strict=True), 1):
-        claim = take_up(_claim(reading, draft, f"c{number}", said), named, reading.report.text)
-        named = claim if claim.attribution == "named" else named
-        yield claim
+        told.append(take_up(_claim(reading, draft, f"c{number}", said), told, reading.report.text))
+        yield told[-1]
 
 
 def _claim(reading: Reading, draft: Draft, name: str, said: tuple[Verification, ...]) -> Claim:
