@@ -1,6 +1,7 @@
 """Actors on invented sentences with invented people."""
 
 import make
+import pytest
 
 
 def actors(text: str):
@@ -86,3 +87,24 @@ def test_the_group_with_a_name_in_it_is_that_group():
 
 def test_a_body_by_its_first_word():
     assert found("Jaish al-Karsk said so.", "Jaish al-Karsk").kind == "rebel_group"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name", "kind"),
+    [
+        ("Russian warplanes bombed it.", "Russian warplanes", "Military of Russia", "state_military"),
+        ("It was hit by Israeli jets.", "Israeli jets", "Military of Israel", "state_military"),
+        ("Aid workers blamed Iranian drones.", "Iranian drones", "Military of Iran", "state_military"),
+        ("Houthi drones struck the port.", "Houthi drones", "Houthis", "rebel_group"),
+        ("Saudi-led coalition warplanes hit it.", "Saudi-led coalition warplanes", None,
+         "external_force"),
+    ],
+)  # fmt: skip
+def test_a_machine_of_war_acts_for_its_force(text, quote, name, kind):
+    actor = found(text, quote)
+    assert (actor.name, actor.kind) == (name, kind)
+
+
+def test_a_machine_that_is_hit_or_only_seen_is_no_actor():
+    assert actors("Two Russian helicopters were shot down.") == ()
+    assert not [a for a in actors("French fighter jets escorted the plane.") if a.name is None]

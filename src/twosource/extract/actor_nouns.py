@@ -17,6 +17,7 @@ from twosource.extract.actor_drafts import (
     government_of,
     ministry_name,
 )
+from twosource.extract.actor_machines import find_machine, is_machine
 from twosource.extract.actor_words import (
     known_at,
     noun_kind,
@@ -41,6 +42,10 @@ def find_nouns(sentence: Words, free: set[int]) -> Iterator[Draft]:
             yield people
             continue
         kind = noun_kind(token)
+        machine = find_machine(token) if kind is None else None
+        if machine is not None:
+            yield machine
+            continue
         if kind is None and _points(token):
             yield _pointer(token)
         if kind is None or _is_part(token):
@@ -68,6 +73,8 @@ def _is_part(token: Token) -> bool:
     """Whether a noun is only a part of another actor's words: "Prime Minister Jane Roe"."""
     if token.dep_ not in {"compound", "amod", "nmod"} or token.head.i <= token.i:
         return False
+    if is_machine(token.head) and token.pos_ == "NOUN":
+        return True  # "fighter jets", "coalition warplanes"
     return token.pos_ == "ADJ" or token.head.pos_ == "PROPN" or noun_kind(token.head) is not None
 
 
