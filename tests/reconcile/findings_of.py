@@ -5,13 +5,14 @@ from typing import Any
 
 import make
 from twosource.base.settings import Settings
-from twosource.base.stories import Finding, Situation, Story, StoryId
+from twosource.base.stories import Dossier, Finding, Situation, Story, StoryId
 from twosource.cluster.families import find_families
 from twosource.ground.datings import date_reports
 from twosource.link.events import join_mentions
 from twosource.pipeline import read_reports, settle
 from twosource.reconcile.findings import weigh
 from twosource.reconcile.situation import describe_situation
+from twosource.reconcile.timeline import make_timeline
 
 
 def findings_of(reports: list[dict[str, Any]], policy: str = "strict") -> tuple[Finding, ...]:
@@ -29,6 +30,14 @@ def situation_of(reports: list[dict[str, Any]]) -> tuple[Situation, ...]:
 
 def _findings(rows, policy: str) -> tuple[Finding, ...]:
     return _story(rows, policy)[3]
+
+
+def dossier_of(reports: list[dict[str, Any]]) -> Dossier:
+    """All that the pipeline makes of these reports, taken as one story."""
+    rows = tuple(tuple(sorted(report.items())) for report in reports)
+    story, accounts, events, findings = _story(rows, "strict")
+    timeline = make_timeline(events, findings, accounts, (story,))
+    return Dossier(tuple(accounts), (), (story,), events, findings, timeline)
 
 
 @cache

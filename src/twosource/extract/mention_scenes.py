@@ -52,9 +52,12 @@ def _by_sentence(
 def time_of(trigger: Token, scene: Scene, claim: Claim | None) -> Time | None:
     """The time in the trigger's own clause, else the nearest in its sentence.
 
-    The day on which somebody speaks of it ("said on Tuesday that …") is not its day.
+    The day on which somebody speaks of it ("said on Tuesday that …") is not its day, save where it
+    is what is spoken of: "on Tuesday blasts were reported".
     """
     cue = claim.cue if claim is not None else None
+    if trigger.dep_ == "nsubjpass" and cue is not None and cue.start <= trigger.head.idx < cue.end:
+        cue = None
     rows = [
         row for row in scene.times
         if (cue is None or not _stands_by(*row, cue)) and not _tells_of_another(row[1], trigger)

@@ -3,19 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twosource.base.records import Mention, Span
+from twosource.base.records import Account, Mention, Span
+from twosource.base.stated_days import stated_days
 from twosource.base.vocabulary import load_words
 
 DAYS = frozenset({"day", "part", "minute"})
 
 
-def lend_onset_days(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
+def lend_onset_days(mentions: Sequence[Mention], account: Account) -> tuple[Mention, ...]:
     """The mentions; one with no day in its sentence takes that of the onset right before it."""
     onsets = [each for each in mentions if _is_onset(each)]
     if not onsets:
         return tuple(mentions)
-    dated = {each.sentence for each in mentions if each.time is not None}
-    return tuple(each if each.sentence in dated else _lend(each, onsets, text) for each in mentions)
+    bound = {each.sentence for each in mentions if each.time is not None}
+    return tuple(
+        each
+        if each.sentence in bound or stated_days(each.sentence, account)
+        else _lend(each, onsets, account.report.text)
+        for each in mentions
+    )
 
 
 def _lend(mention: Mention, onsets: Sequence[Mention], text: str) -> Mention:

@@ -20,7 +20,7 @@ def set_whens(account: Account) -> Account:
         replace(mention, when=whens.get(mention.time) if mention.time else None)
         for mention in account.mentions
     )
-    dated = replace(account, mentions=lend_onset_days(mentions, account.report.text))
+    dated = replace(account, mentions=lend_onset_days(mentions, account))
     return replace(dated, figures=tuple(_set_as_of(figure, dated) for figure in account.figures))
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from twosource.base.records import Account, Mention, Placing, ReportId, When
+from twosource.base.stated_days import is_of_other_days
 from twosource.link.concepts import WORD, is_empty, stem_of
 from twosource.link.topics import past_by_place, topic_of
 
@@ -137,7 +138,8 @@ def lend_days(account: Account, mentions: Sequence[Mention]) -> dict[str, When]:
         if mention.when is not None:
             day, end = mention.when, mention.trigger.end
         elif day is not None and mention.id in counted and mention.trigger.start - end <= REACH:
-            lent[mention.id] = day
+            if not is_of_other_days(mention.sentence, account, day):
+                lent[mention.id] = day
     return lent
 
 

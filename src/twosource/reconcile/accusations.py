@@ -9,6 +9,7 @@ from typing import Literal
 from twosource.base.records import Account, Actor, Mention, Span
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
+from twosource.reconcile.joint import named_together
 from twosource.reconcile.origins import Voice, find_named, find_voices
 from twosource.reconcile.parties import find_party
 
@@ -52,12 +53,14 @@ def _read(sentence: Span, low: str, account: Account, book: Book) -> Iterator[Ac
         verb = _shift(match, sentence)
         accused = _after(verb, sentence, account)
         if accused is not None and _blames(match, low, sentence, account):
-            yield from _put(accused, verb, sentence, account, book)
+            for party in named_together(accused, sentence, account):
+                yield from _put(party, verb, sentence, account, book)
     for match in _pattern("behind").finditer(low):
         verb = _shift(match, sentence)
         accused = _before(verb, sentence, account)
         if accused is not None:
-            yield from _put(accused, verb, sentence, account, book)
+            for party in named_together(accused, sentence, account):
+                yield from _put(party, verb, sentence, account, book)
 
 
 def _own_words(sentence: Span, low: str, account: Account) -> Iterator[tuple[Mode, Span]]:
@@ -79,18 +82,21 @@ def _own_words(sentence: Span, low: str, account: Account) -> Iterator[tuple[Mod
 def _own(
     mode: Mode, verb: Span, sentence: Span, account: Account, book: Book
 ) -> Iterator[Accusation]:
-    """The party's word on itself; a pronoun is whoever the claim says it is."""
+    """Each party's word on itself; a pronoun is whoever the claim says it is."""
     doer = _before(verb, sentence, account)
+    attack = _attack(verb, sentence, account)
+    told = False
+    for each in named_together(doer, sentence, account) if doer is not None else ():
+        named, key = find_named(account, each.span), find_party(each, account, book)
+        if key is not None:
+            told = True
+            voice = Voice(named.name, named.kind, (f"who:{key}",), key)
+            yield Accusation(mode, key, each.span, sentence, (voice,), attack)
     voices = _speaking(verb, account, book)
-    named = find_named(account, doer.span) if doer is not None else None
-    key = find_party(doer, account, book) if doer is not None else None
-    if key is None and len(voices) == 1 and voices[0].key is not None:
-        key, named = voices[0].key, voices[0]
-    if key is None or named is None:
-        return
-    words = doer.span if doer is not None else verb
-    voice = Voice(named.name, named.kind, (f"who:{key}",), key)
-    yield Accusation(mode, key, words, sentence, (voice,), _attack(verb, sentence, account))
+    if not told and len(voices) == 1 and (key := voices[0].key) is not None:
+        words = doer.span if doer is not None else verb
+        voice = Voice(voices[0].name, voices[0].kind, (f"who:{key}",), key)
+        yield Accusation(mode, key, words, sentence, (voice,), attack)
 
 
 def _put(

@@ -9,7 +9,7 @@ from twosource.base.stories import Family
 from twosource.reconcile.bodies import Bodies, find_bodies
 from twosource.reconcile.identity import Names, find_names
 from twosource.reconcile.keys import find_people, find_states
-from twosource.reconcile.sides import find_mains, find_sides
+from twosource.reconcile.sides import find_sides
 from twosource.reconcile.spokesmen import find_spokesmen, name_states
 
 
@@ -17,9 +17,8 @@ from twosource.reconcile.spokesmen import find_spokesmen, name_states
 class Book:
     """One story's accounts by report, each report's family, and which actors are parties.
 
-    `sides` maps a party's key to the name of its side; `mains` are the two parties that fight each
-    other most, empty when the reports do not tell. `people` maps a surname to the key of the body
-    that its bearer speaks for; `states` are the keys of the states that act or speak.
+    `sides` maps a party's key to the name of its side. `people` maps a surname to the key of the
+    body that its bearer speaks for; `states` are the keys of the states that act or speak.
     """
 
     accounts: Mapping[ReportId, Account]
@@ -30,7 +29,6 @@ class Book:
     people: Mapping[str, str]
     states: tuple[str, ...]
     sides: Mapping[str, str]
-    mains: tuple[str, ...]
     policy: str
     places: Mapping[str, Placing]
     bodies: Bodies
@@ -54,7 +52,6 @@ def open_book(accounts: Sequence[Account], families: Sequence[Family], settings:
         people=name_states(people, accounts),
         states=find_states(accounts),
         sides=sides,
-        mains=find_mains(accounts, sides),
         policy=settings.policy,
         places=_place_names(accounts),
         bodies=bodies,

@@ -9,6 +9,7 @@ from twosource.reconcile.intervals import agrees
 from twosource.reconcile.origins import Voice
 from twosource.reconcile.propositions import Saying
 
+BOTH = 2  # sides
 FIRM = frozenset({"named", "institution", "reporter"})  # kinds whose difference is established
 
 
@@ -121,15 +122,13 @@ def _absorb(blocs: Sequence[Bloc]) -> list[Bloc]:
 
 
 def _without_sides(blocs: Sequence[Bloc]) -> list[Bloc]:
-    """A side without a name is dropped for each other speaker who is named: it may be theirs."""
-    sides = sorted((bloc for bloc in blocs if is_side(bloc)), key=lambda bloc: bloc.name)
+    """The origins without "both sides" unnamed, where two are named: they may be these."""
     named = sum(bloc.firm for bloc in blocs if not is_side(bloc))
-    gone = sides[:named]
-    return [bloc for bloc in blocs if bloc not in gone]
+    return [bloc for bloc in blocs if named < BOTH or not is_side(bloc)]
 
 
 def is_side(bloc: Bloc) -> bool:
-    """Whether this is one of "both sides", of whom the reports name neither."""
+    """Whether these are "both sides", of whom the report names neither."""
     return bloc.key is not None and bloc.key.startswith("side:")
 
 

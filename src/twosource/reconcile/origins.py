@@ -1,19 +1,24 @@
 """A claim (or none) in, its origin out: the first identifiable voucher for what is told."""
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from twosource.base.countries import by_iso3
 from twosource.base.records import Account, Actor, Claim, Report, Span, Speaker
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.identify import body_key, identify, is_known
 from twosource.reconcile.identity import is_crowd, is_scrap, trim_scraps
 from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
+from twosource.reconcile.sides import find_adversaries
 from twosource.reconcile.watchers import find_watcher
 
 NAMELESS = ("", "-")  # what came on standard input has no file
 NEAR = 500  # characters behind a speaker within which "it" may be that speaker
 FORCES = ("armed forces", "defence forces", "defense forces")  # a state's own, by any name
+CITING = re.compile(r"\b(?:citing|quoting|referring to|on the word of)\b", re.I)
+SIDES = "both sides, not named"
 QUOTED = 6  # words from which on an equal quotation is one utterance
 
 
@@ -28,7 +33,7 @@ class Voice:
 
 
 def find_voices(book: Book, account: Account, claim: Claim | None) -> tuple[Voice, ...]:
-    """The origins of one claim: one, save for "both sides", who are two."""
+    """The origins of one claim: one, save for "both sides" where the report names them: two."""
     if claim is None or claim.speaker is None or claim.attribution == "unattributed":
         return (find_channel(book, account),)
     words = trim_scraps(_words(account, claim.speaker))
@@ -38,7 +43,7 @@ def find_voices(book: Book, account: Account, claim: Claim | None) -> tuple[Voic
         return (find_channel(book, account),)
     both: list[str] = load_words("twosource.reconcile", "speakers")["both"]
     if any(phrase in words.lower() for phrase in both):
-        return _both_sides(book)
+        return _both_sides(account)
     return (_find_speaker(book, account, claim, words),)
 
 
@@ -181,18 +186,22 @@ def _unnamed(book: Book, account: Account, claim: Claim, words: str) -> Voice:
     return Voice(called, kind, (f"unnamed:{family}:{plain(called)}", *_quotes(account, claim)))
 
 
-def _both_sides(book: Book) -> tuple[Voice, ...]:
-    """Two adverse origins: the two that fight, by name when the reports name them."""
-    if len(book.mains) == 2:  # noqa: PLR2004 - both of them
-        return tuple(Voice(_say(key), "institution", (f"who:{key}",), key) for key in book.mains)
-    return tuple(
-        Voice(name, "institution", (f"who:{name}",), f"side:{name}")
-        for name in ("one side", "the other side")
-    )
+def _both_sides(account: Account) -> tuple[Voice, ...]:
+    """Two adverse origins, if the report itself names the two that fight; else somebody not named.
+
+    "According to both parties" is one outlet's word for what nobody in particular is quoted with:
+    who cannot be told cannot vouch, and two of them not twice.
+    """
+    fighting = find_adversaries(account)
+    if fighting:
+        return tuple(Voice(_say(key), "institution", (f"who:{key}",), key) for key in fighting)
+    return (Voice(SIDES, "unnamed", (f"who:{SIDES}",), f"side:{SIDES}"),)
 
 
 def _say(key: str) -> str:
-    return key.partition(":")[2]
+    kind, _, name = key.partition(":")
+    country = by_iso3(name) if kind == "state" else None
+    return country.name if country is not None else name
 
 
 def _words(account: Account, speaker: Speaker) -> str:
@@ -226,4 +235,20 @@ def _chain(book: Book, account: Account, claim: Claim) -> tuple[str, ...]:
         actor = book.actors.get((account.report.id, name))
         key = key_of(actor, account) if actor is not None else f"body:{plain(name)}"
         marks.append(f"who:{key}")
-    return tuple(sorted(marks))
+    marks += [f"who:{key}" for key in _cited(account, claim)]
+    return tuple(sorted(set(marks)))
+
+
+def _cited(account: Account, claim: Claim) -> list[str]:
+    """The keys of those whom the words beside the speaker cite: "the Front, citing the clinic,"."""
+    speaker = claim.speaker.span if claim.speaker is not None else None
+    if speaker is None or claim.cue is None:
+        return []
+    between = Span(speaker.end, claim.cue.start)
+    text = account.report.text
+    lead = CITING.search(text, between.start, between.end) if between.start < between.end else None
+    if lead is None:
+        return []
+    cited = Span(lead.end(), between.end)
+    keys = [key_of(actor, account) for actor in account.actors if cited.covers(actor.span)]
+    return [key for key in keys if key is not None]

@@ -2,9 +2,10 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from twosource.base.countries import by_demonym
 from twosource.base.errors import InputError
 from twosource.base.records import Account, Figure, Mention
 from twosource.base.vocabulary import load_words
@@ -45,13 +46,10 @@ def _counts_fallen(figure: Figure) -> bool:
     return current and figure.victim_class == "combatant"
 
 
-def find_mains(accounts: Sequence[Account], sides: Mapping[str, str]) -> tuple[str, ...]:
-    """The two keys that fight each other most, sorted; empty when nobody is named."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for (left, right), number in sorted(count_fights(accounts).items()):
-        if sides.get(left) != sides.get(right):
-            counts[left, right] += number
-    return min(counts, key=lambda pair: (-counts[pair], pair), default=())
+def find_adversaries(account: Account) -> tuple[str, ...]:
+    """The two keys whom this one report names as fighting each other; empty if it tells of more."""
+    pairs = sorted(count_fights([account]))
+    return pairs[0] if len(pairs) == 1 else ()
 
 
 def count_fights(accounts: Sequence[Account]) -> Counter[tuple[str, str]]:
@@ -86,10 +84,25 @@ def _pairs(mention: Mention, account: Account) -> set[tuple[str, str]]:
 
 
 def _keys(mention: Mention, account: Account, role: str) -> set[str]:
+    """The keys of those on one end of a mention; "Swedish positions" are Sweden's."""
     actors = {actor.id: actor for actor in account.actors}
     found = set()
     for each in mention.participants:
+        if each.role != role:
+            continue
         actor = actors.get(each.actor or "")
-        if each.role == role and actor is not None and actor.kind not in NOBODY:
+        if actor is None:
+            found.add(_holder(each.span.quote(account.report.text)))
+        elif actor.kind not in NOBODY:
             found.add(key_of(actor, account))
     return {key for key in found if key is not None}
+
+
+def _holder(words: str) -> str | None:
+    """The state whose positions, base or convoy the words name; None for anything else."""
+    told = words.removeprefix("the ").split()
+    held: list[str] = load_words("twosource.reconcile", "kinds")["held"]
+    if len(told) < 2 or told[-1].lower() not in held:  # noqa: PLR2004 - whose, and what
+        return None
+    country = by_demonym(told[0])
+    return f"state:{country.iso3}" if country is not None else None

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from twosource.base.records import Account, Mention, ReportId, Span, When
+from twosource.base.stated_days import is_of_other_days
 from twosource.base.stories import Citation, Entry, Event, EventId, Finding, Story
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.timeline_crowd import CROWD, tell_days
@@ -80,7 +81,7 @@ def _make_entry(event: Event, weight: float, accounts: Mapping[ReportId, Account
         for each in event.mentions
         for account in [accounts[each.report]]
         for mention in account.mentions
-        if mention.id == each.mention
+        if mention.id == each.mention and _fits_day(event, account, mention)
     ]
     if not told or event.when is None:
         return None
@@ -89,6 +90,11 @@ def _make_entry(event: Event, weight: float, accounts: Mapping[ReportId, Account
     text = quote_loaded(" ".join(span.quote(account.report.text).split()))
     supports = tuple(sorted({_cite(row[0], row[1].sentence) for row in told}))
     return Entry(event.when, weight, text, (event.id,), supports, event.story)
+
+
+def _fits_day(event: Event, account: Account, mention: Mention) -> bool:
+    """Whether its sentence states no day, or one of the event's: no entry quotes another day's."""
+    return event.when is None or not is_of_other_days(mention.sentence, account, event.when)
 
 
 def _fitness(event: Event, account: Account, mention: Mention) -> tuple[bool, bool, int, str, int]:
