@@ -1,7 +1,8 @@
 """Actors on invented sentences with invented people."""
 
-import make
 import pytest
+
+import make
 
 
 def actors(text: str):
@@ -92,14 +93,13 @@ def test_a_body_by_its_first_word():
 @pytest.mark.parametrize(
     ("text", "quote", "name", "kind"),
     [
-        ("Russian warplanes bombed it.", "Russian warplanes", "Military of Russia", "state_military"),
+        ("Russian jets bombed it.", "Russian jets", "Military of Russia", "state_military"),
         ("It was hit by Israeli jets.", "Israeli jets", "Military of Israel", "state_military"),
-        ("Aid workers blamed Iranian drones.", "Iranian drones", "Military of Iran", "state_military"),
+        ("He blamed Iranian drones.", "Iranian drones", "Military of Iran", "state_military"),
         ("Houthi drones struck the port.", "Houthi drones", "Houthis", "rebel_group"),
-        ("Saudi-led coalition warplanes hit it.", "Saudi-led coalition warplanes", None,
-         "external_force"),
+        ("Saudi-led coalition jets hit it.", "Saudi-led coalition jets", None, "external_force"),
     ],
-)  # fmt: skip
+)
 def test_a_machine_of_war_acts_for_its_force(text, quote, name, kind):
     actor = found(text, quote)
     assert (actor.name, actor.kind) == (name, kind)
