@@ -34,6 +34,7 @@ def content_tokens(cue: Cue) -> list[Token]:
         found |= set(_rest(token, cue))
     if token.pos_ == "VERB" and cue.frame == "clause" and cue.content.i > token.i:
         found |= set(_said_on(token))
+        found -= _further(cue.content)
     if cue.frame == "counting":
         found |= set(counted_words(token))
     if cue.frame == "raising":
@@ -170,7 +171,10 @@ def _is_addition(child: Token) -> bool:
     if child.dep_ in {"advcl", "acl"} and child.tag_ == "VBG":
         after_comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text in {",", '"'}
         return after_comma and "quote" in frames_of("verbs").get(child.lemma_.lower(), ())
-    return child.dep_ == "conj" and is_observation(child)
+    concedes = child.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ in word_set("contrast") for c in child.lefts
+    )
+    return (concedes or child.dep_ == "conj") and is_observation(child)
 
 
 def is_observation(verb: Token) -> bool:
@@ -188,6 +192,8 @@ def _rest(verb: Token, cue: Cue) -> Iterator[Token]:
     for child in verb.rights:
         if child == cue.content:
             continue
+        if child.lower_ == "as" and cue.content is not None and child.i < cue.content.i:
+            continue  # "rejected as false the charge"
         if cue.passive and child.dep_ == "prep" and child.lower_ == "from":
             yield from _that_clause_under(child)
             continue
@@ -220,6 +226,26 @@ def _said_on(verb: Token) -> Iterator[Token]:
         joined = child.dep_ == "conj" and own and not is_observation(child)
         if joined and child.lemma_.lower() not in frames_of("verbs"):
             yield from child.subtree
+
+
+def _further(content: Token) -> set[Token]:
+    """What the same speaker is said to add: "said it was cut and added that it would stay so"."""
+    verbs = (c for c in content.rights if says_further(c))
+    return {token for verb in verbs for token in (*verb.subtree, *_joints(verb))}
+
+
+def _joints(verb: Token) -> list[Token]:
+    return [c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i]
+
+
+def says_further(verb: Token) -> bool:
+    """Whether the verb is joined to a content but goes on with the saying of who said it."""
+    joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ == "VBD"
+    if not joined or verb.lemma_ not in word_set("further"):
+        return False
+    return any(c.dep_ == "ccomp" for c in verb.rights) and not any(
+        c.dep_ in {"nsubj", "aux"} for c in verb.lefts
+    )
 
 
 def _raised(verb: Token) -> Iterable[Token]:

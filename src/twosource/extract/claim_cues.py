@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from twosource.extract.claim_asides import stands_aside
 from twosource.extract.claim_counts import find_count
 from twosource.extract.claim_frames import (
     FINDERS,
@@ -46,6 +47,11 @@ def find_cues(passage: Words) -> Iterator[Cue]:
     for token in passage:
         part = _part(token)
         frames = by_part[part].get(token.lemma_.lower()) if part in by_part else None
+        if stands_aside(token):
+            yield Cue(token, "according", "saying", None)
+            continue
+        if passes_on(token):
+            continue
         found = FRAMES_OF_PART[part](token, frames) if frames else _other_frame(token)
         if found is None and part == "verb":
             found = find_count(token)
@@ -53,6 +59,18 @@ def find_cues(passage: Words) -> Iterator[Cue]:
             frame, content = found
             klass = frames.get(frame, "saying") if frames else "saying"
             yield Cue(token, frame, klass, content, part == "verb" and is_passive(token))
+
+
+def passes_on(verb: Token) -> bool:
+    """Whether it is "quoted" in "quoted the mayor as saying": the saying is the cue."""
+    if verb.lemma_ not in word_set("quoting"):
+        return False
+    return any(
+        child.dep_ == "pcomp" and child.tag_ == "VBG"
+        for prep in verb.rights
+        if prep.lower_ == "as"
+        for child in prep.children
+    )
 
 
 def _part(token: Token) -> str:
@@ -102,7 +120,21 @@ def _noun_frame(noun: Token, frames: Frames) -> Found | None:
             return "clause", child
         if child.dep_ in {"acl", "xcomp"} and "infinitive" in frames and has_to(child):
             return "infinitive", child
-    return _led(noun, frames) or _copular(noun, frames)
+    return _led(noun, frames) or _led_behind_owner(noun, frames) or _copular(noun, frames)
+
+
+def _led_behind_owner(noun: Token, frames: Frames) -> Found | None:
+    """As in "calls by deputies for the minister to go", which the parser hangs on the deputies."""
+    if "for" not in frames:
+        return None
+    for prep in noun.rights:
+        if prep.lower_ in {"by", "from"}:
+            owner = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            clauses = owner.rights if owner is not None else ()
+            found = next((c for c in clauses if has_to(c) and _led_by_for(c)), None)
+            if found is not None:
+                return "for", found
+    return None
 
 
 def _is_venue_of_saying(noun: Token) -> bool:

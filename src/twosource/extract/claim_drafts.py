@@ -27,6 +27,7 @@ class Draft:
     carried: bool = False
     quoted: list[Span] = field(default_factory=list)
     within: list["Draft"] = field(default_factory=list)
+    cited: list[Token] = field(default_factory=list)  # who is cited for it: "…, citing a colonel"
 
     @property
     def place(self) -> int:
@@ -66,9 +67,16 @@ def drop_nested(drafts: list[Draft]) -> list[Draft]:
         if not around:
             kept.append(draft)
         for other in around:
-            if draft.cue and other.cue and other.cue.content == draft.cue.token:
+            if draft.cue and other.cue and _leads_to(other.cue, draft.cue):
                 other.within.append(draft)
     return kept
+
+
+def _leads_to(outer: Cue, inner: Cue) -> bool:
+    """Whether the inner saying is the very thing that the outer one says."""
+    if outer.frame == "according":
+        return outer.token.head == inner.token
+    return outer.content == inner.token
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

@@ -108,7 +108,16 @@ def _infinitive(verb: Verb) -> Token | None:
 def _object(verb: Verb) -> Token | None:
     wanted = {"nsubjpass"} if verb.passive else {"dobj"}
     found = next((c for c in verb.token.children if c.dep_ in wanted), None)
-    return found if found is not None or verb.passive else _doing(verb.token)
+    if found is not None or verb.passive:
+        return found
+    return _doing(verb.token) or _what_is(verb.token)
+
+
+def _what_is(verb: Token) -> Token | None:
+    """What stands for the object: "denounced what it called a war"."""
+    return next(
+        (c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.lower_ == "what"), None
+    )
 
 
 def _doing(verb: Token) -> Token | None:

@@ -3,8 +3,10 @@
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from twosource.base.grammar import noun_phrase
+from twosource.base.grammar import noun_phrase, objects
 from twosource.extract.actor_words import run_words
+from twosource.extract.claim_asides import aside_bearer
+from twosource.extract.claim_content import says_further
 from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_frames import has_to, is_passive
 from twosource.extract.claim_words import word_set
@@ -34,7 +36,7 @@ def _find(cue: Cue) -> Token | None:
     if cue.frame in {"raising", "adverb"}:
         return _agent(cue.token) if cue.frame == "raising" else None
     if cue.frame == "according":
-        return _behind_to(cue.token)
+        return aside_bearer(cue.token) or _behind_to(cue.token)
     if cue.token.pos_ == "NOUN":
         return _of_noun(cue.token)
     if cue.token.pos_ == "ADJ":
@@ -175,6 +177,10 @@ def _described(verb: Token, left: int) -> Token | None:
 def _inherited(verb: Token, left: int) -> Token | None:
     """The subject of the verb that this one hangs on; "it is good to …" has none."""
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.dep_ == "pcomp" and head.lemma_ in word_set("quoting"):
+        return next(iter(objects(head)), None)
+    if says_further(verb):
+        head = verb.head.head
     if verb.dep_ == "xcomp":
         ordered = next((c for c in head.children if c.dep_ == "dobj"), None)
         if ordered is not None and has_to(verb) and head.lemma_ != "use":

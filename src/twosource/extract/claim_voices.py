@@ -73,7 +73,11 @@ def can_speak(reading: Reading, head: Token) -> bool:
     if covers(reading, head):
         return True
     if head.pos_ == "PROPN" or (head.i and head.nbor(-1).text == "-"):
-        return is_name(reading, head) or (head.text.islower() and _noun_speaks(head))
+        return (
+            _is_outlet(head)
+            or is_name(reading, head)
+            or (head.text.islower() and _noun_speaks(head))
+        )
     if head.pos_ in {"PRON", "ADJ", "DET"}:
         return head.tag_ not in MUTE_TAGS
     if head.pos_ == "NUM":
@@ -98,6 +102,12 @@ def is_name(reading: Reading, head: Token) -> bool:
     if any(sign.isdigit() or sign in "<>=/" for sign in head.text):
         return False
     return not is_place(reading, head)
+
+
+def _is_outlet(head: Token) -> bool:
+    """Whether the words before the name say that it is an outlet's: "the daily Meridian"."""
+    before = head.nbor(-1) if head.i else head
+    return before.i != head.i and before.lower_ in word_set("speakers", "media")
 
 
 def is_place(reading: Reading, head: Token) -> bool:

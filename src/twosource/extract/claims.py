@@ -7,6 +7,7 @@ from twosource.base.grammar import is_negated
 from twosource.base.reading import Reading, span_of
 from twosource.base.records import Attribution, Claim, Span, Speaker, Verification
 from twosource.extract.claim_carry import carry_on
+from twosource.extract.claim_chains import heads_of_chain, take_citations
 from twosource.extract.claim_contrast import find_contrasts
 from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_drafts import Draft, draft_claims, drop_nested
@@ -26,7 +27,7 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
     remarks = [each for passage in reading.passages for each in find_remarks(passage)]
     quotes = find_quotes(reading)
     drafts = join_quotes(reading.doc, draft_claims(reading), quotes)
-    drafts = add_labelled(reading, drafts)
+    drafts = take_citations(reading, add_labelled(reading, drafts))
     drafts = drop_nested([d for d in drafts if d.content and has_voice(reading, d)])
     drafts = cut_at_remarks(give_source(reading, drafts), remarks, quotes)
     drafts += [*carry_on(reading, drafts, quotes), *find_contrasts(reading, drafts)]
@@ -58,9 +59,7 @@ def _speaker(reading: Reading, draft: Draft) -> tuple[Speaker | None, Attributio
 
 def _chain(reading: Reading, draft: Draft) -> tuple[str, ...]:
     """Who passed the words on, from the report inwards; empty when only one did."""
-    inner = [each.speaker for each in draft.within if each.klass == "saying"]
-    heads = [draft.speaker, *inner]
-    told = [name_speaker(reading, head)[0] for head in heads if head is not None]
+    told = [name_speaker(reading, head)[0] for head in heads_of_chain(draft)]
     quotes = [each.span.quote(reading.report.text) if each.span else "" for each in told]
     names = [each.actor or quote for each, quote in zip(told, quotes, strict=True)]
     return tuple(names) if len(names) > 1 else ()

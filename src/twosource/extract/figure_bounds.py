@@ -28,6 +28,7 @@ _JOINTS = frozenset(_WORDS["joints"]["range"])
 _NOT_AFTER = frozenset(_WORDS["not_counts"]["after"])
 _NOT_BEFORE = frozenset(_WORDS["not_counts"]["before"])
 _YEAR_WORDS = frozenset(_WORDS["months"]["year_words"])
+_DAYS = frozenset(_WORDS["days"]["words"])
 _MONTHS = frozenset(_WORDS["months"]["words"])
 _NEW_BEFORE = frozenset(_WORDS["additions"]["before"])
 _NEW_AFTER = frozenset(_WORDS["additions"]["after"])
@@ -238,6 +239,8 @@ def _with_noun(amount: Amount, sentence: Words) -> Amount:
     noun: Token | None = None
     while place < stop:
         token = doc[place]
+        if noun is not None and token.lower_ in _DAYS:
+            break  # "killed four people Wednesday"
         if token.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
             noun = token
         elif not _may_stand_between(token):

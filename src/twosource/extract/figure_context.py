@@ -9,7 +9,7 @@ from spacy.tokens import Span as Words
 from twosource.base.reading import Reading, span_of
 from twosource.base.records import Account, Actor, Figure, Mention, Place, Scope, Span
 from twosource.base.vocabulary import load_words
-from twosource.extract.figure_hits import Hit
+from twosource.extract.figure_counts import Hit
 
 _WORDS = load_words("twosource.extract", "figures")["background"]
 _PHRASES = re.compile(r"\b(?:" + "|".join(map(re.escape, _WORDS["phrases"])) + r")\b")

@@ -52,13 +52,25 @@ class Count:
     addition: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A count with what it counts, and the word that says so."""
+
+    measure: str
+    cue: Token
+    count: Count
+    head: Token | None = None
+
+
 def is_person(token: Token) -> bool:
     """Whether a word is one for persons; a proper noun may be one."""
     if token.pos_ == "PROPN":
         return token.lower_ not in _NOT_PERSONS
     if token.lemma_.lower() in _NOT_PERSONS:
         return False
-    return token.lemma_.lower() in _PERSONS or token.lower_.endswith(_ENDINGS) or _by_age(token)
+    return (
+        token.lemma_.lower() in _PERSONS or token.lower_.endswith(_ENDINGS) or stands_by_age(token)
+    )
 
 
 def class_of(token: Token | None) -> str:
@@ -104,7 +116,7 @@ def read_count(head: Token, amounts: Sequence[Amount]) -> Count | None:
         return from_amount(amount) if fits_person(amount) else None
     if head.pos_ == "PRON" or head.lower_ in _NONE or head.lower_ in {"another", "others"}:
         return _from_pronoun(head)
-    if (head.pos_ not in {"NOUN", "PROPN"} and not _by_age(head)) or not is_person(head):
+    if (head.pos_ not in {"NOUN", "PROPN"} and not stands_by_age(head)) or not is_person(head):
         return None
     return _from_noun(head)
 
@@ -126,6 +138,8 @@ def _from_pronoun(head: Token) -> Count | None:
         return Count(start, end, "exact", 0, 0, 0)
     if head.lower_ in _ONE or (head.lower_ == "another" and head.dep_ != "det"):
         return Count(start, end, "exact", 1, 1, 1, addition=head.lower_ == "another")
+    if head.lower_ == "both":
+        return Count(start, end, "exact", 2, 2, 2)
     if head.lower_ == "others":
         return Count(start, end, "vague", None, _PLURAL_LOW, None)
     return None
@@ -153,6 +167,6 @@ def _same(left: Token | None, right: Token) -> bool:
     return left is not None and left.i == right.i
 
 
-def _by_age(token: Token) -> bool:
+def stands_by_age(token: Token) -> bool:
     """Whether an age stands for a person ("the 17-year-old"): an age stands for a person."""
     return token.lower_ in {"old", "-old"} or token.lower_.endswith("-old")

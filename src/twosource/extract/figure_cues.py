@@ -27,6 +27,10 @@ _FATALLY = frozenset(_WORDS["to_death"]["adverbs"])
 _DEAD = frozenset(_WORDS["to_death"]["words"])
 _FATAL = frozenset(_WORDS["to_death"]["adjectives"])
 _ATTACKS = frozenset(_WORDS["to_death"]["attacks"])
+_BODIES = frozenset(_WORDS["remains"]["nouns"])
+_FINDS = frozenset(_WORDS["remains"]["finds"])
+_DAY_WORDS = frozenset(_WORDS["days"]["words"])
+_THEMSELVES = frozenset(_WORDS["moving"]["themselves"])
 _MODALS = frozenset(_WORDS["unreal"]["modals"])
 _DONE = frozenset(_WORDS["unreal"]["done"])
 _UNREAL_HEADS = frozenset(_WORDS["unreal"]["heads"])
@@ -68,16 +72,22 @@ def is_real(cue: Token) -> bool:
         return False
     if labels & {"if", "unless", "whether", "not", "n't", "never"}:
         return False
-    if cue.tag_ == "VB" and any(
-        child.lower_ == "to" and child.dep_ == "aux" for child in cue.lefts
-    ):
-        return cue.head.lemma_ in _DONE and is_real(cue.head)
+    if _is_bare_infinitive(cue, labels):
+        upper = cue.head.head if cue.dep_ in {"relcl", "acl"} else cue.head
+        return upper.lemma_ in _DONE and is_real(upper)
     if cue.dep_ == "xcomp" and cue.head.lemma_ in _UNREAL_HEADS:
         return False
     outer = cue.head.lemma_.lower() if cue.dep_ in {"compound", "pobj", "pcomp"} else ""
     over = cue.head.head.lemma_.lower() if cue.dep_ in {"pobj", "pcomp"} else ""
     inner = {child.lower_ for child in cue.lefts if child.dep_ in {"amod", "compound"}}
     return not ({outer, over} | inner) & _UNREAL_NOUNS
+
+
+def _is_bare_infinitive(cue: Token, labels: set[str]) -> bool:
+    """Whether it stands with "to" and is not said to have been done: "to be killed"."""
+    if cue.tag_ not in {"VB", "VBN"} or (cue.tag_ == "VBN" and "have" in labels):
+        return False
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in cue.lefts)
 
 
 def _read_word(token: Token) -> Told | None:
@@ -122,11 +132,9 @@ def _companions(verb: Token) -> list[Token]:
 def _victims(verb: Token) -> list[Token]:
     """The objects; or the subject of a bare past form ("Two people shot in the north")."""
     found = objects(verb)
-    if found and VERBS.get(verb.lemma_.lower()) == "evacuated" and not is_passive(verb):
+    if verb.lemma_.lower() in _THEMSELVES and not is_passive(verb):
         gone = all(each.lemma_.lower() in HOMES or each.pos_ == "PROPN" for each in found)
-        return subjects(verb) if gone else found
-    if not found and VERBS.get(verb.lemma_.lower()) == "evacuated" and not is_passive(verb):
-        return subjects(verb)  # "400 people had to evacuate"
+        return subjects(verb) if gone else found  # "400 people had to evacuate (their homes)"
     if found or verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
         return found
     return [] if _is_active(verb) else subjects(verb)
@@ -161,14 +169,30 @@ def _measure_of(verb: Token, lemma: str) -> str:
 
 def _read_noun(noun: Token, measure: str) -> Told | None:
     """As in "200 deaths", "the death of two men", "his killing"."""
-    named = objects_of(noun, frozenset({"of", "to", "among"}))
+    named = objects_of(noun, frozenset({"of", "to", "among"})) or _behind_day(noun)
     if named and measure != "other":
         stray = [each for each in noun.conjuncts if each.i > named[-1].i and _may_be_named(each)]
         return Told(measure, noun, (*named, *stray))
     owners = [child for child in noun.lefts if child.dep_ == "poss"]
-    if owners and measure in {"killed"} and noun.lemma_ not in {"body", "corpse"}:
+    if owners and measure == "killed" and (noun.lemma_ not in _BODIES or _is_found(noun)):
         return Told(measure, noun, tuple(owners))
     return Told(measure, noun, (noun,))
+
+
+def _is_found(body: Token) -> bool:
+    """Whether it is a body that somebody came upon: "found a man's body"."""
+    verb = body.head
+    return body.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in _FINDS
+
+
+def _behind_day(noun: Token) -> list[Token]:
+    """As in "the death Friday of a clerk": the parser hangs "of" on something before."""
+    doc, place = noun.doc, noun.i + 1
+    while place + 1 < len(doc) and doc[place].lower_ in _DAY_WORDS:
+        place += 1
+    if place == noun.i + 1 or doc[place].lower_ != "of":
+        return []
+    return [each for each in doc[place].children if each.dep_ == "pobj"]
 
 
 def _may_be_named(token: Token) -> bool:

@@ -5,20 +5,21 @@ because headlines and lists do not parse well.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.base.vocabulary import load_words
+from twosource.extract.figure_beside import take_up_hit
 from twosource.extract.figure_bounds import Amount
 from twosource.extract.figure_counts import (
     Count,
+    Hit,
     amount_at,
-    class_of,
     fits_person,
     from_amount,
     read_count,
+    stands_by_age,
 )
 from twosource.extract.figure_cues import ADJECTIVES, NOUNS, VERBS, find_told
 from twosource.extract.figure_idioms import Told
@@ -26,21 +27,8 @@ from twosource.extract.figure_neighbours import find_near, is_home
 
 _WORDS = load_words("twosource.extract", "figures")
 _RANK = {"killed": 3, "missing": 2, "injured": 1}
-_PART_WORDS = frozenset(_WORDS["subsets"]["before"])
-_PART_PHRASES: frozenset[str] = frozenset(_WORDS["subsets"]["phrases"])
 _MULTIPLES: dict[str, int] = _WORDS["multiples"]
 _MURDERS = frozenset({"murder", "homicide", "killing", "slaying"})
-_PARTED = frozenset({"killed", "injured", "missing", "displaced", "detained", "other"})
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A count with what it counts, and the word that says so."""
-
-    measure: str
-    cue: Token
-    count: Count
-    head: Token | None = None
 
 
 def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
@@ -58,7 +46,7 @@ def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
     ]
     found = sorted([*found, *near], key=_order)
     used = {hit.count.first for hit in found}
-    parts = [_as_part(amount, found) for amount in left if amount.first not in used]
+    parts = [take_up_hit(amount, found) for amount in left if amount.first not in used]
     return sorted([*found, *(part for part in parts if part is not None)], key=_order)
 
 
@@ -68,26 +56,6 @@ def _is_home(amount: Amount) -> bool:
 
 def _order(hit: Hit) -> tuple[int, int, str]:
     return hit.count.start, hit.count.end, hit.measure
-
-
-def _as_part(amount: Amount, hits: Sequence[Hit]) -> Hit | None:
-    """As in "200 deaths, including ten civilians": the part takes the measure of its whole."""
-    wholes = [hit for hit in hits if hit.count.end <= amount.start and hit.measure in _PARTED]
-    if not wholes:
-        return None
-    whole = wholes[-1]
-    doc = whole.cue.doc
-    between = {token.lower_ for token in doc[whole.count.end : amount.start]}
-    after = " ".join(token.lower_ for token in doc[amount.last : amount.last + 3])
-    if not between & _PART_WORDS and not any(phrase in after for phrase in _PART_PHRASES):
-        return None
-    count = from_amount(amount)
-    if count.victim_class == "all" and any(phrase in after for phrase in _PART_PHRASES):
-        follower = next(
-            (t for t in doc[amount.last : amount.last + 6] if class_of(t) != "all"), None
-        )
-        count = replace(count, victim_class=class_of(follower))
-    return Hit(whole.measure, whole.cue, count, amount.noun)
 
 
 def _by_grammar(told: Told, amounts: Sequence[Amount]) -> Iterator[Hit]:
@@ -106,7 +74,8 @@ def _by_grammar(told: Told, amounts: Sequence[Amount]) -> Iterator[Hit]:
 
 def _is_other_cue(head: Token, told: Told, amounts: Sequence[Amount]) -> bool:
     """As in "three killed and 12 injured": the 12 belong to the word beside them."""
-    if head.is_punct or (head.i and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_):
+    hyphened = head.i and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_
+    if head.is_punct or (hyphened and not stands_by_age(head)):
         return True
     amount = amount_at(head, amounts)
     if amount is None or amount.noun is not None or amount.last >= len(head.doc):

@@ -22,11 +22,14 @@ _REFLEXIVES = frozenset(_WORDS["to_death"]["reflexives"])
 _DRIVES = frozenset(_WORDS["displacing"]["object_verbs"])
 _MOVES = frozenset(_WORDS["displacing"]["subject_verbs"])
 _MARKS = frozenset(_WORDS["displacing"]["marks"])
+_BARE = frozenset(_WORDS["displacing"]["bare"])
+_HOSTS = frozenset(_WORDS["displacing"]["hosts"])
+_ONLY_PASSIVE = frozenset(_WORDS["displacing"]["passive_verbs"])
 HOMES = frozenset(_WORDS["housing"]["nouns"])
 _GATHERS = frozenset(_WORDS["gathering"]["verbs"])
 _NEAR = 14  # tokens within which "homes" tells what "forced" means
 PHRASE_WORDS = frozenset({
-    *_HARM, *_DRIVES, *_MOVES, *HOMES, *_GATHERS, *_SELF_OBJECTS, *_BRINGS, "housing",
+    *_HARM, *_DRIVES, *_MOVES, *_HOSTS, *HOMES, *_GATHERS, *_SELF_OBJECTS, *_BRINGS, "housing",
     *(f"{home}s" for home in HOMES),
 })  # fmt: skip
 
@@ -101,16 +104,32 @@ def _read_life(verb: Token, lemma: str) -> Told | None:
 
 def _read_flight(verb: Token, lemma: str) -> Told | None:
     """As in "forced 800 families from their homes", "left homeless", "sought refuge"."""
+    if lemma in _HOSTS and _is_shelter(verb):
+        return Told("displaced", verb, tuple(objects(verb)))
     if lemma not in _DRIVES | _MOVES:
         return None
     stop = min(verb.i + _NEAR, verb.sent.end)
-    marks = {token.lower_ for token in verb.doc[verb.i + 1 : stop]} & _MARKS
-    if not marks:
+    marks = {token.lower_ for token in verb.doc[verb.i + 1 : stop]}
+    if not marks & _MARKS:
         return None
-    if lemma in _DRIVES and (is_passive(verb) or lemma != "leave" or "homeless" in marks):
+    if lemma in _DRIVES and _befalls(verb, lemma, marks):
         return Told("displaced", verb, tuple(objects(verb)))
     heads = objects(verb) if is_passive(verb) else subjects(verb)
     return Told("displaced", verb, tuple(heads))
+
+
+def _befalls(verb: Token, lemma: str, marks: set[str]) -> bool:
+    """Whether the verb moves its object: not "left the camp", "took shelter"."""
+    if is_passive(verb):
+        return True
+    return lemma not in _ONLY_PASSIVE and (lemma != "leave" or bool(marks & _BARE))
+
+
+def _is_shelter(verb: Token) -> bool:
+    """Whether a place of refuge does it: "the camps are housing 500 people"."""
+    if is_passive(verb):
+        return False
+    return any(each.lower_ in _MARKS or each.lemma_.lower() in _MARKS for each in subjects(verb))
 
 
 def _read_gathering(verb: Token, lemma: str) -> Told | None:

@@ -7,8 +7,7 @@ from spacy.tokens import Span as Words
 
 from twosource.base.vocabulary import load_words
 from twosource.extract.figure_bounds import Amount
-from twosource.extract.figure_counts import from_amount
-from twosource.extract.figure_hits import Hit
+from twosource.extract.figure_counts import Hit, from_amount
 
 _WORDS = load_words("twosource.extract", "figures")
 _UNITS: dict[str, str] = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Words
 
 from twosource.base.vocabulary import load_words
-from twosource.extract.figure_hits import Hit
+from twosource.extract.figure_counts import Hit
 
 _WORDS = load_words("twosource.extract", "figures")["subsets"]
 _BEFORE = frozenset(_WORDS["before"])

@@ -15,9 +15,9 @@ from twosource.base.records import Figure, Span
 from twosource.base.vocabulary import load_words
 from twosource.extract.figure_bounds import find_amounts
 from twosource.extract.figure_context import Context, make_context, place_in_context
-from twosource.extract.figure_counts import Count
+from twosource.extract.figure_counts import Count, Hit
 from twosource.extract.figure_cues import has_cue
-from twosource.extract.figure_hits import Hit, find_hits
+from twosource.extract.figure_hits import find_hits
 from twosource.extract.figure_neighbours import SAME
 from twosource.extract.figure_others import find_others
 from twosource.extract.figure_subsets import find_wholes

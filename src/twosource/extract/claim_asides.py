@@ -1,0 +1,60 @@
+"""A word in, who is handed the whole clause by it out: "per the ministry", "as drivers tell it".
+
+Such asides stand beside what they vouch for, as "according to" does, and share its frame.
+"""
+
+from spacy.tokens import Token
+
+from twosource.extract.claim_words import word_set
+
+SUBJECTS = frozenset({"nsubj"})
+OPENS = frozenset({",", "-", "--", "("})
+
+
+def stands_aside(token: Token) -> bool:
+    """Whether the word begins an aside that names whose word the clause is."""
+    return aside_bearer(token) is not None
+
+
+def aside_bearer(token: Token) -> Token | None:
+    """The head of the phrase that names who vouches; None when the word is no aside.
+
+    The word is "per", the "in" of "in the words of", or the verb of "as the drivers tell it".
+    """
+    if token.lower_ == "per":
+        return _behind_per(token)
+    if token.lower_ == "in" and token.dep_ == "prep":
+        return _whose_words(token)
+    return _who_tells_it(token) if token.lemma_ in word_set("according", "tells") else None
+
+
+def _behind_per(token: Token) -> Token | None:
+    """Who stands behind "per"; "per day" and "per head" have no article."""
+    opens = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in OPENS)
+    found = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if found is None or not opens:
+        return None
+    held = found.pos_ == "PROPN" or any(c.dep_ == "det" for c in found.lefts)
+    return found if held else None
+
+
+def _whose_words(token: Token) -> Token | None:
+    """The envoy of "in the view of the envoy"."""
+    if token.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.lemma_.lower() not in word_set("according", "views"):
+        return None
+    if not any(c.lower_ == "the" for c in noun.lefts):
+        return None
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    return None if of is None else next((c for c in of.children if c.dep_ == "pobj"), None)
+
+
+def _who_tells_it(verb: Token) -> Token | None:
+    """The drivers of "as the drivers tell it"."""
+    as_said = any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.lefts)
+    it = any(c.lower_ == "it" and c.dep_ == "dobj" for c in verb.rights)
+    if not (as_said and it) or verb.dep_ != "advcl":
+        return None
+    return next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)

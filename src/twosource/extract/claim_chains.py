@@ -1,0 +1,58 @@
+"""Drafts in, the same with those who passed the words on or are cited for them out.
+
+"The agency quoted the mayor as saying …" is the mayor's word by way of the agency; "…, the paper
+reported, citing a colonel" is the paper's, who has it from the colonel.
+"""
+
+from spacy.tokens import Token
+
+from twosource.base.grammar import is_passive, subjects
+from twosource.base.reading import Reading
+from twosource.extract.claim_cues import Cue
+from twosource.extract.claim_drafts import Draft
+from twosource.extract.claim_voices import can_speak
+from twosource.extract.claim_words import word_set
+
+
+def take_citations(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without "citing a colonel": the colonel is kept with the draft he is cited for."""
+    said = {draft.cue.token.i: draft for draft in drafts if draft.cue is not None}
+    kept = []
+    for draft in drafts:
+        cited = _cited(reading, draft)
+        outer = said.get(cited.head.head.i) if cited is not None else None
+        if cited is None or outer is None:
+            kept.append(draft)
+        else:
+            outer.cited.append(cited)
+    return kept
+
+
+def heads_of_chain(draft: Draft) -> list[Token]:
+    """The heads of those the words passed through, from the report inwards."""
+    inner = [each.speaker for each in draft.within if each.klass == "saying"]
+    carrier = _carrier(draft.cue) if draft.cue is not None else None
+    heads = [carrier, draft.speaker, *inner, *draft.cited]
+    return [head for head in heads if head is not None]
+
+
+def _cited(reading: Reading, draft: Draft) -> Token | None:
+    """Who is cited, when the draft is only "citing …" and that can speak; a concern cannot."""
+    cue = draft.cue
+    if cue is None or cue.token.tag_ != "VBG" or cue.token.lemma_ not in word_set("quoting"):
+        return None
+    if cue.token.dep_ != "advcl" or cue.content is None or cue.content.dep_ != "dobj":
+        return None
+    return cue.content if can_speak(reading, cue.content) else None
+
+
+def _carrier(cue: Cue) -> Token | None:
+    """Who quotes: the agency of "the agency quoted the mayor as saying …"."""
+    verb = cue.token.head.head
+    if cue.token.dep_ != "pcomp" or verb.lemma_ not in word_set("quoting"):
+        return None
+    if not is_passive(verb):
+        return next(iter(subjects(verb)), None)
+    agents = [c for token in (verb, cue.token) for c in token.rights if c.dep_ == "agent"]
+    agents += [c for c in cue.token.rights if c.lower_ == "by"]
+    return next((c for agent in agents for c in agent.children if c.dep_ == "pobj"), None)

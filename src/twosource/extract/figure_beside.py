@@ -1,0 +1,78 @@
+"""A number that no word tells in, a hit like the one before it out: parts, units, places.
+
+"200 deaths, including ten civilians"; "300 families, about 1,500 people"; "nine killed in Karsk and
+two in Torda".
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from twosource.base.vocabulary import load_words
+from twosource.extract.figure_bounds import Amount
+from twosource.extract.figure_counts import Hit, class_of, from_amount
+
+_WORDS = load_words("twosource.extract", "figures")
+_PART_WORDS = frozenset(_WORDS["subsets"]["before"])
+_PART_PHRASES: frozenset[str] = frozenset(_WORDS["subsets"]["phrases"])
+_PARTED = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "detained", "other"})
+_BESIDE = frozenset({",", "(", "or", "-", "--"})
+_CLOSERS = frozenset({",", ".", ";", ")", "and", "-", "--", "in"})
+_JOINTS = frozenset({"and", ",", ";", "while", "with"})
+_AT = frozenset({"in", "at", "near", "from"})
+_FAR = 14  # tokens between two counts of one kind at two places
+
+
+def take_up_hit(amount: Amount, hits: Sequence[Hit]) -> Hit | None:
+    """The hit that a number is by the last one before it; None when it is nothing of the kind."""
+    before = [hit for hit in hits if hit.count.end <= amount.start and hit.measure in _PARTED]
+    if not before:
+        return None
+    last = before[-1]
+    if _is_same_in_other_unit(amount, last) or _is_elsewhere(amount, last):
+        return Hit(last.measure, last.cue, from_amount(amount), amount.noun)
+    return _as_part(amount, last)
+
+
+def _is_same_in_other_unit(amount: Amount, last: Hit) -> bool:
+    """As in "300 families, about 1,500 people" and "300 families (1,500 people)"."""
+    doc, place = last.cue.doc, last.count.end
+    if place != amount.start - 1 or doc[place].lower_ not in _BESIDE or amount.noun is None:
+        return False
+    units = {from_amount(amount).unit, last.count.unit}
+    closed = amount.end >= len(doc) or doc[amount.end].lower_ in _CLOSERS
+    return units == {"persons", "households"} and closed
+
+
+def _is_elsewhere(amount: Amount, last: Hit) -> bool:
+    """As in "709 people were displaced in Karsk and 363 in Torda"."""
+    doc = last.cue.doc
+    if amount.noun is not None or last.count.first is None or amount.start - last.count.end > _FAR:
+        return False
+    if amount.last + 1 >= len(doc) or doc[amount.last].lower_ not in _AT:
+        return False
+    if doc[amount.start - 1].lower_ not in _JOINTS or doc[amount.last + 1].pos_ != "PROPN":
+        return False
+    return _names_a_place(doc, last.count.end, amount.start)
+
+
+def _names_a_place(doc: Doc, start: int, end: int) -> bool:
+    between = doc[start:end]
+    return any(token.lower_ in _AT and token.nbor(1).pos_ == "PROPN" for token in between)
+
+
+def _as_part(amount: Amount, whole: Hit) -> Hit | None:
+    """As in "200 deaths, including ten civilians": the part takes the measure of its whole."""
+    doc = whole.cue.doc
+    between = {token.lower_ for token in doc[whole.count.end : amount.start]}
+    after = " ".join(token.lower_ for token in doc[amount.last : amount.last + 3])
+    if not between & _PART_WORDS and not any(phrase in after for phrase in _PART_PHRASES):
+        return None
+    count = from_amount(amount)
+    if count.victim_class == "all" and any(phrase in after for phrase in _PART_PHRASES):
+        follower = next(
+            (t for t in doc[amount.last : amount.last + 6] if class_of(t) != "all"), None
+        )
+        count = replace(count, victim_class=class_of(follower))
+    return Hit(whole.measure, whole.cue, count, amount.noun)

@@ -1,0 +1,50 @@
+"""Claims by kind: direct, indirect, chained, denied, hedged, remarked on, set apart."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import make
+from twosource.extract.claims import find_claims
+
+FILE = Path(__file__).parents[1] / "cases/claim_kinds.toml"
+CASES = tomllib.loads(FILE.read_text("utf-8"))["case"]
+
+
+def told(claim, text):
+    span = claim.speaker.span if claim.speaker else None
+    return {
+        "speaker": span.quote(text) if span else "",
+        "speaker_name": claim.speaker.name if claim.speaker else None,
+        "content": " / ".join(each.quote(text) for each in claim.content),
+        "attribution": claim.attribution,
+        "direct": claim.direct,
+        "polarity": claim.polarity,
+        "hedges": [each.quote(text) for each in claim.hedges],
+        "factuality": claim.factuality_speaker,
+        "remarks": [remark.value for remark in claim.verification],
+        "via": len(claim.via),
+        "carry": claim.carry_over,
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['kind']}: {case['name']}")
+def test_a_case(case):
+    wanted = {key: value for key, value in case.items() if key not in {"kind", "name", "text"}}
+    found = [told(claim, case["text"]) for claim in find_claims(make.reading(case["text"]))]
+    assert wanted in [{key: row[key] for key in wanted} for row in found]
+
+
+def test_who_is_quoted_speaks_and_who_quotes_passes_it_on():
+    text = "The health ministry was quoted as saying by the daily Meridian that 30 people had died."
+    claim = next(iter(find_claims(make.reading(text))))
+    assert claim.speaker.span.quote(text) == "The health ministry"
+    assert claim.via[0] == "the daily Meridian"
+
+
+def test_a_concern_that_is_cited_is_a_claim_and_no_link_of_a_chain():
+    text = "The army closed the road, the mayor said, citing a lack of fuel."
+    claims = list(find_claims(make.reading(text)))
+    assert all(claim.via == () for claim in claims)
+    assert "a lack of fuel" in [claim.content[0].quote(text) for claim in claims]
