@@ -142,3 +142,15 @@ def test_a_reader_that_goes_away_is_no_error(pile):
         command, shell=True, capture_output=True, text=True, check=False
     )
     assert "Traceback" not in told.stderr
+
+
+def test_show_tells_the_situation_of_all_reports(pile):
+    lines = [json.loads(line) for line in run("show", "situation", pile).stdout.splitlines()]
+    assert "tolls" in [line["theme"] for line in lines]
+    assert all(line["findings"] for line in lines)
+
+
+def test_show_asks_for_a_report(pile):
+    told = run("show", "claims", pile)
+    assert told.exit_code != 0
+    assert "--report" in str(told.exception)

@@ -52,6 +52,10 @@ class Notebook:
         text = self.reports[citation.report].text
         return tidy(quote_of(citation, {citation.report: text}))
 
+    def verbatim(self, note: Note) -> str:
+        """The words of a note exactly as they stand in the report."""
+        return note.span.quote(self.reports[note.report].text)
+
     def plain(self, words: str) -> str:
         """Our words with reports named as readers know them, not by id."""
         return REPORT_ID.sub(self._label, words)

@@ -74,6 +74,20 @@ def when_words(when: When) -> str:
     return span_words(when.start, when.end)
 
 
+def time_words(value: str) -> str | None:
+    """A TIMEX3 value as people write it; None for what is no day, such as a duration.
+
+    >>> time_words("2031-05-13T22:00"), time_words("2031-05-20TEV"), time_words("P1W")
+    ('Tue 13 May 2031, 22:00', 'Tue 20 May 2031', None)
+    """
+    head, _, clock = value.partition("T")
+    try:
+        date.fromisoformat(head)
+    except ValueError:
+        return None
+    return day_words(f"{head}T{clock}" if ":" in clock else head)
+
+
 def dated_words(published: Published) -> str:
     """When a report appeared."""
     return day_words(published.value) if published.value else "undated"

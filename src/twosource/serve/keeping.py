@@ -6,17 +6,22 @@ from datetime import UTC, datetime
 
 import click
 
+from twosource.base.archive import Archive
 from twosource.base.errors import InputError, UnknownIdError
 from twosource.base.records import Account, Skip
 from twosource.capture.paths import capture_paths
+from twosource.reconcile.situation import join_situations
+from twosource.render.dossier import situation_row
 from twosource.render.values import to_line
 from twosource.render.why_part import table_rows
 from twosource.runners.keeping import add_pile
 from twosource.runners.local import Way
 from twosource.runners.update import update_stories
-from twosource.serve.gather import open_archive, read_accounts
+from twosource.serve.gather import build_dossier, open_archive, read_accounts
 from twosource.serve.options import Pile, with_pile
 from twosource.serve.output import Log, write
+
+SITUATION = "situation"  # the one table that is not of a single report
 
 
 @click.command()
@@ -33,18 +38,35 @@ def add(pile: Pile) -> None:
         for _ in log.follow(add_pile(items, pile.settings, way, archive)):
             pass
         update_stories(archive, pile.settings)
+        print_pages(archive)
     sys.exit(log.status)
 
 
 @click.command()
 @click.argument("table")
-@click.option("--report", "identity", required=True, help="The report's id, such as rep_….")
+@click.option("--report", "identity", help="The report's id, such as rep_….")
 @with_pile
-def show(pile: Pile, table: str, identity: str) -> None:
-    """Print one table of one report (claims, figures, …): JSON Lines."""
+def show(pile: Pile, table: str, identity: str | None) -> None:
+    """Print one table of one report (claims, figures, …): JSON Lines.
+
+    The table `situation` is of all reports: the state of each theme, joined over the stories.
+    """
+    if table == SITUATION:
+        for each in join_situations(build_dossier(pile, Log()).situation):
+            write(to_line(situation_row(each)))
+        return
+    if identity is None:
+        raise InputError("no report is named", remedy="Say --report rep_…")
     account = find_account(Log().follow(read_accounts(pile)), identity)
     for row in table_rows(account, table):
         write(to_line(row))
+
+
+def print_pages(archive: Archive) -> None:
+    """Print the pages of stories that changed, so that the desk has them at hand."""
+    from twosource.serve.web.prints import print_ahead  # noqa: PLC0415 - templates are for this
+
+    print_ahead(archive)
 
 
 def find_account(read: Iterator[Account | Skip], identity: str) -> Account:

@@ -7,6 +7,7 @@ from twosource.base.records import Account, Claim, Figure, Report, ReportId, Spa
 from twosource.base.stories import Citation, Dossier, Family, Finding
 from twosource.render.layers import Piece, layer_text
 from twosource.render.notes import label_of, tidy
+from twosource.render.pacts import cited_words
 from twosource.render.phrases import dated_words, how_dated, range_words
 from twosource.render.sources import report_order, title_of
 
@@ -143,6 +144,8 @@ def cited_spans(report: ReportId, dossier: Dossier) -> Iterator[Span]:
     for account in dossier.accounts:
         if account.report.id == report:
             yield from (mention.sentence for mention in account.mentions)
+            for agreement in account.agreements:
+                yield from cited_words(agreement, account)
 
 
 def _citations(dossier: Dossier) -> Iterator[Citation]:

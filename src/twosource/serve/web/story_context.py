@@ -11,6 +11,7 @@ from twosource.render.brief import DETAILS, TOLLS, tally, title_words
 from twosource.render.chart_figures import Chart, make_chart
 from twosource.render.map_places import Spot, make_spots
 from twosource.render.notes import Notebook
+from twosource.render.pacts import Pact, make_pacts
 from twosource.render.parts import Dots, Note, Tally, Voice
 from twosource.render.phrases import span_words
 from twosource.render.statements import make_dots, make_toll
@@ -51,6 +52,7 @@ class StoryContext:
     themes: tuple[Theme, ...]
     times: Times
     spots: tuple[Spot, ...]
+    pacts: tuple[Pact, ...]
     acts: Acts
     voices: tuple[Voice, ...]
     texts: tuple[TextRow, ...]
@@ -93,6 +95,7 @@ class StoryContext:
             *((status, name, status in stand) for status, name in GROUPS.items()),
             ("timeline", "Timeline", bool(self.times.now or self.times.past)),
             ("situation", "Situation", bool(self.themes)),
+            ("agreements", "Agreements", bool(self.pacts)),
             ("actors", "Actors", bool(self.acts.actors or self.acts.acts)),
             ("where", "Map", bool(self.spots)),
             ("reports", "Reports", True),
@@ -130,6 +133,7 @@ def build_story(dossier: Dossier, changes: Sequence[Change] = ()) -> StoryContex
         make_themes(dossier.situation, {each.id: each for each in live}, book),
         make_times(dossier.timeline, story, live, book),
         make_spots([each for each in dossier.events if each.scope == "current"], statuses(live)),
+        make_pacts(dossier, book),
         make_acts(dossier.events, standing(live, book)),
         make_voices(dossier.accounts, book),
         make_texts(book.reports.values(), dossier.families, index_edges(dossier.families)),

@@ -1,6 +1,6 @@
 """An address in, the stories that it asks for out: for the index, the map, the calendar."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -41,8 +41,8 @@ class StoriesQuery(BaseModel):
     page: Annotated[int, Field(ge=1, le=100_000)] = 1
 
     def wanted(self) -> StoryFilter:
-        """The filter."""
-        told = self.model_dump(exclude={"page"})
+        """The filter, without what else the address asks for."""
+        told = self.model_dump(include={each.name for each in fields(StoryFilter)})
         return StoryFilter(**{name: value or None for name, value in told.items()})
 
 

@@ -126,8 +126,7 @@ def _stance(row: _Row, book: Notebook) -> Stance:
 def _sayings(told: Iterable[tuple[Finding, Origin]], book: Notebook) -> Iterable[Saying]:
     """The speaker's own words, each once, the most important first."""
     seen: set[str] = set()
-    for finding, origin in told:
-        cited = words_of(finding, origin)
+    for finding, cited in _own_first(told, book):
         quote = book.quote(cited[0]) if cited else ""
         if not quote or quote.casefold() in seen:
             continue
@@ -136,6 +135,29 @@ def _sayings(told: Iterable[tuple[Finding, Origin]], book: Notebook) -> Iterable
         yield Saying(quote, book.cite(cited), finding.id, counts)
         if len(seen) == MOST_WORDS:
             return
+
+
+def _own_first(
+    told: Iterable[tuple[Finding, Origin]], book: Notebook
+) -> list[tuple[Finding, Sequence[Citation]]]:
+    """Words that name the speaker; what others tell only where there are no such words."""
+    rows = [(finding, origin, words_of(finding, origin)) for finding, origin in told]
+    own = [
+        (finding, [each for each in cited if names(origin, book.quote(each))] or cited)
+        for finding, origin, cited in rows
+        if any(one.citations for one in origin.values) or speaks(origin, cited, book)
+    ]
+    return own or [(finding, cited) for finding, _, cited in rows[:1]]
+
+
+def speaks(origin: Origin, cited: Iterable[Citation], book: Notebook) -> bool:
+    """Whether the words are an outlet's own, or name who speaks."""
+    return origin.kind in CHANNELS or any(names(origin, book.quote(each)) for each in cited)
+
+
+def names(origin: Origin, quote: str) -> bool:
+    """Whether the words name the speaker, by the last word of the name at least."""
+    return name_key(origin.name).rpartition(" ")[2] in quote.casefold()
 
 
 def words_of(finding: Finding, origin: Origin) -> Sequence[Citation]:
