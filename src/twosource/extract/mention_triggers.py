@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from twosource.extract.event_senses import sense_of
 from twosource.extract.event_words import (
     EventType,
     base_form,
@@ -142,6 +143,7 @@ def _read_noun(token: Token) -> Trigger | None:
     event = nouns.get(longest(token)) or (nouns.get(longer) if longer is not None else None)
     if event is None:
         event = nouns.get(base_form(token)) or nouns.get(token.lower_)
+        event = sense_of(token, event, base_form(token)) if event is not None else None
     if event is None or not _is_happening(token):
         return None
     return Trigger(token, event, _carrier(token))
