@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.base.stories import Event, EventId, EventParticipant
+from twosource.base.records import Account
+from twosource.base.stories import Citation, Dossier, Event, EventId, EventParticipant
+from twosource.render.chart_acts import ActGraph, Deed, draw_acts
+from twosource.render.notes import Notebook
 from twosource.render.parts import Dots
 from twosource.render.phrases import when_words
 from twosource.serve.web.story_situation import name_key
@@ -37,27 +40,59 @@ class Act:
     where: str | None
     mentions: int
     modality: str
+    plover: str | None
     dots: Dots | None
+    words: str  # the first report's own
+    notes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """The named actors and the acts that have somebody at either end; most told first."""
+    """The named actors and the acts that have somebody at either end; most told first.
+
+    `graph` is None when nobody acts on anybody.
+    """
 
     actors: tuple[Actor, ...]
     acts: tuple[Act, ...]
+    graph: ActGraph | None
 
 
-def make_acts(events: Iterable[Event], standing: Mapping[EventId, Dots]) -> Acts:
+def make_acts(dossier: Dossier, standing: Mapping[EventId, Dots], book: Notebook) -> Acts:
     """The actors and acts of the story's own happenings."""
-    current = [each for each in events if each.scope == "current"]
-    acts = [_act(each, standing.get(each.id)) for each in current if each.modality in TOLD]
+    current = [each for each in dossier.events if each.scope == "current"]
+    telling = Telling(dossier.accounts, book)
+    acts = [_act(each, standing.get(each.id), telling) for each in current if each.modality in TOLD]
     told = [each for each in acts if each.who or (each.whom and each.kind == "incident")]
     told.sort(key=lambda each: (-each.mentions, not (each.who and each.whom), each.event))
-    return Acts(tuple(_actors(current)), tuple(told))
+    return Acts(tuple(_actors(current)), tuple(told), draw_acts(map(_deed, told)))
 
 
-def _act(event: Event, dots: Dots | None) -> Act:
+def _deed(act: Act) -> Deed:
+    return Deed(act.event, act.who, act.whom, act.plover, act.modality == "claimed")
+
+
+class Telling:
+    """The words by which a story's reports tell of a happening."""
+
+    def __init__(self, accounts: Iterable[Account], book: Notebook) -> None:
+        self._book = book
+        self._spans = {
+            (each.report.id, mention.id): mention.sentence
+            for each in accounts
+            for mention in each.mentions
+        }
+
+    def words_of(self, event: Event) -> tuple[str, tuple[int, ...]]:
+        """The sentence of the first mention, and its note."""
+        joined = event.mentions[0]
+        span = self._spans[joined.report, joined.mention]
+        cited = Citation(joined.report, span.start, span.end)
+        return self._book.quote(cited), self._book.cite([cited])
+
+
+def _act(event: Event, dots: Dots | None, telling: Telling) -> Act:
+    words, notes = telling.words_of(event)
     return Act(
         event.id,
         event.title,
@@ -68,7 +103,10 @@ def _act(event: Event, dots: Dots | None) -> Act:
         event.place.name if event.place is not None else None,
         len(event.mentions),
         event.modality,
+        event.plover.event,
         dots,
+        words,
+        notes,
     )
 
 

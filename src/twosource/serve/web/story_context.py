@@ -134,7 +134,7 @@ def build_story(dossier: Dossier, changes: Sequence[Change] = ()) -> StoryContex
         make_times(dossier.timeline, story, live, book),
         make_spots([each for each in dossier.events if each.scope == "current"], statuses(live)),
         make_pacts(dossier, book),
-        make_acts(dossier.events, standing(live, book)),
+        make_acts(dossier, standing(live, book), book),
         make_voices(dossier.accounts, book),
         make_texts(book.reports.values(), dossier.families, index_edges(dossier.families)),
         sum(1 for each in dossier.accounts if each.report.published.value is None),
