@@ -96,6 +96,8 @@ function tell(told) {
     list.append(item);
   }
   box.append(list);
+  const more = (told.count ?? told.happenings.length) - list.children.length;
+  if (more > 0) box.append(line("p", `and ${more} more`));
   return box;
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, or_, select
+from sqlalchemy import Connection, Select, func, insert, select
 
 from twosource.base.archive import Archive
 from twosource.base.archive_story_tables import (
@@ -56,16 +56,16 @@ def list_changes(
 
     `story` may be any id that the story has or had.
     """
-    query = _fitting(select(CHANGES.c.record), since, story)
-    query = query.order_by(CHANGES.c.state.desc(), CHANGES.c.id).limit(limit).offset(offset)
     with archive.reading() as connection:
+        query = _fitting(connection, select(CHANGES.c.record), since, story)
+        query = query.order_by(CHANGES.c.state.desc(), CHANGES.c.id).limit(limit).offset(offset)
         return tuple(unpack(row, Change) for row in connection.execute(query).scalars())
 
 
 def count_changes(archive: Archive, since: Since = None, story: str | None = None) -> int:
     """How much changed."""
-    query = _fitting(select(func.count()).select_from(CHANGES), since, story)
     with archive.reading() as connection:
+        query = _fitting(connection, select(func.count()).select_from(CHANGES), since, story)
         return int(connection.execute(query).scalar_one())
 
 
@@ -89,15 +89,20 @@ def former_ids(archive: Archive, story: str) -> tuple[StoryId, ...]:
         return tuple(StoryId(each) for each in connection.execute(query).scalars())
 
 
-def _fitting(query: Select[Any], since: Since, story: str | None) -> Select[Any]:
+def _fitting(
+    connection: Connection, query: Select[Any], since: Since, story: str | None
+) -> Select[Any]:
     if isinstance(since, int):
         query = query.where(CHANGES.c.state > since)
     elif since is not None:
         query = query.where(CHANGES.c.made_at > since)
     if story is not None:
-        now = select(FORMER.c.story).where(FORMER.c.id == story)
-        before = select(FORMER.c.id).where(or_(FORMER.c.story == story, FORMER.c.story.in_(now)))
-        query = query.where(
-            or_(CHANGES.c.story == story, CHANGES.c.story.in_(now), CHANGES.c.story.in_(before))
-        )
+        query = query.where(CHANGES.c.story.in_(_names_of(connection, story)))
     return query
+
+
+def _names_of(connection: Connection, story: str) -> list[str]:
+    """The id that was asked for, the one that the story has now, and all that it had."""
+    now = connection.execute(select(FORMER.c.story).where(FORMER.c.id == story)).scalars().all()
+    leading = select(FORMER.c.id).where(FORMER.c.story.in_([story, *now]))
+    return sorted({story, *now, *connection.execute(leading).scalars()})

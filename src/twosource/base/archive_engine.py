@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, 
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from twosource.base.archive_layout import ARCHIVE, METADATA, VERSION
+from twosource.base.archive_upgrades import fill_new_tables
 from twosource.base.errors import ArchiveError, MissingExtraError
 
 LAYOUT = 20_310_512  # the lock under which tables are made
@@ -71,6 +72,9 @@ def _bring_up(engine: Engine, version: int) -> None:
     """An older layout becomes this one. Every layout so far only added tables."""
     with engine.execution_options(writes=True).begin() as connection:
         _make_tables(connection)
+        if connection.execute(select(ARCHIVE.c.version)).scalar_one() == VERSION:
+            return  # another process was quicker
+        fill_new_tables(connection, version)
         connection.execute(
             ARCHIVE.update().where(ARCHIVE.c.version == version).values(version=VERSION)
         )

@@ -6,13 +6,12 @@ reports and over a hundred thousand.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
+from sqlalchemy import func, select
 
 from twosource.base.archive import Archive
+from twosource.base.archive_filters import EVERY, fitting
 from twosource.base.archive_groups import due_stories, read_turn
-from twosource.base.archive_search import stories_holding
 from twosource.base.archive_story_tables import FACETS, FORMER, PARTS, STORIES, STORY_REPORTS
 from twosource.base.archive_tables import ACCOUNTS, REPORTS
 from twosource.base.errors import UnknownIdError
@@ -21,15 +20,13 @@ from twosource.base.packing import unpack
 from twosource.base.records import Account, Report, ReportId
 from twosource.base.stories import Dossier, StoryId
 
-EVERY = StoryFilter()
-
 
 def list_stories(
     archive: Archive, wanted: StoryFilter = EVERY, *, limit: int = 50, offset: int = 0
 ) -> tuple[StoryRow, ...]:
     """The stories that fit, newest first."""
     with archive.reading() as connection:
-        query = _fitting(select(STORIES.c.summary), wanted, connection)
+        query = fitting(select(STORIES.c.summary), wanted, connection)
         query = query.order_by(STORIES.c.ended.desc().nulls_last(), STORIES.c.id)
         found = connection.execute(query.limit(limit).offset(offset)).scalars().all()
     return tuple(unpack(row, StoryRow) for row in found)
@@ -38,7 +35,7 @@ def list_stories(
 def count_stories(archive: Archive, wanted: StoryFilter = EVERY) -> int:
     """How many stories fit."""
     with archive.reading() as connection:
-        query = _fitting(select(func.count()).select_from(STORIES), wanted, connection)
+        query = fitting(select(func.count()).select_from(STORIES), wanted, connection)
         return int(connection.execute(query).scalar_one())
 
 
@@ -88,7 +85,7 @@ def stream_stories(
 ) -> Iterator[Dossier]:
     """The stories that fit, newest first, one after the other: only one is held in memory."""
     with archive.reading() as connection:
-        query = _fitting(select(STORIES.c.id), wanted, connection)
+        query = fitting(select(STORIES.c.id), wanted, connection)
         query = query.order_by(STORIES.c.ended.desc().nulls_last(), STORIES.c.id)
         names = connection.execute(query.limit(limit)).scalars().all()
     for name in names:
@@ -158,29 +155,3 @@ def current_id(archive: Archive, identity: str) -> str | None:
 def _with_text(account: Account, texts: dict[ReportId, str]) -> Account:
     report = account.report
     return replace(account, report=replace(report, text=texts.get(report.id, "")))
-
-
-def _fitting(query: Select[Any], wanted: StoryFilter, connection: Connection) -> Select[Any]:
-    """The query over the stories that fit all that is wanted."""
-    if wanted.since:
-        query = query.where(STORIES.c.ended >= wanted.since)
-    if wanted.until:
-        query = query.where(STORIES.c.started <= wanted.until)
-    if wanted.story:
-        former = select(FORMER.c.story).where(FORMER.c.id == wanted.story)
-        query = query.where((STORIES.c.id == wanted.story) | STORIES.c.id.in_(former))
-    if wanted.changed_since:
-        query = query.where(STORIES.c.changed_at > wanted.changed_since)
-    if wanted.words:
-        query = query.where(STORIES.c.id.in_(stories_holding(connection, wanted.words)))
-    for kind in ("place", "country", "actor", "event_type", "status", "outlet"):
-        value = getattr(wanted, kind)
-        if value:
-            query = query.where(_carries(kind, value))
-    return query
-
-
-def _carries(kind: str, value: str) -> ColumnElement[bool]:
-    return exists().where(
-        FACETS.c.story == STORIES.c.id, FACETS.c.kind == kind, FACETS.c.value == value
-    )

@@ -46,6 +46,38 @@ FACETS = Table(  # what stories are filtered by
     Column("weight", Float, nullable=False),
     Index("facet_values", "kind", "value"),
 )
+HAPPENINGS = Table(  # of all stories, as a map and a calendar draw them: a `Shown` each
+    "story_happenings",
+    METADATA,
+    Column("event", String(32), primary_key=True),
+    Column("story", String(32), nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("status", String(16)),
+    Column("started", String(10)),
+    Column("ended", String(10)),
+    Column("precision", String(16)),
+    Column("place", Text),
+    Column("country", String(8)),
+    Column("known", String(16)),  # how exactly the place is known
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("told", Integer, nullable=False),  # by how many reports
+    Index("happenings_by_day", "started", "ended", "precision"),
+)
+Index(  # those of one place side by side, the most told first
+    "happenings_by_place", HAPPENINGS.c.place, HAPPENINGS.c.country, HAPPENINGS.c.known,
+    HAPPENINGS.c.lat, HAPPENINGS.c.lon, HAPPENINGS.c.told.desc(), HAPPENINGS.c.event,
+    HAPPENINGS.c.story,
+)  # fmt: skip
+PRINTS = Table(  # the page of a story, printed ahead of its readers; `archive_prints` tells how
+    "story_prints",
+    METADATA,
+    Column("story", String(32), primary_key=True),
+    Column("digest", String(32), nullable=False),  # of the story that it shows
+    Column("changed", Integer, nullable=False),  # the last of the changes that it shows
+    Column("look", String(32), nullable=False, index=True),  # templates and program; "": wanted
+    Column("body", LargeBinary),  # None: it depends on who asks, so it is not kept
+)
 FORMER = Table(  # ids of before reports were added: old links still lead there
     "former_stories",
     METADATA,

@@ -7,8 +7,17 @@ from sqlalchemy import Connection, insert, select, update
 
 from twosource.base.archive_group_writes import add, forget
 from twosource.base.archive_groups import pieces
-from twosource.base.archive_story_tables import FACETS, FORMER, PARTS, STORIES, STORY_REPORTS
+from twosource.base.archive_story_tables import (
+    FACETS,
+    FORMER,
+    HAPPENINGS,
+    PARTS,
+    PRINTS,
+    STORIES,
+    STORY_REPORTS,
+)
 from twosource.base.kept import Facet, StoryRow
+from twosource.base.kept import Shown as Happening
 from twosource.base.packing import pack, unpack
 from twosource.base.records import Account
 from twosource.base.stories import Dossier, Event, Finding
@@ -24,6 +33,7 @@ class Page:
     row: StoryRow
     facets: tuple[Facet, ...]
     digest: str  # of all that is in the dossier
+    happenings: tuple[Happening, ...] = ()  # for the map and the calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +101,37 @@ def keep_page(connection: Connection, page: Page, edition: str) -> None:
             for kind, value in marked
         ],
     )
+    keep_happenings(connection, story.id, page.happenings)
+    want_prints(connection, {story.id: page.digest})
+
+
+def keep_happenings(connection: Connection, story: str, happenings: Iterable[Happening]) -> None:
+    """What the map and the calendar draw of one story of which they draw nothing yet."""
+    rows: list[dict[str, object]] = [
+        {
+            "story": story, "event": each.event, "title": each.title, "status": each.status,
+            "started": each.start, "ended": each.end, "precision": each.precision,
+            "place": each.place, "country": each.country, "known": each.where,
+            "lat": each.lat, "lon": each.lon, "told": each.told,
+        }
+        for each in happenings
+    ]  # fmt: skip
+    add(connection, HAPPENINGS, rows)
+
+
+def want_prints(connection: Connection, digests: Mapping[str, str]) -> None:
+    """Ask for a print of each of these stories of which there is none yet."""
+    rows: list[dict[str, object]] = [
+        {"story": name, "digest": digest, "changed": 0, "look": "", "body": None}
+        for name, digest in digests.items()
+    ]
+    add(connection, PRINTS, rows)
 
 
 def drop_stories(connection: Connection, stories: Iterable[str]) -> None:
     """Show these stories no more; their reports stay."""
     names = sorted(stories)
-    for table in (PARTS, FACETS, STORY_REPORTS):
+    for table in (PARTS, FACETS, HAPPENINGS, PRINTS, STORY_REPORTS):
         forget(connection, table, table.c.story, names)
     forget(connection, STORIES, STORIES.c.id, names)
 

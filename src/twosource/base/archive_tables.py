@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
-VERSION = 2  # of this layout; 2 added stories, changes, judgements and users
+VERSION = 3  # of this layout; 2 added stories, changes, judgements, users; 3 happenings, prints
 METADATA = MetaData()
 
 ARCHIVE = Table(

@@ -29,6 +29,20 @@ class Shown:
     where: PlacePrecision | None = None
     lat: float | None = None
     lon: float | None = None
+    told: int = 1  # by how many reports
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A place of many stories: how much happened there, and what most reports tell of."""
+
+    name: str
+    country: str | None
+    where: PlacePrecision | None
+    lat: float | None
+    lon: float | None
+    happenings: int
+    most_told: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +66,6 @@ class StoryRow:
     days: tuple[tuple[str, int], ...]
     places: tuple[str, ...]  # the names that are told most, at most three
     changed_at: str
-    happenings: tuple[Shown, ...] = ()  # those that are told most, at most twelve
 
 
 @dataclass(frozen=True, slots=True)

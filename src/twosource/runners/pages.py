@@ -16,7 +16,8 @@ DIGEST = 32  # hex digits
 
 def make_page(part: Dossier, now: str) -> Page:
     """The page of a story; `now` is when it changed, if it did."""
-    return Page(part, make_row(part, now), tuple(find_facets(part)), digest_of(part))
+    facets = tuple(find_facets(part))
+    return Page(part, make_row(part, now), facets, digest_of(part), list_shown(part))
 
 
 def digest_of(part: Dossier) -> str:
@@ -36,7 +37,6 @@ def make_row(part: Dossier, now: str) -> StoryRow:
         len({each.report.outlet or each.report.id for each in part.accounts}),
         len(part.families), story.origins, tuple(sorted(statuses.items())),
         tuple(sorted(days.items())), _places(part), now,
-        list_shown(part),
     )  # fmt: skip
 
 

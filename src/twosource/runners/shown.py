@@ -3,15 +3,13 @@
 from twosource.base.kept import Shown
 from twosource.base.stories import Dossier, Event, Finding
 
-MOST = 12  # happenings of one story
-
 
 def list_shown(part: Dossier) -> tuple[Shown, ...]:
-    """The happenings of now that most reports tell of, those that are told alike by id."""
+    """The happenings of now, those that most reports tell of first; those told alike by id."""
     told = {each.event: each for each in part.findings if each.slot == "happened"}
     current = [each for each in part.events if each.scope == "current" and _is_drawn(each)]
-    current.sort(key=lambda each: (-len({one.report for one in each.mentions}), each.id))
-    return tuple(_draw(each, told.get(each.id)) for each in current[:MOST])
+    drawn = [_draw(each, told.get(each.id)) for each in current]
+    return tuple(sorted(drawn, key=lambda each: (-each.told, each.event)))
 
 
 def _is_drawn(event: Event) -> bool:
@@ -35,4 +33,5 @@ def _draw(event: Event, finding: Finding | None) -> Shown:
         place.precision if place is not None else None,
         place.lat if place is not None else None,
         place.lon if place is not None else None,
+        len({each.report for each in event.mentions}),
     )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from twosource.base.archive import Archive
-from twosource.base.archive_stories import EVERY, stream_stories
+from twosource.base.archive_filters import EVERY
+from twosource.base.archive_stories import stream_stories
 from twosource.base.kept import StoryFilter
 from twosource.base.records import Account, Skip
 from twosource.base.settings import Settings

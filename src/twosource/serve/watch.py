@@ -15,6 +15,7 @@ from twosource.render.phrases import plural
 from twosource.runners.local import Way
 from twosource.runners.watching import Round, Watch, add_new, find_mark, list_files
 from twosource.serve.gather import open_archive
+from twosource.serve.keeping import print_pages
 from twosource.serve.options import Pile, with_pile
 from twosource.serve.output import write
 
@@ -51,6 +52,7 @@ def run_round(pile: Pile, known: Watch) -> int:
     way = Way(pile.text_only, pile.published)
     with open_archive(pile, create=True, now=now) as archive:
         done = add_new(archive, capture_paths(files), known, way, pile.settings)
+        print_pages(archive)
     known.note(files, marks)
     for skip in done.skips:
         sys.stderr.write(f"skipped {skip.origin}: {skip.reason}\n")

@@ -12,12 +12,14 @@ from twosource.runners.versions import find_versions
 from twosource.serve.web.csrf import FormKeys
 from twosource.serve.web.errors import add_handlers
 from twosource.serve.web.limits import Limits
+from twosource.serve.web.look import ASSETS, STATIC
 from twosource.serve.web.negotiate import JsonSuffix
 from twosource.serve.web.openapi import describe
 from twosource.serve.web.people import require_login
+from twosource.serve.web.remembering import Pages
 from twosource.serve.web.routes import ROUTERS
 from twosource.serve.web.security import Guard
-from twosource.serve.web.shell import ASSETS, STATIC, Desk
+from twosource.serve.web.shell import Desk
 
 
 def create_app(desk: Desk) -> FastAPI:
@@ -36,6 +38,7 @@ def create_app(desk: Desk) -> FastAPI:
     )  # fmt: skip
     app.state.desk = desk
     app.state.archive = archive
+    app.state.pages = Pages()
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/assets", StaticFiles(directory=ASSETS), name="assets")

@@ -1,106 +1,134 @@
 """A filter and a month in; the happenings of that month by day out, no sharper than told."""
 
 import calendar
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from pydantic import Field
 
 from twosource.base.archive import Archive
-from twosource.base.archive_stories import list_stories
+from twosource.base.archive_happenings import count_months, list_days, list_spans
 from twosource.base.kept import Shown, StoryFilter
 from twosource.serve.web.happenings import undated
-from twosource.serve.web.negotiate import answer
+from twosource.serve.web.negotiate import json_answer, wants_json
+from twosource.serve.web.remembering import remember, shown_stamp
 from twosource.serve.web.shell import ArchiveNow
+from twosource.serve.web.story_query import KINDS, Choices, StoriesQuery, address_of, choices_of
 
 router = APIRouter()
-MOST = 300  # stories
-ONE_DAY = {"minute", "part", "day"}  # precisions that name a day
+A_DAY = 12  # happenings of a day on the page: those that most reports tell of
+SPANS = 60
+MONTH = Field(max_length=7, pattern=r"^(([1-8]\d{3}|0[1-9]\d\d)-(0[1-9]|1[0-2]))?$")
+
+
+class CalendarQuery(StoriesQuery):
+    """A month, and which stories' happenings are wanted."""
+
+    month: Annotated[str, MONTH] = ""
+
+    def wanted(self) -> StoryFilter:
+        """The filter without the month."""
+        told = self.model_dump(exclude={"page", "month"})
+        return StoryFilter(**{name: value or None for name, value in told.items()})
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the grid; `inside` the month or beside it."""
+    """A day of the grid; `inside` the month or beside it. `count` is of all its happenings."""
 
     date: str
     number: int
     inside: bool
     happenings: tuple[Shown, ...]
+    count: int
+    stories: str  # the query of the stories that it falls into
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarContext:
-    """A month. `spans` are happenings that no single day is told for; `months` those with any."""
+    """A month. `spans` are happenings that no single day is told for, the most told of `spanning`.
+
+    `months` are those with any happening, and how many began in each.
+    """
 
     month: str | None  # None: nothing is dated
     name: str
     weeks: tuple[tuple[Day, ...], ...]
     spans: tuple[Shown, ...]
+    spanning: int
     months: tuple[tuple[str, int], ...]
     before: str | None
     after: str | None
+    wanted: StoryFilter
+    choices: Choices
+    kinds: dict[str, str]
+    filtered: bool
+    address: str
+
+    @property
+    def told(self) -> int:
+        """How many happenings have a day of this month."""
+        return sum(day.count for week in self.weeks for day in week if day.inside)
 
 
-def build_calendar(archive: Archive, month: str | None) -> CalendarContext:
+def build_calendar(archive: Archive, wanted: StoryFilter, month: str | None) -> CalendarContext:
     """The month asked for, or the latest one in which something happened."""
-    reach = StoryFilter(since=f"{month}-01", until=_last_day(month)) if month else StoryFilter()
-    rows = list_stories(archive, reach, limit=MOST)
-    told = [undated(each) for row in rows for each in row.happenings if each.start and each.end]
-    counts = Counter((each.start or "")[:7] for each in told)
-    newest = list_stories(archive, limit=MOST) if month else rows
-    months = Counter((each.start or "")[:7] for row in newest for each in row.happenings)
-    known = tuple(sorted((name, count) for name, count in (months | counts).items() if name))
-    shown = month or (known[-1][0] if known else None)
+    months = count_months(archive, wanted)
+    names = [name for name, _ in months]
+    shown = month or max(names, default=None)
+    filters = (
+        wanted, choices_of(archive), KINDS, wanted != StoryFilter(), address_of(wanted),
+    )  # fmt: skip
     if shown is None:
-        return CalendarContext(None, "", (), (), (), None, None)
-    names = [name for name, _ in known]
+        return CalendarContext(None, "", (), (), 0, (), None, None, *filters)
+    grid = calendar.Calendar().monthdatescalendar(int(shown[:4]), int(shown[5:]))
+    reach = (grid[0][0].isoformat(), grid[-1][-1].isoformat())
+    by_day = list_days(archive, reach, wanted, each=A_DAY)
+    spanning, spans = list_spans(archive, (f"{shown}-01", _last_day(shown)), wanted, limit=SPANS)
     return CalendarContext(
-        shown, _month_name(shown), _weeks(shown, told), _spans(shown, told), known,
+        shown, _month_name(shown),
+        tuple(
+            tuple(_day(each, shown, by_day.get(each.isoformat()), wanted) for each in week)
+            for week in grid
+        ),
+        tuple(undated(each) for each in spans), spanning, months,
         max((each for each in names if each < shown), default=None),
         min((each for each in names if each > shown), default=None),
+        *filters,
     )  # fmt: skip
 
 
 @router.get("/calendar", response_model=CalendarContext)
 def calendar_page(
-    request: Request,
-    archive: ArchiveNow,
-    month: Annotated[str, Query(pattern=r"^(\d{4}-(0[1-9]|1[0-2]))?$")] = "",
+    request: Request, archive: ArchiveNow, asked: Annotated[CalendarQuery, Query()]
 ) -> Response:
-    """The happenings of a month, by day."""
-    return answer(request, "calendar.html", build_calendar(archive, month or None))
+    """The happenings of a month, by day, in all stories that fit."""
+    wanted, month = asked.wanted(), asked.month or None
+    if wants_json(request):
+        return json_answer(build_calendar(archive, wanted, month))
+    stamp = shown_stamp(archive)
+    return remember(request, "calendar.html", stamp, lambda: build_calendar(archive, wanted, month))
 
 
-def _weeks(month: str, told: list[Shown]) -> tuple[tuple[Day, ...], ...]:
-    by_day: dict[str, list[Shown]] = defaultdict(list)
-    for each in told:
-        if each.start == each.end and each.precision in ONE_DAY:
-            by_day[each.start or ""].append(each)
-    year, number = int(month[:4]), int(month[5:])
-    weeks = calendar.Calendar().monthdatescalendar(year, number)
-    return tuple(tuple(_day(each, number, by_day) for each in week) for week in weeks)
+def stories_of(day: str, wanted: StoryFilter) -> str:
+    """The query of the stories that a day falls into.
+
+    >>> stories_of("2031-05-12", StoryFilter(place="Dolna"))
+    'since=2031-05-12&until=2031-05-12&place=Dolna&'
+    """
+    return address_of(replace(wanted, since=day, until=day))
 
 
-def _day(day: date, month: int, by_day: dict[str, list[Shown]]) -> Day:
+def _day(
+    day: date, month: str, told: tuple[int, tuple[Shown, ...]] | None, wanted: StoryFilter
+) -> Day:
     iso = day.isoformat()
-    told = sorted(by_day.get(iso, []), key=lambda each: (each.title, each.event))
-    return Day(iso, day.day, day.month == month, tuple(told))
-
-
-def _spans(month: str, told: list[Shown]) -> tuple[Shown, ...]:
-    """What touches the month over several days, or on a day that nobody names."""
-    first, last = f"{month}-01", _last_day(month)
-    spans = [
-        each
-        for each in told
-        if (each.start != each.end or each.precision not in ONE_DAY)
-        and (each.start or "") <= last
-        and (each.end or "") >= first
-    ]
-    return tuple(sorted(spans, key=lambda each: (each.start or "", each.end or "", each.event)))
+    count, most_told = told or (0, ())
+    happenings = tuple(undated(each) for each in most_told)
+    return Day(iso, day.day, iso[:7] == month, happenings, count, stories_of(iso, wanted))
 
 
 def _last_day(month: str) -> str:

@@ -9,8 +9,8 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from twosource.serve.web.csrf import form_token
+from twosource.serve.web.look import has_static, html_words
 from twosource.serve.web.people import current_user
-from twosource.serve.web.shell import environment, has_static
 
 JSON = "application/json"
 SUFFIX = ".json"
@@ -59,8 +59,7 @@ def html_answer(
     request: Request, template: str, page: object, *, status: int = 200
 ) -> HTMLResponse:
     """The template with `page` (the context) and `shell` (what all pages share)."""
-    made = environment().get_template(template)
-    return HTMLResponse(made.render(page=page, shell=shell_of(request)), status, VARIES)
+    return HTMLResponse(html_words(template, page, shell_of(request)), status, VARIES)
 
 
 def shell_of(request: Request) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from twosource.serve.web.change_lines import ChangeLine, tell_changes
 from twosource.serve.web.negotiate import answer, wants_json
 from twosource.serve.web.pages import Pager, turn
 from twosource.serve.web.people import visit_now
+from twosource.serve.web.remembering import remember, shown_stamp
 from twosource.serve.web.shell import ArchiveNow
 from twosource.serve.web.sparkline import Sparkline, draw_days
 from twosource.serve.web.story_query import (
@@ -105,5 +106,11 @@ def stories(request: Request, archive: ArchiveNow, asked: StoriesAsked) -> Respo
         rows = list_stories(archive, wanted, limit=pager.size, offset=pager.offset)
         return answer(request, "stories.html", StoriesAnswer(rows, wanted, pager))
     plain = wanted == StoryFilter() and asked.page == 1
-    news = build_news(archive, visit_now(request).before) if plain else None
-    return answer(request, "stories.html", build_stories(archive, wanted, asked.page, news))
+    since = visit_now(request).before if plain else None
+    stamp = shown_stamp(archive)
+    return remember(
+        request,
+        "stories.html",
+        None if stamp is None else (stamp, since),
+        lambda: build_stories(archive, wanted, asked.page, build_news(archive, since)),
+    )

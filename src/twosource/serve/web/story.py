@@ -3,28 +3,36 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from twosource.base.archive_changes import list_changes
+from twosource.base.archive_prints import find_print
 from twosource.render.dossier import dossier_page, timeline_page
 from twosource.render.map_places import make_spots, spots_page
+from twosource.render.pact_rows import list_pacts
+from twosource.serve.web.look import look_of
 from twosource.serve.web.negotiate import answer, json_answer, wants_json
 from twosource.serve.web.opening import moved, open_story
+from twosource.serve.web.prints import load_page
+from twosource.serve.web.remembering import print_answer, remember
 from twosource.serve.web.shell import ArchiveNow
 from twosource.serve.web.story_context import build_story, statuses
 
 router = APIRouter()
-MOST_CHANGES = 8  # looked through for what changed last
 
 
 @router.get("/stories/{identity}")
 def story(request: Request, archive: ArchiveNow, identity: str) -> Response:
     """One story: findings, contested points, figures, timeline, map, actors, reports."""
-    found = open_story(archive, identity)
-    if isinstance(found, str):
-        return moved(request, f"/stories/{found}")
-    if wants_json(request):
-        return json_answer(dossier_page(found))
-    changes = list_changes(archive, story=identity, limit=MOST_CHANGES)
-    return answer(request, "story.html", build_story(found, changes))
+    printed = find_print(archive, identity, look_of())
+    if printed is None or wants_json(request):
+        found = open_story(archive, identity)
+        if isinstance(found, str):
+            return moved(request, f"/stories/{found}")
+        return json_answer(dossier_page(found) | {"agreements": list_pacts(found)})
+    if printed.body is not None:
+        return print_answer(request, printed.body)
+    return remember(
+        request, "story.html", printed.stand, lambda: load_page(archive, identity),
+        still=lambda: find_print(archive, identity, look_of()) == printed,
+    )  # fmt: skip
 
 
 @router.get("/stories/{identity}/timeline")

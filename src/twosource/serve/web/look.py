@@ -1,0 +1,79 @@
+"""Templates in, what fills them out; and one word for how all pages look now.
+
+Nothing here needs a server, so that pages can be printed ahead by any process.
+"""
+
+from collections.abc import Mapping, Sized
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from twosource import __version__
+from twosource.base.decisions import stand_of
+from twosource.render.brief_html import direction
+from twosource.render.decided import decided_words
+from twosource.render.phrases import STATUS, day_words, group, plural, range_words, span_words
+
+HERE = Path(__file__).parent
+PACKAGE = HERE.parent.parent
+ASSETS = HERE / "assets"  # our own files, committed
+STATIC = HERE / "static"  # built by npm, not committed
+MADE_OF = ("render/**/*.py", "serve/web/*.py", "serve/web/templates/*.html", "base/*.py")
+NAVIGATION = (  # address, and what it is called
+    ("/", "Stories"),
+    ("/situation", "Situation"),
+    ("/map", "Map"),
+    ("/calendar", "Calendar"),
+    ("/changes", "Changes"),
+    ("/outlets", "Outlets"),
+    ("/decisions", "Decisions"),
+)
+
+
+@cache
+def environment() -> Environment:
+    """Jinja as the desk needs it: all escaped, nothing undefined, each template read once."""
+    made = Environment(
+        loader=PackageLoader("twosource.serve.web", "templates"), auto_reload=False,
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    made.globals.update(STATUS=STATUS, NAVIGATION=NAVIGATION, version=__version__, sheets=sheets())
+    made.filters.update(day=day_words, plural=plural, span=range_words, aim=direction)
+    made.filters.update(days=span_words, thousands=group, plural_of=plural_of)
+    made.filters.update(decided=decided_words, stand=stand_of)
+    return made
+
+
+def html_words(template: str, page: object, shell: Mapping[str, Any]) -> str:
+    """The template with `page` (the context) and `shell` (what all pages share)."""
+    return environment().get_template(template).render(page=page, shell=shell)
+
+
+@cache
+def look_of() -> str:
+    """A hash of all that pages are made with: templates and program. Another one, other pages."""
+    told = sha256(f"{__version__} {has_static('desk.js')}".encode())
+    for pattern in MADE_OF:
+        for file in sorted(PACKAGE.glob(pattern)):
+            told.update(file.name.encode() + file.read_bytes())
+    return told.hexdigest()[:32]
+
+
+def plural_of(things: Sized, one: str, many: str | None = None) -> str:
+    """How many there are, with their noun."""
+    return plural(len(things), one, many)
+
+
+@cache
+def sheets() -> tuple[str, ...]:
+    """Our style sheets, the shell's first: each part of the desk keeps its own file."""
+    names = sorted(file.name for file in ASSETS.glob("*.css"))
+    return tuple(sorted(names, key=lambda name: name != "desk.css"))
+
+
+def has_static(name: str) -> bool:
+    """Whether the npm build left this file; pages read well without it."""
+    return (STATIC / name).is_file()

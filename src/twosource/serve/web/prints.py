@@ -1,0 +1,90 @@
+"""Stories in, their pages printed ahead of all readers out: so that the first view is quick, too.
+
+A print is what anybody who may decide sees where there is no login. Where a page asks who it is
+for (a decision can be undone by who made it), it is not printed, but made when it is asked for. A
+template tells what readers do not see by `<!--may-->` and `<!--/may-->` around it.
+"""
+
+import re
+import zlib
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from twosource.base.archive import Archive
+from twosource.base.archive_changes import list_changes
+from twosource.base.archive_prints import Stand, keep_prints, list_unprinted
+from twosource.base.archive_stories import load_story
+from twosource.base.errors import UnknownIdError
+from twosource.base.people import Role
+from twosource.serve.web.look import has_static, html_words, look_of
+from twosource.serve.web.story_context import StoryContext, build_story
+
+MOST_CHANGES = 8  # looked through for what changed last
+TOKEN = "\x02token\x03"  # noqa: S105 - stands where the token of a form goes
+WHO = b"<!--who-->"  # behind it stands who asks, where there is a login
+FOR_REVIEWERS = re.compile(rb"<!--may-->.*?<!--/may-->", re.DOTALL)
+LISTED = 512  # stories asked for at a time
+BATCH = 32  # prints kept in one transaction
+
+
+class PersonalError(Exception):
+    """The page asks who it is for."""
+
+
+class Anyone:
+    """Somebody who may decide, and of whom nothing else is known. Raises PersonalError."""
+
+    def may(self, role: Role) -> bool:
+        """Whether they may do what takes this role."""
+        if role == "admin":
+            raise PersonalError
+        return True
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise PersonalError
+
+
+def print_ahead(archive: Archive) -> int:
+    """Print the page of each story that has none, the newest first; how many were printed."""
+    done: set[tuple[str, Stand]] = set()
+    while True:
+        asked = list_unprinted(archive, look_of(), LISTED).items()
+        fresh = [each for each in asked if each not in done]
+        if not fresh:
+            return len(done)
+        for start in range(0, len(fresh), BATCH):
+            batch = fresh[start : start + BATCH]
+            told = ((story, stand, print_story(archive, story)) for story, stand in batch)
+            keep_prints(archive, look_of(), told)
+            done.update(batch)
+
+
+def print_story(archive: Archive, story: str) -> bytes | None:
+    """The page of a story, packed; None when it depends on who asks, or the story is no more."""
+    try:
+        words = html_words("story.html", load_page(archive, story), shell_of_print(story))
+    except (PersonalError, UnknownIdError):
+        return None
+    return zlib.compress(words.encode())
+
+
+def load_page(archive: Archive, story: str) -> StoryContext:
+    """All that the page of a story needs. Raises UnknownIdError."""
+    changes = list_changes(archive, story=story, limit=MOST_CHANGES)
+    return build_story(load_story(archive, story), changes)
+
+
+def shell_of_print(story: str) -> Mapping[str, Any]:
+    """What all pages share, as it is for a story that anybody may read."""
+    return {
+        "path": f"/stories/{story}", "twin": f"/stories/{story}.json", "user": Anyone(),
+        "login": False, "token": TOKEN, "scripts": has_static("desk.js"), "q": "",
+    }  # fmt: skip
+
+
+def open_print(body: bytes, *, decides: bool, who: str) -> bytes:
+    """The page in a print, for somebody who may decide or not; `who` is their box, if any."""
+    page = zlib.decompress(body)
+    if not decides:
+        page = FOR_REVIEWERS.sub(b"", page)
+    return page.replace(WHO, WHO + who.encode(), 1) if who else page
