@@ -5,12 +5,12 @@ import pytest
 from twosource.render.chart_acts import MOST_ACTORS, MOST_ARCS, WIDTH, Deed, draw_acts
 
 DEEDS = [
-    Deed("e1", ("Front",), ("Army",), "ASSAULT", True),
-    Deed("e2", ("Front",), ("Army",), "COERCE", False),
-    Deed("e3", ("Army",), ("Front",), "ACCUSE", False),
-    Deed("e4", ("Lakes Union",), ("Front", "Army"), "CONSULT", False),
-    Deed("e5", ("Army",), ("Army",), "ASSAULT", False),
-    Deed("e6", ("Army",), (), "ASSAULT", False),
+    Deed("e1", ("Front",), ("Army",), "ASSAULT", claimed=True),
+    Deed("e2", ("Front",), ("Army",), "COERCE", claimed=False),
+    Deed("e3", ("Army",), ("Front",), "ACCUSE", claimed=False),
+    Deed("e4", ("Lakes Union",), ("Front", "Army"), "CONSULT", claimed=False),
+    Deed("e5", ("Army",), ("Army",), "ASSAULT", claimed=False),
+    Deed("e6", ("Army",), (), "ASSAULT", claimed=False),
 ]
 
 
@@ -40,7 +40,7 @@ def test_the_order_of_the_deeds_changes_nothing():
 
 def test_nobody_who_acts_on_nobody_is_drawn():
     assert draw_acts(DEEDS[4:]) is None
-    assert draw_acts([Deed("e1", ("A",), ("B",), None, False)]) is None
+    assert draw_acts([Deed("e1", ("A",), ("B",), None, claimed=False)]) is None
 
 
 def test_arcs_of_the_same_two_do_not_lie_on_each_other():
@@ -52,7 +52,7 @@ def test_arcs_of_the_same_two_do_not_lie_on_each_other():
 def test_it_stays_as_narrow_as_a_phone(size):
     names = [f"Some Body of Number {number}" for number in range(size)]
     deeds = [
-        Deed(f"e{one}{two}", (names[one],), (names[two],), "ASSAULT", False)
+        Deed(f"e{one}{two}", (names[one],), (names[two],), "ASSAULT", claimed=False)
         for one in range(size)
         for two in range(size)
         if one != two

@@ -144,6 +144,16 @@ class Origin:
     as_of: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Tie:
+    """Two vouchers of a finding: one origin (same), not independent, perhaps or surely two."""
+
+    left: str
+    right: str
+    verdict: Literal["same", "dependent", "presumed", "established"]
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A finding's value: an interval for a figure (best None: none may be named), else words."""
@@ -198,6 +208,7 @@ class Finding:
     story: StoryId | None = None
     decisions: tuple[Decision, ...] = ()  # each reviewer's latest word, beside the status
     worked_out: WorkedOut | None = None  # None: nobody decided
+    ties: tuple[Tie, ...] = ()  # between its origins: the dozen that tell most
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,5 +253,5 @@ class Dossier:
 __all__ = [
     "Citation", "Decision", "Dossier", "Edge", "Entry", "Event", "EventId", "EventParticipant",
     "Family", "Finding", "Joined", "Origin", "Participant", "Relation", "Remark", "Situation",
-    "Status", "Story", "StoryId", "Told", "Value", "WorkedOut",
+    "Status", "Story", "StoryId", "Tie", "Told", "Value", "WorkedOut",
 ]  # fmt: skip

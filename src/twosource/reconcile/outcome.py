@@ -21,6 +21,7 @@ from twosource.reconcile.book import Book
 from twosource.reconcile.independence import Bloc
 from twosource.reconcile.propositions import Saying
 from twosource.reconcile.status import Verdict
+from twosource.reconcile.ties import find_ties
 
 Side = Literal["supports", "denies"]
 Named = tuple[str, str, tuple[ReportId, ...]]  # an origin's name, kind and reports
@@ -66,6 +67,7 @@ def make_finding(event: Event, outcome: Outcome, book: Book) -> Finding:
         interested_party=_all_parties(outcome.supports, book),
         scope="current" if any(one.scope == "current" for one in sayings) else "background",
         story=event.story,
+        ties=find_ties(outcome.supports, outcome.denies),
     )
 
 

@@ -52,6 +52,8 @@ def _finding(finding: Finding, accounts: dict[ReportId, Account]) -> Lines:
         yield f"  {line}"
     for origin in finding.origins:
         yield from _origin(origin)
+    for tie in finding.ties:
+        yield f"  tie {tie.left} – {tie.right}: {tie.verdict}, {tie.reason}"
     for title, cited in (("supports", finding.supports), ("denies", finding.denies)):
         yield from _citations(title, cited, accounts)
     for remark in finding.remarks:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from twosource.base.records import Report, ReportId
-from twosource.base.stories import Dossier, Event, Family, Finding, Origin, Told
+from twosource.base.stories import Dossier, Event, Family, Finding, Origin, Tie, Told
 from twosource.base.vocabulary import load_words
 from twosource.render.chart_figures import Chart, make_chart
 from twosource.render.notes import Notebook
@@ -18,8 +17,6 @@ from twosource.serve.web.story_points import Point, importance, make_point
 from twosource.serve.web.story_reports import Edges, TextRow, index_edges, make_texts
 from twosource.serve.web.story_sides import Contested, make_contested
 
-FIRM = {"named", "institution", "reporter"}  # kinds whose difference is established
-MOST_TIES = 12
 MOST_OTHERS = 8
 
 
@@ -49,16 +46,6 @@ class Vouch:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """Two origins, whether they count as independent, and why."""
-
-    left: str
-    right: str
-    verdict: str  # established, presumed, not independent
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class RemarkShown:
     """What a report says of verification, in context."""
 
@@ -81,7 +68,6 @@ class FindingContext:
     contested: Contested | None
     vouches: tuple[Vouch, ...]
     ties: tuple[Tie, ...]
-    more_ties: int
     supports: tuple[Evidence, ...]
     denies: tuple[Evidence, ...]
     remarks: tuple[RemarkShown, ...]
@@ -100,7 +86,6 @@ def build_finding(finding: Finding, dossier: Dossier) -> FindingContext:
         (each for each in same if each.lifecycle == "live"),
         key=lambda each: importance(each, families),
     )
-    ties = list(find_ties(finding, families))
     edges = index_edges(dossier.families)
     return FindingContext(
         finding,
@@ -116,8 +101,7 @@ def build_finding(finding: Finding, dossier: Dossier) -> FindingContext:
             _vouch(each, finding, Known(dossier.families, reports, edges))
             for each in finding.origins
         ),
-        tuple(ties[:MOST_TIES]),
-        max(0, len(ties) - MOST_TIES),
+        finding.ties,
         show_evidence(finding.supports, reports),
         show_evidence(finding.denies, reports),
         tuple(_remarks(finding, reports)),
@@ -130,27 +114,6 @@ def rule_words(rule: str) -> str:
     """What a rule means, in a sentence; empty for one that is not written down."""
     words: dict[str, str] = load_words("twosource.render", "rules")["rules"]
     return words.get(rule, "")
-
-
-def find_ties(finding: Finding, families: Mapping[ReportId, str]) -> Iterable[Tie]:
-    """Each two origins of one side: what decides whether they count as independent."""
-    for side in ("supports", "denies"):
-        told = [each for each in finding.origins if each.side == side]
-        for left, right in combinations(told, 2):
-            yield _tie(left, right, families)
-
-
-def _tie(left: Origin, right: Origin, families: Mapping[ReportId, str]) -> Tie:
-    if left.kind in FIRM and right.kind in FIRM:
-        reason = "both are named, and they are not of one body"
-        return Tie(left.name, right.name, "established", reason)
-    loose = left.name if left.kind not in FIRM else right.name
-    texts = [{families.get(each, each) for each in one.reports} for one in (left, right)]
-    if texts[0] & texts[1]:
-        reason = f"{loose} is not a named speaker, and both came through one text"
-        return Tie(left.name, right.name, "not independent", reason)
-    reason = f"{loose} is not a named speaker; the texts share nothing"
-    return Tie(left.name, right.name, "presumed", reason)
 
 
 @dataclass(frozen=True, slots=True)
