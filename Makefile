@@ -18,6 +18,7 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	$(BIN)/python -c "from twosource.base.gazetteer_build import index_path; index_path()"
+	$(BIN)/python -m compileall -q src/twosource  # as pip does for what is not editable
 	@touch $(READY)
 
 assets: ## the desk's scripts from npm; without npm its pages still read well

@@ -29,16 +29,18 @@ def score(data: Path, limit: int | None) -> list[Metric]:
     for name, texts, chains in topics:
         gold += [frozenset(f"{name}/{mention}" for mention in chain) for chain in chains]
         found += [frozenset(f"{name}/{mention}" for mention in each) for each in _link(texts)]
-    return to_metrics(gold, found)
+    return to_metrics("coreference", gold, found, known=74.2)
 
 
-def to_metrics(gold: Sequence[Cluster], found: Sequence[Cluster]) -> list[Metric]:
+def to_metrics(
+    name: str, gold: Sequence[Cluster], found: Sequence[Cluster], known: float | None = None
+) -> list[Metric]:
     """The four numbers of one comparison."""
     count = sum(map(len, gold))
     parts = {"muc": muc(gold, found), "b3": b_cubed(gold, found), "ceafe": ceaf_e(gold, found)}
     mean = sum(parts.values()) / 3
-    metrics = [Metric("coreference.conll_f1", mean, count, known=74.2, goal=82)]
-    return metrics + [Metric(f"coreference.{name}", value, count) for name, value in parts.items()]
+    metrics = [Metric(f"{name}.conll_f1", mean, count, known, goal=82)]
+    return metrics + [Metric(f"{name}.{part}", value, count) for part, value in parts.items()]
 
 
 def muc(gold: Sequence[Cluster], found: Sequence[Cluster]) -> float:

@@ -27,6 +27,7 @@ SCORERS = (
     "families",
     "stories",
     "coreference",
+    "shootings",
     "timeline",
 )
 

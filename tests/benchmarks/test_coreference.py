@@ -18,9 +18,9 @@ def test_everyone_alone_links_nothing():
 
 
 def test_no_answer_scores_nothing():
-    assert [metric.value for metric in to_metrics(GOLD, [])] == [0, 0, 0, 0]
+    assert [metric.value for metric in to_metrics("coreference", GOLD, [])] == [0, 0, 0, 0]
 
 
 def test_one_misplaced_mention_costs_something():
     moved = [frozenset("ab"), frozenset("cde"), frozenset("f")]
-    assert 0 < to_metrics(GOLD, moved)[0].value < 100
+    assert 0 < to_metrics("coreference", GOLD, moved)[0].value < 100

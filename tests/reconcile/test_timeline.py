@@ -5,12 +5,13 @@ from datetime import date, timedelta
 import pytest
 from tests import make
 
-from twosource.base.records import Account, Span, Time
+from twosource.base.records import Account, Span, Time, When
 from twosource.base.stories import Entry
 from twosource.reconcile.timeline import make_timeline
 from twosource.reconcile.timeline_crowd import CROWD, MOST
 from twosource.reconcile.timeline_days import find_told, weigh_days
-from twosource.reconcile.timeline_sentences import count_rarity, pick_best
+from twosource.reconcile.timeline_named import LIGHT, tell_named
+from twosource.reconcile.timeline_sentences import describe_pile, pick_best
 
 START = date(2031, 3, 1)
 STORM = "A storm broke the old harbour wall of Orvan and flooded many houses on {}."
@@ -41,8 +42,25 @@ def entries() -> tuple[Entry, ...]:
     return make_timeline([], [], crowd(), [])
 
 
-def test_few_reports_without_events_have_no_timeline():
-    assert make_timeline([], [], crowd()[: CROWD - 1], []) == ()
+def test_a_few_reports_without_events_tell_the_days_they_name_once_and_lightly():
+    told = make_timeline([], [], crowd()[: CROWD - 1], [])
+    assert [entry.when.start for entry in told] == [
+        "2031-03-02", "2031-03-06", "2031-03-10", "2031-03-13",
+    ]  # fmt: skip
+    assert all(0 < entry.weight <= LIGHT for entry in told)
+
+
+def test_a_day_on_which_a_report_only_appeared_is_not_told():
+    report = told(f"{STORM} Traders went home to their villages.", "2031-03-02", "2031-03-09")
+    assert [entry.when.start for entry in make_timeline([], [], [report], [])] == ["2031-03-02"]
+
+
+def test_a_day_that_an_event_tells_is_not_told_again():
+    report = told(STORM, "2031-03-02", "2031-03-09")
+    event = Entry(When("2031-03-02", "2031-03-02"), 0.3, "The harbour wall broke.", (), ())
+    year = Entry(When("2031-01-01", "2031-12-31", "year"), 0.3, "A year of storms.", (), ())
+    assert tell_named([event], [report], []) == []
+    assert len(tell_named([year], [report], [])) == 1
 
 
 def test_the_day_that_most_reports_name_weighs_most(entries):
@@ -87,5 +105,19 @@ def test_a_day_before_all_reports_counts_less():
 
 def test_what_says_the_same_is_picked_once():
     rows = find_told(crowd())["2031-03-02"]
-    picked = pick_best(rows, count_rarity(find_told(crowd())), MOST)
+    picked = pick_best(rows, describe_pile(find_told(crowd())), MOST)
     assert len([row for row in picked if "storm" in row.text]) == 1
+
+
+def test_of_two_sentences_that_name_a_day_the_one_that_looks_back_is_picked_first():
+    soon = told(f"{STORM} soon", "2031-03-02", "2031-03-03")
+    back = told(f"{STORM} back", "2031-03-02", "2031-04-20")
+    days = find_told([soon, back])
+    picked = pick_best(days["2031-03-02"], describe_pile(days), MOST)
+    assert picked[0].report == back.report.id
+
+
+def test_a_sentence_that_tells_an_event_is_not_told_again_on_the_day_it_was_said():
+    report = told(STORM, "2031-03-02", "2031-03-09")
+    event = Entry(When("2031-02-28", "2031-02-28"), 0.3, report.report.text, (), ())
+    assert tell_named([event], [report], []) == []

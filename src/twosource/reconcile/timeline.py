@@ -8,6 +8,7 @@ from twosource.base.stated_days import is_of_other_days
 from twosource.base.stories import Citation, Entry, Event, EventId, Finding, Story
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.timeline_crowd import CROWD, tell_days
+from twosource.reconcile.timeline_named import tell_named
 from twosource.reconcile.worded import quote_loaded
 
 HALF = 3.0  # what weighs as much as three reports of an attack has half the full weight
@@ -20,10 +21,15 @@ def make_timeline(
     accounts: Sequence[Account],
     stories: Sequence[Story],
 ) -> tuple[Entry, ...]:
-    """The dated entries of a pile, by date: its events, and from a crowd of reports its days."""
+    """The dated entries of a pile, by date: its events and the other days that its reports name.
+
+    A crowd of reports is told by its days.
+    """
     told = tell_events(events, findings, accounts)
     if len(accounts) >= CROWD:
         told = tell_days(events, told, accounts, stories)
+    else:
+        told += tell_named(told, accounts, stories)
     return tuple(sorted(merge(told), key=_order))
 
 

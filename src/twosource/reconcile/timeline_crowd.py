@@ -11,7 +11,7 @@ from dataclasses import replace
 from twosource.base.records import Account, ReportId, Span, When
 from twosource.base.stories import Citation, Entry, Event, EventId, Story, StoryId
 from twosource.reconcile.timeline_days import Told, find_told, weigh_days
-from twosource.reconcile.timeline_sentences import count_rarity, pick_best
+from twosource.reconcile.timeline_sentences import describe_pile, pick_best
 from twosource.reconcile.worded import quote_loaded
 
 CROWD = 40  # reports from which on days are told, not only events
@@ -47,12 +47,12 @@ def _tell_all(
     stories: Mapping[ReportId, StoryId | None],
 ) -> list[Entry]:
     """The weightiest day first: no sentence is told again for a lesser day."""
-    rarity = count_rarity(days)
+    pile = describe_pile(days)
     known: set[str] = set()
     entries = []
     for day in sorted(days, key=lambda day: (-weights[day], day)):
         rows = [row for row in days[day] if row.text not in known]
-        for rank, best in enumerate(pick_best(rows, rarity, MOST)):
+        for rank, best in enumerate(pick_best(rows, pile, MOST)):
             same = [row for row in rows if row.text == best.text]
             known.add(best.text)
             entries.append(

@@ -25,7 +25,8 @@ OUTSIDE = 0.5  # what a day counts that lies before the first report or after th
 class Told:
     """A sentence that tells of a day; `named`: it names the day, else its report appeared then.
 
-    `published` is the day of the report, None when it has none.
+    `published` is the day of the report, None when it has none; `late`: it appeared later than the
+    day after the one it names.
     """
 
     report: ReportId
@@ -33,6 +34,7 @@ class Told:
     text: str  # single blanks
     named: bool
     published: str | None
+    late: bool = False
 
 
 def find_told(accounts: Sequence[Account]) -> dict[str, list[Told]]:
@@ -51,13 +53,13 @@ def weigh_days(told: Mapping[str, Sequence[Told]], accounts: Sequence[Account]) 
     raw = {}
     for day, rows in told.items():
         within = _shift(first, -1) <= day <= last if appeared else True
-        named = _weigh_named(day, rows) + NEXT * appeared[_shift(day, 1)]
+        named = _weigh_named(rows) + NEXT * appeared[_shift(day, 1)]
         raw[day] = named * (1.0 if within else OUTSIDE)
     most = max(raw.values(), default=0.0) or 1.0
     return {day: value / most for day, value in raw.items()}
 
 
-def _weigh_named(day: str, rows: Sequence[Told]) -> float:
+def _weigh_named(rows: Sequence[Told]) -> float:
     """Reports of one day that name it count as the root of their number: one wave, not many.
 
     Those of later days count once more, each: they look back.
@@ -66,8 +68,7 @@ def _weigh_named(day: str, rows: Sequence[Told]) -> float:
     for row in rows:
         if row.named:
             waves[row.published or ""].add(row.report)
-    soon = _shift(day, 1)
-    late = sum(len(reports) for when, reports in waves.items() if when > soon)
+    late = len({row.report for row in rows if row.late})
     return late + math.fsum(math.sqrt(len(reports)) for reports in waves.values())
 
 
@@ -81,7 +82,8 @@ def _of_report(account: Account) -> Iterator[tuple[str, Told]]:
         if named or head:
             text = " ".join(span.quote(account.report.text).split())
             for day in sorted(named or head):
-                yield day, Told(account.report.id, span, text, bool(named), published)
+                late = bool(named) and published is not None and published > _shift(day, 1)
+                yield day, Told(account.report.id, span, text, bool(named), published, late)
 
 
 def _named_days(account: Account) -> list[tuple[int, str]]:

@@ -1,13 +1,15 @@
 """The sentences that tell of one day in, those that tell it best out, best first.
 
-The best sentence is nearest to what all sentences of the day say, and says nothing that was told
-before. Standing early in its report was tried as a mark and did harm.
+The best sentence is nearest to what all sentences of the day say and to what the whole pile says,
+and says nothing that was told before. A later report that looks back sums up: its sentences count
+more. Standing early in its report was tried as a mark and did harm.
 """
 
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -15,29 +17,46 @@ from twosource.reconcile.timeline_days import Told
 
 WORD = re.compile(r"[^\W_]+")
 STEM = 5  # letters by which two words are one: shelled, shelling
-SHORTEST, LONGEST = 12, 45  # words of a sentence that says enough and not too much
+SHORTEST, LONGEST = 12, 60  # words of a sentence that says enough and not too much
 ALIKE = 0.5  # from here on two sentences say the same
 UNNAMED = 0.7  # what a sentence counts that does not name the day
+LOOKS_BACK = 1.3  # what one counts that names a day before the last
 
 Vector = Mapping[str, float]
 
 
-def count_rarity(told: Mapping[str, Sequence[Told]]) -> dict[str, float]:
-    """Each term's weight: how few of the pile's sentences have it."""
-    texts = {row.text for rows in told.values() for row in rows}
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What all told sentences of a pile have in common.
+
+    `rarity`: each term's weight, the more the fewer sentences have it; `centre`: what they all say.
+    """
+
+    rarity: Mapping[str, float]
+    centre: Vector
+
+
+def describe_pile(told: Mapping[str, Sequence[Told]]) -> Pile:
+    """The terms and the centre of the told sentences, each text counted once."""
+    texts = sorted({row.text for rows in told.values() for row in rows})
     counts = Counter(term for text in texts for term in set(_terms(text)))
-    return {term: math.log((1 + len(texts)) / count) for term, count in counts.items()}
+    rarity = {term: math.log((1 + len(texts)) / count) for term, count in counts.items()}
+    return Pile(rarity, _centre(_vector(text, rarity) for text in texts))
 
 
-def pick_best(rows: Sequence[Told], rarity: Mapping[str, float], most: int) -> list[Told]:
+def pick_best(rows: Sequence[Told], pile: Pile, most: int) -> list[Told]:
     """Up to `most` sentences of one day, best first, none of which says what another says."""
     fit = [row for row in rows if SHORTEST <= row.text.count(" ") + 1 <= LONGEST]
-    vectors = {row.text: _vector(row.text, rarity) for row in fit}
+    vectors = {row.text: _vector(row.text, pile.rarity) for row in fit}
     centre = _centre(vectors[row.text] for row in fit)
+    nearness = {
+        text: _alike(vector, centre) + _alike(vector, pile.centre)
+        for text, vector in vectors.items()
+    }
     ranked = sorted(
         fit,
         key=lambda row: (
-            -round(_fitness(row, vectors[row.text], centre), 9), row.text, row.report, row.span,
+            -round(nearness[row.text] * _weight(row), 9), row.text, row.report, row.span,
         ),
     )  # fmt: skip
     chosen: list[Told] = []
@@ -49,8 +68,11 @@ def pick_best(rows: Sequence[Told], rarity: Mapping[str, float], most: int) -> l
     return chosen
 
 
-def _fitness(row: Told, vector: Vector, centre: Vector) -> float:
-    return _alike(vector, centre) * (1.0 if row.named else UNNAMED)
+def _weight(row: Told) -> float:
+    """What a sentence counts by how it is bound to its day."""
+    if not row.named:
+        return UNNAMED
+    return LOOKS_BACK if row.late else 1.0
 
 
 def _terms(text: str) -> list[str]:

@@ -1,0 +1,71 @@
+"""The entries of a few reports in, entries for the days they name besides out.
+
+A report may name a day on which it tells of no event that was found: a session, a speech, a law.
+Such a day is told in the sentence that names it, and weighs little. What was only published on a
+day is no evidence of it, so that no other sentence is told; nor is one that tells an event of
+another day ("the valve was faulty, police said on Sunday").
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from twosource.base.records import Account, ReportId, When
+from twosource.base.stories import Citation, Entry, Story, StoryId
+from twosource.reconcile.timeline_days import Told, find_told, weigh_days
+from twosource.reconcile.timeline_sentences import describe_pile, pick_best
+from twosource.reconcile.worded import quote_loaded
+
+CLOSE = frozenset({"minute", "part", "day", "week"})  # entries so exact tell their days already
+LIGHT = 0.1  # what such a day weighs at most; an event that one report tells weighs about 0.25
+
+
+def tell_named(
+    told: Sequence[Entry], accounts: Sequence[Account], stories: Sequence[Story]
+) -> list[Entry]:
+    """One entry for each day that the reports of a story name and no entry of it tells."""
+    taken: dict[StoryId | None, list[When]] = defaultdict(list)
+    known = {entry.text for entry in told}
+    for entry in told:
+        if entry.when.precision in CLOSE:
+            taken[entry.story].append(entry.when)
+    return [
+        entry
+        for story, rows in _by_story(accounts, stories).items()
+        for entry in _of_story(story, rows, taken[story])
+        if entry.text not in known
+    ]
+
+
+def _of_story(
+    story: StoryId | None, accounts: Sequence[Account], taken: Sequence[When]
+) -> list[Entry]:
+    found = find_told(accounts)
+    weights = weigh_days(found, accounts)
+    pile = describe_pile(found)
+    entries = []
+    for day in sorted(found):
+        if any(when.start <= day <= when.end for when in taken):
+            continue
+        rows = [row for row in found[day] if row.named]
+        for best in pick_best(rows, pile, 1):
+            weight = round(LIGHT * weights[day], 6)
+            text = quote_loaded(best.text)
+            entries.append(Entry(When(day, day), weight, text, (), _cite(best.text, rows), story))
+    return entries
+
+
+def _cite(text: str, rows: Sequence[Told]) -> tuple[Citation, ...]:
+    """Where the sentence stands, in each report that has it."""
+    places = {(row.report, row.span) for row in rows if row.text == text}
+    return tuple(sorted(Citation(report, span.start, span.end) for report, span in places))
+
+
+def _by_story(
+    accounts: Sequence[Account], stories: Sequence[Story]
+) -> dict[StoryId | None, list[Account]]:
+    """The accounts of each story; under None those of reports about no happening."""
+    of: dict[ReportId, StoryId] = {name: story.id for story in stories for name in story.reports}
+    found: dict[StoryId | None, list[Account]] = defaultdict(list)
+    for account in accounts:
+        found[of.get(account.report.id)].append(account)
+    return found
