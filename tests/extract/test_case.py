@@ -44,3 +44,27 @@ def test_known_bodies_and_large_towns_are_names():
     assert restore_case(text) == (
         "The World Food Programme left Stockholm on 16 May and may return."
     )
+
+
+def test_owners_initials_and_the_first_person():
+    text = "PERU'S ARMY SAID I DO NOT KNOW. THE U.S. ENVOY DIDN'T."
+    assert restore_case(text) == "Peru's army said I do not know. The U.S. envoy didn't."
+
+
+def test_names_of_several_words_and_titles_before_names():
+    text = (
+        "REBELS LEFT EL SALVADOR. THEY MET PRESIDENT QUENTARRO, THE PRESIDENT OF THE UNITED STATES."
+    )
+    assert restore_case(text) == (
+        "Rebels left El Salvador. They met President Quentarro, the president of the United States."
+    )
+
+
+def test_a_last_name_that_is_a_word_is_a_name_everywhere():
+    text = "THE POLICE ARRESTED MARIA THIMBLE. LATER THIMBLE LEFT THE TOWN."
+    assert restore_case(text) == "The police arrested Maria Thimble. Later Thimble left the town."
+
+
+def test_months_that_are_words_stand_beside_numbers():
+    text = "IN MARCH 1989 THEY MAY MARCH AGAIN."
+    assert restore_case(text) == "In March 1989 they may march again."

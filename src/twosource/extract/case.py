@@ -6,8 +6,11 @@ so a word keeps a capital when it starts a sentence, is a known name, or is no E
 
 import re
 
+from spacy.lang.en import English
+
 from twosource.base.countries import by_capital, by_demonym, by_name
 from twosource.extract.case_bodies import acronyms_of, raise_bodies
+from twosource.extract.case_names import family_names, raise_names
 from twosource.extract.case_words import (
     Lists,
     case_lists,
@@ -21,7 +24,10 @@ CAPITALS_SHARE = 0.8  # of the letters; headlines alone never reach it over a wh
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 DAY_BEFORE = re.compile(r"\d\s+\Z")
-MONTHS = frozenset({"MAY", "MAR"})  # no verb and no harm after a number
+YEAR_BEHIND = re.compile(r",?\s+\d")
+ABBREVIATED = re.compile(r"\.[A-Z]\.\Z")  # "U.S." ends no sentence
+SHORTENED = re.compile(r"(?:n't|'(?:re|ve|ll|d|m))\Z")
+MONTHS = frozenset({"MAY", "MAR", "MARCH"})  # no verb and no harm beside a number
 VOWEL = re.compile("[AEIOUY]")
 LETTERS_BEFORE = 160  # room for a long note in brackets
 
@@ -40,6 +46,18 @@ def restore_case(text: str) -> str:
     'The army shelled a village. Troops of Russia fled.'
     """
     acronyms = acronyms_of(text)
+    whole = _restore_words(text, acronyms, frozenset())
+    families = family_names(whole)
+    if families:
+        whole = _restore_words(text, acronyms, families)
+    # A letter may change its length with its case (German sharp s): then nothing is safe.
+    if len(whole) != len(text):
+        return text
+    return raise_names(raise_bodies(text, whole, acronyms))
+
+
+def _restore_words(text: str, acronyms: set[str], families: frozenset[str]) -> str:
+    """The text with each word cased by itself and by the word before it."""
     pieces: list[str] = []
     position = 0
     before = ""
@@ -47,21 +65,28 @@ def restore_case(text: str) -> str:
     for match in WORD.finditer(text):
         gap = text[position : match.start()]
         word = match[0]
-        first = _starts_sentence(text, match.start())
+        stem = word.lower().removesuffix("'s")
         cased = _case(word, acronyms, before if gap.strip() in {"", "."} else "")
-        if word in MONTHS and DAY_BEFORE.search(text[: match.start()][-4:]):
+        if len(word) == 1 and text[match.end() : match.end() + 1] == ".":
+            cased = word  # an initial: "U.S.", "J. Roe"
+        if stem in families or (word in MONTHS and _is_date(text, match)):
             cased = word.capitalize()
         in_name = in_name and not gap.strip(" \n")
-        if in_name and cased.islower() and _may_be_surname(cased):
+        if in_name and cased.islower() and _may_be_surname(stem):
             cased = cased.capitalize()
-        in_name = cased[0].isupper() and (in_name or word.lower() in case_lists()["first_names"])
+        in_name = cased[0].isupper() and (in_name or stem in case_lists()["first_names"])
+        first = _starts_sentence(text, match.start())
         pieces += [gap.lower(), cased[0].upper() + cased[1:] if first else cased]
         before = cased
         position = match.end()
     pieces.append(text[position:].lower())
-    whole = "".join(pieces)
-    # A letter may change its length with its case (German sharp s): then nothing is safe.
-    return raise_bodies(text, whole, acronyms) if len(whole) == len(text) else text
+    return "".join(pieces)
+
+
+def _is_date(text: str, match: re.Match[str]) -> bool:
+    """Whether a month's name that is a word as well stands beside a day or a year."""
+    behind = YEAR_BEHIND.match(text, match.end())
+    return bool(behind or DAY_BEFORE.search(text[: match.start()][-4:]))
 
 
 def _starts_sentence(text: str, start: int) -> bool:
@@ -72,7 +97,8 @@ def _starts_sentence(text: str, start: int) -> bool:
     if not kept or BLANK_LINE.search(blank):
         return start == len(bare) or bool(kept)
     if kept[-1] in ".!?":
-        return blank[:1].isspace() or blank[:2] in {'" ', "' "}
+        ended = blank[:1].isspace() or blank[:2] in {'" ', "' "}
+        return ended and not ABBREVIATED.search(kept)
     if kept[-1] != "]":
         return False
     # "-- [TEXT] THE ARMY": the note stands before the sentence; "THE FRONT [FMLN] IN": within it.
@@ -85,6 +111,10 @@ def _case(word: str, acronyms: set[str], before: str) -> str:
     lists = case_lists()
     if word in acronyms:
         return word
+    if SHORTENED.search(low):
+        return low
+    if low.endswith("'s"):
+        return _case(word[:-2], acronyms, before) + low[-2:] if len(low) > 2 else low  # noqa: PLR2004
     if not VOWEL.search(word) and len(word) <= 5 and low not in lists["titles"] | {"st"}:  # noqa: PLR2004
         return word
     if low in lists["particles"]:
@@ -107,4 +137,4 @@ def _may_be_surname(low: str) -> bool:
     if low in case_lists()["titles"] | case_lists()["particles"] | case_lists()["words"]:
         return False
     plural = low.endswith("s") and low[:-1] in english_words()
-    return not plural and low in nouns_only()
+    return not plural and low in nouns_only() and low not in English.Defaults.stop_words

@@ -25,8 +25,15 @@ def case_lists() -> Lists:
     """The lists of `words/case.toml`, with the first names of persons who act."""
     lists = {k: frozenset(v) for k, v in load_words("twosource.extract", "case").items()}
     names = load_words("twosource.extract", "actors")["first_names"]["words"]
+    lists["days"] = lists["names"]
+    lists["names"] |= frozenset(_spellings()["names"])
     lists["first_names"] |= {name.lower() for name in names} - lists["words"] - verbs_and_kin()
     return lists
+
+
+def _spellings() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = load_words("twosource.extract", "capitals")
+    return found
 
 
 @cache
@@ -40,7 +47,7 @@ def _lemmatizer_tables() -> Lookups:
 def english_words() -> frozenset[str]:
     """WordNet's words, as the parser's lemmatiser carries them, with those of closed classes."""
     tables = _lemmatizer_tables()
-    found = set(English.Defaults.stop_words) | case_lists()["words"]
+    found = set(English.Defaults.stop_words) | case_lists()["words"] | set(_spellings()["words"])
     for table in tables.get_table("lemma_index").values():
         found.update(table)
     for table in tables.get_table("lemma_exc").values():

@@ -24,7 +24,15 @@ def doers_of_noun(noun: Token) -> Iterator[Token]:
     yield from objects_of(noun, BY)
     for clause in perpetrated(noun):
         yield from subjects(clause)
-    yield from _blamed(noun)
+    yield from (each for each in _blamed(noun) if not _is_whoever(each))
+
+
+def _is_whoever(head: Token) -> bool:
+    """Whether a word stands for whoever did it and tells no more: "the people responsible"."""
+    if base_form(head) not in words("support", "whoever"):
+        return False
+    before = {child.dep_ for child in head.lefts}
+    return not before & {"amod", "compound", "nummod"}
 
 
 def perpetrated(noun: Token) -> list[Token]:

@@ -19,6 +19,7 @@ HOUSED = BODIES | ARMED_BODIES  # kinds whose name may stand for a building
 NO_DOERS = frozenset({"number", "weather", "power", "fear", "danger", "disaster", "matter"})
 HURT = frozenset({"affected", "recipient"})
 PLURAL = frozenset({"NNS", "NNPS"})
+NEW = frozenset({"det", "nummod", "poss"})
 Role = Literal["actor", "recipient", "mediator", "affected"]
 Klass = Literal["person", "group", "object"]
 
@@ -73,9 +74,10 @@ def _inside(reading: Reading) -> dict[int, Actor]:
 def class_of(role: Role, head: Token, trigger: Trigger, cast: Cast) -> Klass | None:
     """Person, group or object; None for a word that takes no part: a time, a place, an act."""
     actor = cast.at(head)
-    if head.lower_ in words("things", "nobody"):
+    part = actor is None and base_form(head) in words("things", "parts")
+    if part or head.lower_ in words("things", "nobody"):
         return None
-    if _is_thing(head) and role != "actor" and (actor is None or actor.kind in HOUSED):
+    if is_thing(head) and role != "actor" and (actor is None or actor.kind in HOUSED):
         return "object"
     if actor is not None:
         return _class_of_actor(head, actor)
@@ -86,7 +88,7 @@ def class_of(role: Role, head: Token, trigger: Trigger, cast: Cast) -> Klass | N
     return _sufferer(role, head, trigger, cast)
 
 
-def _is_thing(head: Token) -> bool:
+def is_thing(head: Token) -> bool:
     """Whether a noun is a building, a vehicle, works: "the Agrarian Bank", "a patrol car"."""
     things = words("things", "words")
     longer = compound(head)
@@ -112,7 +114,7 @@ def _doer(head: Token, trigger: Trigger) -> Klass | None:
         return "person"
     if not word.endswith(tuple(sorted(words("things", "people")))):
         return None
-    return None if _is_thing(head) or read_trigger(head) or word in NO_DOERS else "person"
+    return None if is_thing(head) or read_trigger(head) or word in NO_DOERS else "person"
 
 
 def _sufferer(role: Role, head: Token, trigger: Trigger, cast: Cast) -> Klass | None:
@@ -124,4 +126,14 @@ def _sufferer(role: Role, head: Token, trigger: Trigger, cast: Cast) -> Klass | 
         return None
     if base_form(head) in words("things", "no_person") or head.i in cast.places:
         return None
-    return None if read_trigger(head) is not None else "person"
+    if read_trigger(head) is not None:
+        return None
+    return "person" if _is_likely_person(head) else None
+
+
+def _is_likely_person(head: Token) -> bool:
+    """Whether a noun that no list knows ends as words for people do, or is one of them or some."""
+    if base_form(head).endswith(tuple(sorted(words("things", "people")))):
+        return True
+    counted = {child.lower_ for child in head.lefts if child.dep_ in NEW}
+    return bool(counted) and not counted & words("things", "known")

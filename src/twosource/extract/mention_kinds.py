@@ -6,15 +6,19 @@ from functools import cache
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from twosource.base.grammar import clause_of, is_negated, is_past_perfect
+from twosource.base.grammar import clause_of, is_negated, is_past_perfect, objects_of
 from twosource.base.records import Modality, Scope, Time
+from twosource.extract.actor_words import quantities
 from twosource.extract.event_words import Kind, table, words
 from twosource.extract.mention_triggers import Trigger
 
+OF = frozenset({"of"})
 UP = 5  # governing words looked at
 VERBAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "dobj", "pobj", "nsubj", "conj"})
 WITHIN = frozenset({"relcl", "ccomp", "advcl", "acl", "pcomp"})
+GRANTED = frozenset({"after", "since", "following", "during", "despite"})
 POINTING = frozenset({"several", "many", "latest", "recent", "new", "fresh", "simultaneous"})
+BEFORE = frozenset({"relcl", "ROOT", "conj"})
 NEGATIVE_NOUNS = frozenset({"no", "without", "neither", "nor"})
 
 
@@ -41,7 +45,24 @@ def _noun_modality(noun: Token) -> Modality:
         return "asserted"
     if is_negated(top):
         return "negated"
-    return _own_modality(top) or _under(top.lemma_.lower()) or _governed(top)
+    granted = _is_granted(noun, top)
+    return (
+        "asserted"
+        if granted
+        else _own_modality(top) or _under(top.lemma_.lower()) or _governed(top)
+    )
+
+
+def _is_granted(noun: Token, top: Token) -> bool:
+    """Whether the words take for granted that it happened: "rejected the murder", "after the raid".
+
+    One act with an article or an owner, unless the verb above keeps it from happening.
+    """
+    if noun.tag_ not in {"NN", "NNP"} or top.lemma_ in words("modality", "preventing"):
+        return False
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in GRANTED
+    known = any(child.lower_ in {"the", "this"} or child.dep_ == "poss" for child in noun.lefts)
+    return behind or (known and _under(top.lemma_.lower()) == "hypothetical")
 
 
 def _governor(noun: Token) -> Token | None:
@@ -129,7 +150,8 @@ def scope_of(trigger: Trigger, time: Time | None, published: str | None) -> Scop
     verb = clause_of(trigger.verb or trigger.token)
     if time is not None and _is_long_ago(time, published):
         return "background"
-    if time is None and is_past_perfect(verb) and verb.dep_ in {"relcl", "ROOT", "conj"}:
+    held = trigger.event is not None and trigger.event.name == "abduct"  # until they are freed
+    if time is None and is_past_perfect(verb) and verb.dep_ in BEFORE and not held:
         return "background"
     if time is None and _is_routine(trigger):
         return "background"
@@ -147,7 +169,9 @@ def _is_routine(trigger: Trigger) -> bool:
     if event is None or not event.violent or trigger.carrier is not None:
         return False
     if token.pos_ in {"VERB", "AUX"}:
-        return _is_habit(token)
+        return _is_habit(token) or _is_at_large(token)
+    if token.tag_ == "NN" and token.dep_ != "ROOT" and any(map(_is_anybody, objects_of(token, OF))):
+        return True
     mass = token.tag_ in {"NNS", "NNPS"} or token.lemma_.lower() in words("background", "mass")
     if not mass or token.dep_ in {"nsubj", "nsubjpass", "ROOT"}:
         return False
@@ -164,6 +188,22 @@ def _is_toll_of_war(verb: Token) -> bool:
         each.dep_ == "nsubj" and each.lemma_.lower() in words("background", "wars")
         for each in verb.children
     )
+
+
+def _is_at_large(verb: Token) -> bool:
+    """Whether people at large suffer what is going on or may be: "they are killing priests"."""
+    if verb.tag_ not in {"VB", "VBG", "VBZ", "VBP"} or verb.dep_ == "advcl":
+        return False
+    suffering = [child for child in verb.rights if child.dep_ == "dobj"]
+    return bool(suffering) and all(map(_is_anybody, suffering))
+
+
+def _is_anybody(noun: Token) -> bool:
+    """Whether a plural stands bare, with no word that counts or points at those meant."""
+    if noun.tag_ != "NNS" or any(child.dep_ in {"prep", "relcl", "acl"} for child in noun.rights):
+        return False
+    low = {child.lower_ for child in noun.lefts}
+    return not any(map(_points, noun.lefts)) and not low & quantities()
 
 
 def _is_habit(verb: Token) -> bool:

@@ -8,9 +8,9 @@ from twosource.base.grammar import conjuncts, is_passive, objects, objects_of, s
 from twosource.base.records import Participant
 from twosource.extract.event_words import base_form, words
 from twosource.extract.mention_blame import doers_of_noun, perpetrated
-from twosource.extract.mention_cast import ARMED_BODIES, Cast, Role, class_of
+from twosource.extract.mention_cast import ARMED_BODIES, Cast, Role, class_of, is_thing
 from twosource.extract.mention_spans import span_at
-from twosource.extract.mention_targets import named_by, struck_near, told_apart, whole_of
+from twosource.extract.mention_targets import named_by, strayed, struck_near, told_apart, whole_of
 from twosource.extract.mention_triggers import Trigger
 
 AT = frozenset({"at", "on", "against", "upon", "with", "to", "toward", "towards", "into"})
@@ -19,16 +19,16 @@ OF_DAMAGE = frozenset({"to", "of"})
 OF = frozenset({"of", "against", "on", "at"})
 MUTUAL = frozenset({"between", "among"})
 MEDIATING = frozenset({"broker", "mediate", "facilitate"})
+NAMING = frozenset({"compound", "nmod"})
+IN_FRONT = frozenset({"acomp", "advcl", "attr"})
 AMONG = frozenset({"between", "among", "with", "against"})
 
 
 def find_participants(trigger: Trigger, cast: Cast) -> list[Participant]:
     """The participants of a happening in the order of the text, each once."""
     found: dict[int, Participant] = {}
-    for role, first in _roles(trigger):
-        for head in (*whole_of(first), *told_apart(first)):
-            if head.i in found:
-                continue
+    for role, first in _roles(trigger, cast):
+        for head in (*whole_of(first), *strayed(first), *told_apart(first)):
             named = _names_beside(head, cast) or [head]
             for each in (*named, *_bodies_at(head, cast), *_owners_at(head, cast)):
                 participant = _participant(role, each, trigger, cast)
@@ -40,11 +40,19 @@ def find_participants(trigger: Trigger, cast: Cast) -> list[Participant]:
 def _names_beside(head: Token, cast: Cast) -> list[Token]:
     """The persons' names beside a word for them: "the banker, Jane Roe", "a couple, A and B"."""
     own = cast.at(head)
-    if own is None or own.name is not None:
+    if own is None:
+        return _explained(head, cast)
+    if own.name is not None:
         return []
     beside = [child for child in (*head.rights, *head.head.rights) if _is_beside(child, head)]
     named = [each for child in beside for each in conjuncts(child)]
     return [each for each in named if _is_named_person(each, cast)]
+
+
+def _explained(head: Token, cast: Cast) -> list[Token]:
+    """The actors that explain a noun that is none: "the organization, the New Front"."""
+    beside = [child for child in head.rights if child.dep_ == "appos" and not is_thing(head)]
+    return [child for child in beside if cast.at(child) is not None]
 
 
 def _is_beside(child: Token, head: Token) -> bool:
@@ -80,34 +88,58 @@ def _bodies_at(head: Token, cast: Cast) -> Iterator[Token]:
             yield each
 
 
-def _roles(trigger: Trigger) -> Iterator[tuple[Role, Token]]:
+def _roles(trigger: Trigger, cast: Cast) -> Iterator[tuple[Role, Token]]:
     event = trigger.event
     if trigger.carrier is not None and trigger.token.lower_ in words("harmed", "words"):
         yield from (("affected", head) for head in named_by(trigger.carrier))
         return
     suffered: Role = "affected" if event is not None and event.affects else "recipient"
     if trigger.token.pos_ in {"VERB", "AUX"}:
-        yield from _verb_roles(trigger, suffered)
+        yield from _verb_roles(trigger, suffered, cast)
     else:
-        yield from _noun_roles(trigger, suffered)
+        yield from _noun_roles(trigger, suffered, cast)
 
 
-def _verb_roles(trigger: Trigger, suffered: Role) -> Iterator[tuple[Role, Token]]:
+def _verb_roles(trigger: Trigger, suffered: Role, cast: Cast) -> Iterator[tuple[Role, Token]]:
     verb, event = trigger.token, trigger.event
-    doers, done_to = subjects(verb), objects(verb)
-    if trigger.partner is not None and (verb.lemma_, trigger.partner.lower_) == FALL_TO:
-        doers, done_to = objects_of(verb, frozenset({"to"})), doers
+    doers, done_to = _two_sides(trigger)
     sufferer = event is not None and event.sufferer
     hit = _is_hit(trigger)
     for head in doers:
         yield ("affected" if hit or (sufferer and not done_to) else "actor"), head
-    for head in () if hit else done_to:
+    for head in () if hit else (*done_to, *_behind_be(verb)):
         yield suffered, head
-    for head in struck_near(verb, trigger):
+    for head in _struck_things(verb, trigger, cast):
         yield "recipient", head
     if event is not None and not event.affects:
         for head in objects_of(verb, AT):
             yield "recipient", head
+
+
+def _two_sides(trigger: Trigger) -> tuple[list[Token], list[Token]]:
+    """Who does it and to whom: whoever finds the dead does nothing to them."""
+    verb, event = trigger.token, trigger.event
+    doers, done_to = subjects(verb), objects(verb)
+    if trigger.partner is not None and (verb.lemma_, trigger.partner.lower_) == FALL_TO:
+        return objects_of(verb, frozenset({"to"})), doers
+    found = verb.lemma_ in words("support", "finding") and event is not None and event.violent
+    return ([] if found else doers), done_to
+
+
+def _struck_things(word: Token, trigger: Trigger, cast: Cast) -> list[Token]:
+    """What an act struck by the words beside it: things, not the people who stood near."""
+    near = struck_near(word, trigger)
+    return [head for head in near if cast.at(head) is None or is_thing(head)]
+
+
+def _behind_be(verb: Token) -> list[Token]:
+    """Who stands behind the "was" of a participle in front: "also injured was a vendor"."""
+    be = next((child for child in verb.rights if child.dep_ == "auxpass"), verb.head)
+    front = verb.tag_ == "VBN" and (be != verb.head or verb.dep_ in IN_FRONT)
+    if not front or be.lemma_ != "be":
+        return []
+    found = [child for child in be.rights if child.dep_ in {"attr", "nsubj"}]
+    return [each for child in found for each in conjuncts(child)]
 
 
 def _is_hit(trigger: Trigger) -> bool:
@@ -120,16 +152,16 @@ def _is_hit(trigger: Trigger) -> bool:
     return verb.lemma_ in words("support", "vanishing") and not objects(verb)
 
 
-def _noun_roles(trigger: Trigger, suffered: Role) -> Iterator[tuple[Role, Token]]:
+def _noun_roles(trigger: Trigger, suffered: Role, cast: Cast) -> Iterator[tuple[Role, Token]]:
     noun, verb = trigger.token, trigger.carrier
     for head in objects_of(noun, MUTUAL):
         yield (suffered if _is_done_to(trigger) else "actor"), head
     for head in (*doers_of_noun(noun), *_doers_of_carrier(noun, verb)):
         yield "actor", head
-    yield from _owners(trigger, suffered)
+    yield from _owners(trigger, suffered, cast)
     for head in objects_of(noun, OF_DAMAGE if noun.lemma_ == "damage" else OF):
         yield suffered, head
-    for head in _struck(noun, trigger):
+    for head in _struck(noun, trigger, cast):
         yield "recipient", head
     yield from _mediators(noun, verb)
     if verb is not None:
@@ -142,33 +174,41 @@ def _escaped(noun: Token, verb: Token | None) -> Iterator[tuple[Role, Token]]:
     upper = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "from" else noun.head
     if upper != verb and upper.lemma_ in words("support", "escaping") and upper.pos_ == "VERB":
         yield from (("recipient", head) for head in subjects(upper))
+    above = noun.head.head
+    unhurt = words("support", "unhurt")
+    state = above.head if above.lower_ in unhurt else above
+    if noun.dep_ == "pobj" and any(child.lower_ in unhurt for child in state.children):
+        yield from (("recipient", head) for head in subjects(state))
 
 
-def _owners(trigger: Trigger, suffered: Role) -> Iterator[tuple[Role, Token]]:
+def _owners(trigger: Trigger, suffered: Role, cast: Cast) -> Iterator[tuple[Role, Token]]:
     """The owners: "the farmers' murder" is done to them, "the rebels' attack" by them."""
     role: Role = suffered if _is_done_to(trigger) else "actor"
     for child in trigger.token.lefts:
-        if child.dep_ in {"poss", "compound", "nmod"} and not _is_manner(child):
+        if child.dep_ == "poss" or (child.dep_ in NAMING and not _is_manner(child, cast)):
             for head in conjuncts(child):
                 yield role, head
 
 
-def _is_manner(child: Token) -> bool:
+def _is_manner(child: Token, cast: Cast) -> bool:
     """Whether the noun before an act says of what sort it is: "a guerrilla attack"."""
-    return (
-        child.dep_ != "poss"
-        and child.tag_ == "NN"
-        and base_form(child) in words("support", "sorts")
-    )
+    if cast.at(child) is None:
+        return True
+    return child.tag_ == "NN" and base_form(child) in words("support", "sorts")
 
 
-def _struck(noun: Token, trigger: Trigger) -> Iterator[Token]:
+def _struck(noun: Token, trigger: Trigger, cast: Cast) -> Iterator[Token]:
     """Whom or what an act strikes by the prepositions at it and at the verb that carries it out."""
     carrier = trigger.carrier
     happened = carrier is not None and carrier.lemma_ in words("support", "happening")
+    if carrier is not None and carrier.lemma_ in words("support", "suffering"):
+        yield from subjects(carrier)
     for word in (noun, *perpetrated(noun), *((carrier,) if happened and carrier else ())):
-        yield from objects_of(word, AMONG)
-        yield from struck_near(word, trigger)
+        yield from objects_of(word, AMONG if word == noun else AT)
+        yield from _struck_things(word, trigger, cast)
+    for clause in noun.rights:
+        if clause.dep_ == "acl" and clause.lemma_ in words("support", "inflicting"):
+            yield from objects_of(clause, AT)
 
 
 def _is_done_to(trigger: Trigger) -> bool:

@@ -17,33 +17,56 @@ from twosource.extract.event_words import event_words, lemma_of
 from twosource.extract.mention_cast import ARMED_BODIES, Cast
 
 MEMBERS = ARMED_BODIES | {"unidentified", "civilians"}
-OUTER = frozenset({"poss", "case"})
 AGED = frozenset({"old", "aged"})
 
 
 def span_at(head: Token, actor: Actor | None, cast: Cast) -> Span:
     """The words of a participant."""
     if actor is None:
-        return span_of(_phrase(head))
+        return span_of(_phrase(head, cast))
     if actor.name is not None:
         return _name(head, actor) if actor.kind == "person" else actor.span
     return _description(head, actor, cast)
 
 
-def _phrase(head: Token) -> Words:
-    phrase = bare_phrase(head)
+def _phrase(head: Token, cast: Cast) -> Words:
+    """The noun phrase with whose it is: "offices of the union", but the "bank" of a town."""
+    phrase = bare_phrase(head, wide=True)
+    if phrase[-1].i in cast.places and phrase[-1].pos_ == "PROPN":
+        phrase = bare_phrase(head)
     start = phrase.start
     while start < head.i and _is_outer(head.doc[start]):
         start += 1
-    return head.doc[start : phrase.end]
+    return head.doc[_name_start(head, start) : phrase.end]
+
+
+def _name_start(head: Token, start: int) -> int:
+    """Where a name begins that a noun introduces: "ideologue Jane Roe" is "Jane Roe"."""
+    if not _is_named(head):
+        return start
+    first = head.i
+    while first > start and _is_named(head.doc[first - 1]):
+        first -= 1
+    noun = head.doc[first - 1]
+    introduced = first > start and noun.pos_ == "NOUN" and noun.text.islower()
+    return first if introduced and first < head.i else start
+
+
+def _is_named(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[0].isupper()
 
 
 def _is_outer(token: Token) -> bool:
     """Whether a word before a noun says how many, whose or what became of it, not what it is."""
-    if token.pos_ in {"NUM", "CCONJ"} or token.dep_ in OUTER or _befell(token):
+    if token.pos_ in {"NUM", "CCONJ", "ADV"} or _befell(token) or _goes_by(token):
         return True
     low = token.lower_
     return low in quantities() or low in AGED or not token.text[0].isalnum()
+
+
+def _goes_by(token: Token) -> bool:
+    """Whether a participle tells what they were doing: "a passing patrol"."""
+    return token.tag_ == "VBG" and token.dep_ == "amod" and token.nbor(1).text != "-"
 
 
 def _befell(token: Token) -> bool:
@@ -87,9 +110,31 @@ def _description(head: Token, actor: Actor, cast: Cast) -> Span:
         start -= 1
     while head.doc[start].is_space:
         start += 1
-    return Span(head.doc[start].idx, actor.span.end)
+    start = _with_owner(head, _with_hyphens(head, start))
+    if actor.kind in ARMED_BODIES:
+        return Span(head.doc[start].idx, actor.span.end)
+    last = bare_phrase(head, wide=True)[-1]
+    return Span(head.doc[start].idx, max(actor.span.end, last.idx + len(last.text)))
+
+
+def _with_hyphens(head: Token, start: int) -> int:
+    """Where a word begins that hyphens join to what is before it: "rifle-toting youths"."""
+    while start > head.sent.start + 1 and head.doc[start - 1].text == "-":
+        if head.doc[start - 1].whitespace_ or head.doc[start - 2].whitespace_:
+            break
+        start -= 2
+    return start
+
+
+def _with_owner(head: Token, start: int) -> int:
+    """Where the words begin with whose they are: "his wife", "the minister's bodyguards"."""
+    owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
+    if owner is None or owner.right_edge.i + 1 != start:
+        return start
+    first = owner.left_edge.i
+    return first + 1 if head.doc[first].tag_ in {"DT", "PDT"} and first < owner.i else first
 
 
 def _is_apart(token: Token, cast: Cast) -> bool:
     """Whether a word before a noun for people is the name of their body or their people."""
-    return token.i in cast.inside or by_demonym(token.text) is not None
+    return token.i in cast.inside and by_demonym(token.text) is None

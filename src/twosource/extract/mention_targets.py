@@ -32,6 +32,18 @@ def struck_near(word: Token, trigger: Trigger) -> Iterator[Token]:
             yield from objects_of(child, IN | OF)
 
 
+def strayed(head: Token) -> list[Token]:
+    """Further things that the parser joins to a thing's owner: "the offices of A, the bank, …"."""
+    owners = [child for prep in head.rights if prep.lower_ == "of" for child in prep.children]
+    joined = [each for owner in owners for each in conjuncts(owner) if each != owner]
+    return [each for each in joined if _is_apart(each)]
+
+
+def _is_apart(noun: Token) -> bool:
+    things = words("things", "words")
+    return base_form(noun) in things and any(child.dep_ == "det" for child in noun.lefts)
+
+
 def whole_of(head: Token) -> list[Token]:
     """What a damaged part belongs to: "the windows of the bank" is the bank; else the word."""
     if base_form(head) not in words("things", "parts"):

@@ -24,6 +24,7 @@ PARTICLES = frozenset(
     {"prt", "advmod", "dobj", "prep", "dative", "acomp", "oprd", "attr", "npadvmod"}
 )
 NOUNS = frozenset({"NOUN", "PROPN"})
+CLAUSES = frozenset({"acl", "relcl"})  # what a noun is described by: "the bombs that were planted"
 VERB_TAGS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG"})
 
 
@@ -62,6 +63,8 @@ def read_trigger(token: Token) -> Trigger | None:
         harmed = _read_harmed(token)
         if harmed is not None:
             return harmed
+    if token.lower_ == "called" and token.i > 1 and token.nbor(-1).lower_ in {"-", "so"}:
+        return None
     mended = token.lower_ in table("lemmas")
     if mended or token.pos_ == "VERB" or (token.tag_ in VERB_TAGS and token.pos_ == "AUX"):
         return _read_verb(token)
@@ -108,8 +111,9 @@ def _thrown(verb: Token, lemma: str) -> Trigger | None:
     if not threw and not hit:
         return None
     labels = ({"dobj", "nsubjpass"} if threw else set()) | ({"nsubj"} if hit else set())
-    for partner in verb.children:
-        if partner.pos_ in NOUNS and partner.dep_ in labels:
+    described = [verb.head] if threw and verb.tag_ == "VBN" and verb.dep_ in CLAUSES else []
+    for partner in (*verb.children, *described):
+        if partner.pos_ in NOUNS and (partner in described or partner.dep_ in labels):
             name = table("thrown").get(weapon_class(partner) or "")
             if name is not None:
                 return Trigger(verb, event_named(name), partner=partner)
@@ -153,6 +157,8 @@ def _is_happening(token: Token) -> bool:
     """Whether a noun stands for the act itself and not for part of a name or another noun."""
     if token.dep_ in {"compound", "nmod"} and token.head.i > token.i:
         return False
+    if token.text == "March":  # the month, but for the first word of a sentence
+        return any(child.dep_ == "det" for child in token.lefts)
     return not (token.pos_ == "PROPN" and token.dep_ in {"compound", "appos"})
 
 

@@ -82,7 +82,7 @@ def weapons_of(trigger: Trigger, weapons: list[tuple[Token, str]]) -> Iterator[t
     for token, kind in weapons:
         if token == trigger.token or _is_struck(token, trigger):
             continue
-        if _near(token, trigger) or _home_of(token).i in homes:
+        if _near(token, trigger) or token == trigger.partner or _home_of(token).i in homes:
             yield span_of(_name(token)), kind
 
 

@@ -73,7 +73,7 @@ def _find_all(setting: Setting) -> Iterator[Mention]:
             continue
         passage = _passage(sentence, triggers, setting)
         for trigger in triggers:
-            if not _is_idle(trigger, passage):
+            if not _is_idle(trigger, passage) and not _is_in_name(trigger, setting.cast):
                 number += 1
                 yield _read(f"m{number}", trigger, passage, setting)
 
@@ -82,6 +82,11 @@ def _is_idle(trigger: Trigger, passage: Passage) -> bool:
     """Whether a word that may mean force stands in a sentence without any ("rescue operation")."""
     event = trigger.event
     return event is not None and event.needs == "force" and not passage.around & FORCES
+
+
+def _is_in_name(trigger: Trigger, cast: Cast) -> bool:
+    """Whether the word is part of a body's name: "Army of National Liberation"."""
+    return trigger.token.pos_ == "PROPN" and trigger.token.i in cast.inside
 
 
 def _setting(reading: Reading) -> Setting:
