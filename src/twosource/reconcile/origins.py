@@ -2,19 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from twosource.base.countries import by_iso3
-from twosource.base.records import Account, Actor, Claim, Report, Span, Speaker
+from twosource.base.labels import label_of
+from twosource.base.records import Account, Actor, Claim, Span, Speaker
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.identify import body_key, identify, is_known
 from twosource.reconcile.identity import is_crowd, is_scrap, trim_scraps
 from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
 from twosource.reconcile.sides import find_adversaries
-from twosource.reconcile.watchers import find_watcher
+from twosource.reconcile.watchers import find_watcher, is_another
 
-NAMELESS = ("", "-")  # what came on standard input has no file
 NEAR = 500  # characters behind a speaker within which "it" may be that speaker
 FORCES = ("armed forces", "defence forces", "defense forces")  # a state's own, by any name
 CITING = re.compile(r"\b(?:citing|quoting|referring to|on the word of)\b", re.I)
@@ -56,13 +55,7 @@ def find_channel(book: Book, account: Account) -> Voice:
     if report.credit:
         marks.append(f"agency:{plain(report.credit)}")
         return Voice(report.credit, "agency", tuple(sorted(marks)))
-    return Voice(report.outlet or called(report), "outlet", tuple(sorted(marks)))
-
-
-def called(report: Report) -> str:
-    """What a report without an outlet is known by: the id it was given, else its file's name."""
-    name = PurePath(report.path).name
-    return report.given_id or (name if name not in NAMELESS else f"report {report.id}")
+    return Voice(label_of(report), "outlet", tuple(sorted(marks)))
 
 
 def find_named(account: Account, words: Span) -> Voice:
@@ -96,6 +89,8 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
         return _office(book, account, claim, words)
     name = (speaker.name if speaker else None) or (actor.name if actor else None)
     name = trim_scraps(name) if name else name
+    if name and is_another(words, name):
+        return _unnamed(book, account, claim, words)
     if _is_reporter(words) or claim.attribution == "media":
         return _medium(account, claim, words, name)
     key = None if is_crowd(words) else body_key(book, key, words)

@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
+from twosource.base.labels import label_of
 from twosource.base.records import Account
 from twosource.base.stories import Dossier, Finding, Situation, Story
 from twosource.render.decided import is_rejected
 from twosource.render.moments import make_moments
-from twosource.render.notes import Notebook, label_of
+from twosource.render.notes import Notebook
 from twosource.render.parts import Brief, Chapter, State, Tally
 from twosource.render.phrases import day_words, span_words
 from twosource.render.sources import make_sources, title_of
 from twosource.render.statements import make_contest, make_statement, make_toll
+from twosource.render.tolls import TOLLS, find_parts, group_spoken, order_tolls
 from twosource.render.voices import make_voices
 
-TOLLS = ("killed", "injured", "missing", "displaced", "evacuated", "detained", "captured")
 AGREED = ("corroborated", "multiple_reports")
 LEAD_SLOTS = ("happened", "killed", "injured", "displaced")
 DETAILS = ("when", "where", "who", "participants", "weapon")
@@ -49,7 +50,8 @@ def make_chapter(story: Story, dossier: Dossier, book: Notebook) -> Chapter:
     head = tuple(make_statement(each, book) for each in lead)
     entries = [each for each in dossier.timeline if each.story == story.id]
     moments = make_moments(entries, story, book)
-    tolls = [make_toll(each, book) for each in current if _is_toll(each)]
+    tolls = [make_toll(each, book) for each in order_tolls(current, accounts)]
+    alone = [each.counts[0] for each in tolls if len(each.counts) == 1]
     return Chapter(
         story.id,
         title_words(story, accounts),
@@ -58,7 +60,8 @@ def make_chapter(story: Story, dossier: Dossier, book: Notebook) -> Chapter:
         lead=head,
         moments=moments,
         tolls=tuple(each for each in tolls if len(each.counts) > 1),
-        counts=tuple(each.counts[0] for each in tolls if len(each.counts) == 1),
+        counts=tuple(alone),
+        spoken=group_spoken(alone, lambda each: each, find_parts(accounts), book),
         agreed=tuple(
             make_statement(each, book) for each in current if each not in lead and _is_agreed(each)
         ),
@@ -127,12 +130,6 @@ def _is_agreed(finding: Finding) -> bool:
     """Whether more than one origin may stand behind it; counts stand in a part of their own."""
     live = finding.lifecycle == "live" and finding.slot not in (*TOLLS, "participants")
     return live and finding.status in AGREED and finding.independent_max > 1
-
-
-def _is_toll(finding: Finding) -> bool:
-    value = finding.value
-    counted = value is not None and (value.low is not None or value.high is not None)
-    return finding.slot in TOLLS and counted
 
 
 def _states(told: Sequence[Situation], dossier: Dossier, book: Notebook) -> tuple[State, ...]:

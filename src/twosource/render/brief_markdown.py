@@ -10,14 +10,17 @@ from twosource.render.parts import (
     Contest,
     Count,
     Dots,
+    Remark,
     Side,
     Source,
+    Spoken,
     Statement,
     Toll,
     Words,
 )
 from twosource.render.phrases import STATUS, day_words, plural, range_words
 
+HEADS = "| who | what | words | range | as of | status | remark |\n|---|---|---|---|---|---|---|"
 SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"})
 
 
@@ -53,11 +56,13 @@ def safe(words: str) -> str:
 def _chapter(chapter: Chapter) -> Iterator[str]:
     yield f"\n# {safe(chapter.title)}\n\n{tally_words(chapter.tally, chapter.dates)}"
     yield from _list("## What is reported", map(_statement, chapter.lead))
-    moments = (f"**{each.when}** {safe(each.text)} {marks(each.notes)}" for each in chapter.moments)
-    yield from _list("## Timeline", moments)
     for toll in chapter.tolls:
         yield from _toll(toll)
-    yield from _alone(chapter.counts)
+    if chapter.spoken:
+        yield "\n## Other figures\n" if chapter.tolls else "\n## Figures\n"
+        yield from _counts(chapter.spoken)
+    moments = (f"**{each.when}** {safe(each.text)} {marks(each.notes)}" for each in chapter.moments)
+    yield from _list("## Timeline", moments)
     yield from _list("## Agreed", map(_statement, chapter.agreed))
     if chapter.contests:
         yield "\n## Contested"
@@ -109,28 +114,35 @@ def _toll(toll: Toll) -> Iterator[str]:
     yield f"\n## Figures: {toll.measure}\n"
     yield f"{_dots(toll.dots)} {safe(toll.text)} {marks(toll.notes)}"
     yield f"range {range_words(toll.low, toll.high)}{best}{rule}\n"
-    yield from _counts(toll.counts)
+    yield HEADS
+    for count in toll.counts:
+        yield _row(count, count.measure, [count.remark] if count.remark else [])
 
 
-def _alone(counts: Sequence[Count]) -> Iterator[str]:
-    if counts:
-        yield "\n## Other figures\n"
-        yield from _counts(counts)
+def _counts(spoken: Iterable[Spoken[Count]]) -> Iterator[str]:
+    """A row for each count; a part below its whole, a remark once for each speaker."""
+    yield HEADS
+    for each in spoken:
+        rows = [
+            (count, f"of these {count.measure}" if place else count.measure)
+            for line in each.lines
+            for place, count in enumerate((line.told, *line.parts))
+        ]
+        for place, (count, what) in enumerate(rows):
+            yield _row(count, what, () if place else each.remarks)
 
 
-def _counts(counts: Sequence[Count]) -> Iterator[str]:
-    yield "| who | what | words | range | as of | status | remark |\n|---|---|---|---|---|---|---|"
-    for count in counts:
-        cells = (
-            safe(f"{count.who} (party)" if count.party else count.who),
-            count.measure,
-            f"“{safe(count.quote)}” {marks(count.notes)}",
-            range_words(count.low, count.high),
-            day_words(count.as_of),
-            count.lifecycle,
-            f"“{safe(count.remark.quote)}” {marks(count.remark.notes)}" if count.remark else "",
-        )
-        yield f"| {' | '.join(cells)} |"
+def _row(count: Count, what: str, remarks: Iterable[Remark]) -> str:
+    cells = (
+        safe(f"{count.who} (party)" if count.party else count.who),
+        what,
+        f"“{safe(count.quote)}” {marks(count.notes)}",
+        range_words(count.low, count.high),
+        day_words(count.as_of),
+        count.lifecycle,
+        " ".join(f"“{safe(each.quote)}” {marks(each.notes)}" for each in remarks),
+    )
+    return f"| {' | '.join(cells)} |"
 
 
 def _contest(contest: Contest) -> Iterator[str]:

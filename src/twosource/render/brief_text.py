@@ -3,23 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from twosource.render.brief_text_figures import INDENT, figure_lines, remark_lines
 from twosource.render.paint import Paint, marks
 from twosource.render.parts import (
     Brief,
     Chapter,
     Contest,
-    Count,
     Note,
-    Remark,
     Side,
     Source,
     Statement,
     Tally,
-    Toll,
 )
-from twosource.render.phrases import STATUS, day_words, plural, range_words
+from twosource.render.phrases import STATUS, plural
 
-INDENT = "       "
 MARK = re.compile(r"\[(\d+)\]")
 MOST_SINGLE = 10  # statements of one origin shown; the rest is counted
 MOST_BACKGROUND = 3
@@ -65,10 +62,9 @@ def _chapter(chapter: Chapter, paint: Paint) -> Iterator[str]:
     yield paint.dye(paint.fill(chapter.title), "bold")
     yield paint.dye(paint.fill(tally_words(chapter.tally, chapter.dates)), "soft")
     yield from _statements("What is reported", chapter.lead, paint)
+    yield from figure_lines(chapter, paint)
     moments = (f"{each.when}: {each.text} {marks(each.notes)}" for each in chapter.moments)
     yield from _section("Timeline", moments, paint)
-    yield from _tolls(chapter.tolls, paint)
-    yield from _alone(chapter.counts, paint)
     yield from _statements("Agreed", chapter.agreed, paint, MOST_SINGLE)
     yield from _contests(chapter.contests, paint)
     yield from _statements("One origin", chapter.single, paint, MOST_SINGLE)
@@ -135,7 +131,7 @@ def _statement(each: Statement, paint: Paint) -> Iterator[str]:
     yield lines.replace(glyph, paint.dots(each.dots), 1)
     if not plain:
         yield paint.dye(paint.fill(why_words(each), INDENT), "soft")
-    yield from _remarks(each.remarks, paint)
+    yield from remark_lines(each.remarks, paint)
 
 
 def _is_plain(each: Statement) -> bool:
@@ -152,42 +148,6 @@ def why_words(each: Statement) -> str:
     return f"{status.partition(',')[0]}: {each.why}"
 
 
-def _remarks(remarks: Iterable[Remark], paint: Paint) -> Iterator[str]:
-    for remark in remarks:
-        yield f"{INDENT}{paint.dye(f'“{remark.quote}”', 'mark')} {marks(remark.notes)}"
-
-
-def _tolls(tolls: Sequence[Toll], paint: Paint) -> Iterator[str]:
-    for toll in tolls:
-        yield ""
-        yield paint.dye(f"FIGURES: {toll.measure.upper()}", "soft")
-        yield paint.fill(f"{toll.text} {marks(toll.notes)}", "  ")
-        said = range_words(toll.low, toll.high)
-        best = "" if toll.best is None else f", best {range_words(toll.best, toll.best)}"
-        rule = f" ({toll.rule})" if toll.rule else ""
-        yield f"  {paint.dots(toll.dots)} {STATUS[toll.dots.status]} · range {said}{best}{rule}"
-        for count in toll.counts:
-            yield from _count(count, paint)
-
-
-def _alone(counts: Sequence[Count], paint: Paint) -> Iterator[str]:
-    if counts:
-        yield ""
-        yield paint.dye("OTHER FIGURES", "soft")
-    for count in counts:
-        yield from _count(count, paint, f"{count.measure}: ")
-
-
-def _count(count: Count, paint: Paint, measure: str = "") -> Iterator[str]:
-    who = f"{count.who} (party)" if count.party else count.who
-    stands = "" if count.lifecycle == "live" else f" · {count.lifecycle}"
-    as_of = f" · as of {day_words(count.as_of)}" if count.as_of else ""
-    said = f"{measure}{range_words(count.low, count.high)}"
-    line = f"{who}: {said}{as_of}{stands} · “{count.quote}” {marks(count.notes)}"
-    yield paint.fill(line, "      ", "    ")
-    yield from _remarks([count.remark] if count.remark else [], paint)
-
-
 def _contests(contests: Sequence[Contest], paint: Paint) -> Iterator[str]:
     if not contests:
         return
@@ -198,7 +158,7 @@ def _contests(contests: Sequence[Contest], paint: Paint) -> Iterator[str]:
         yield f"{glyph} {paint.dye(each.slot.replace('_', ' '), 'contested')}"
         yield from beside([_side(side) for side in each.sides], paint.width)
         yield paint.dye(paint.fill(f"why: {each.why}", "  "), "soft")
-        yield from _remarks(each.remarks, paint)
+        yield from remark_lines(each.remarks, paint)
 
 
 def _side(side: Side) -> str:

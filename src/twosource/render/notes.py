@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
+from twosource.base.labels import label_of
 from twosource.base.numbers import parse_number
 from twosource.base.records import Report, ReportId, Span
 from twosource.base.stories import Citation, Dossier
@@ -15,11 +15,6 @@ from twosource.render.values import quote_of
 REPORT_ID = re.compile(r"\b(?:report )?(rep_[0-9a-f]{12})\b")
 QUOTES = '"“”„‟«»'
 MOST = 5  # notes behind one sentence; further reports that say the same are counted, not listed
-
-
-def label_of(report: Report) -> str:
-    """What a reader knows the report by: its outlet, else the name it came under."""
-    return report.outlet or report.given_id or PurePath(report.path).name
 
 
 @dataclass(slots=True)

@@ -5,9 +5,12 @@ every number of a brief can be followed to the words it rests on.
 """
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from twosource.base.records import Account, ReportId, Skip, Span
 from twosource.base.stories import Status
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,26 @@ class Count:
     notes: tuple[int, ...]
     remark: Remark | None = None
     since: str | None = None  # as of when it was first told; `as_of` is the last time
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Generic[Item]):
+    """A count, and those that are part of it."""
+
+    told: Item
+    parts: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken(Generic[Item]):
+    """What one speaker counts, as of one day, and what the reports say of its verification."""
+
+    who: str
+    party: bool
+    as_of: str | None
+    lifecycle: str
+    lines: tuple[Line[Item], ...]
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +210,7 @@ class Chapter:
     moments: tuple[Moment, ...] = ()
     tolls: tuple[Toll, ...] = ()
     counts: tuple[Count, ...] = ()  # figures that stand alone: one speaker, one number
+    spoken: tuple[Spoken[Count], ...] = ()  # the same by speaker, parts under their wholes
     agreed: tuple[Statement, ...] = ()
     contests: tuple[Contest, ...] = ()
     single: tuple[Statement, ...] = ()

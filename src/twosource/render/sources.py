@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from twosource.base.labels import label_of
 from twosource.base.records import Report, ReportId
 from twosource.base.stories import Edge, Family
-from twosource.render.notes import label_of
 from twosource.render.parts import Source
 from twosource.render.phrases import dated_words, how_dated
 

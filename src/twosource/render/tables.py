@@ -8,6 +8,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 
+from twosource.base.labels import label_of
 from twosource.base.stories import Dossier, Finding, Origin, Told
 from twosource.render.decided import decided_words
 from twosource.render.event_facts import (
@@ -19,7 +20,7 @@ from twosource.render.event_facts import (
     participants,
     place_precision,
 )
-from twosource.render.notes import Notebook, label_of
+from twosource.render.notes import Notebook
 from twosource.render.sources import title_of
 from twosource.render.values import Row, number
 

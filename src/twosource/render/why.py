@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from twosource.base.errors import UnknownIdError
+from twosource.base.labels import label_of
 from twosource.base.records import Account, ReportId, Span
 from twosource.base.stories import Citation, Dossier, Event, Family, Finding, Origin, Story, Told
 from twosource.render.decided import decided_lines
-from twosource.render.notes import label_of
 from twosource.render.phrases import dated_words, how_dated, range_words, span_words, when_words
 from twosource.render.why_part import part_lines
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from twosource.base.errors import UnknownIdError
+from twosource.base.labels import label_of
 from twosource.base.records import Account
 from twosource.render.lines import (
     actor_row,
@@ -13,7 +14,6 @@ from twosource.render.lines import (
     place_row,
     time_row,
 )
-from twosource.render.notes import label_of
 from twosource.render.phrases import dated_words
 from twosource.render.values import Row
 

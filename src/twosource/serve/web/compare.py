@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from twosource.base.labels import label_of
 from twosource.base.records import Report
 from twosource.base.stories import Dossier
 from twosource.render.differences import Comparison, compare
-from twosource.render.notes import label_of
 from twosource.render.phrases import dated_words
 from twosource.render.sources import title_of
 

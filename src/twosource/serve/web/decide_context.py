@@ -8,8 +8,8 @@ from twosource.base.archive_judgements import Search, list_judgements
 from twosource.base.archive_stories import load_story, story_of
 from twosource.base.errors import InputError
 from twosource.base.judgements import Action, Aim, Anchor, in_force
+from twosource.base.labels import label_of
 from twosource.base.stories import Dossier
-from twosource.render.notes import label_of
 from twosource.render.sources import title_of
 from twosource.runners.judging_drafts import find_aim
 from twosource.runners.judging_wants import FITTING, GRADES, event_types, measures

@@ -12,8 +12,9 @@ from twosource.render.parts import Note
 from twosource.render.phrases import when_words
 from twosource.render.sources import report_order
 from twosource.render.statements import make_toll
+from twosource.render.tolls import is_toll
 from twosource.serve.web.evidence import Evidence, in_context
-from twosource.serve.web.story_context import family_of, is_toll
+from twosource.serve.web.story_context import family_of
 from twosource.serve.web.story_points import Point, importance, make_point
 from twosource.serve.web.story_times import PRECISION
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from twosource.base.labels import label_of
 from twosource.base.records import Report, ReportId
 from twosource.base.stories import Citation
-from twosource.render.notes import label_of
 from twosource.render.phrases import dated_words
 from twosource.render.sources import report_order
 

@@ -11,8 +11,9 @@ from twosource.render.notes import Notebook
 from twosource.render.parts import Note
 from twosource.render.phrases import range_words
 from twosource.render.statements import make_toll, told_of
+from twosource.render.tolls import is_toll
 from twosource.serve.web.evidence import Evidence, show_evidence
-from twosource.serve.web.story_context import family_of, is_toll
+from twosource.serve.web.story_context import family_of
 from twosource.serve.web.story_points import Point, importance, make_point
 from twosource.serve.web.story_reports import Edges, TextRow, index_edges, make_texts
 from twosource.serve.web.story_sides import Contested, make_contested

@@ -9,8 +9,8 @@ from fastapi.responses import Response
 
 from twosource.base.archive_stories import load_story, story_of
 from twosource.base.errors import UnknownIdError
+from twosource.base.labels import label_of
 from twosource.base.stories import Dossier
-from twosource.render.notes import label_of
 from twosource.serve.web.negotiate import answer
 from twosource.serve.web.people import ReviewerNow
 from twosource.serve.web.shell import ArchiveNow

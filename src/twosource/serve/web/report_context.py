@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from twosource.base.labels import label_of
 from twosource.base.records import Account, Claim, Figure, Report, ReportId, Span
 from twosource.base.stories import Citation, Dossier, Family, Finding
 from twosource.render.layers import Piece, layer_text
-from twosource.render.notes import label_of, tidy
+from twosource.render.notes import tidy
 from twosource.render.pacts import cited_words
 from twosource.render.phrases import dated_words, how_dated, range_words
 from twosource.render.sources import report_order, title_of

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from twosource.base.kept import Change
 from twosource.base.records import ReportId
 from twosource.base.stories import Dossier, Event, EventId, Finding, Status
-from twosource.render.brief import DETAILS, TOLLS, tally, title_words
+from twosource.render.brief import DETAILS, tally, title_words
 from twosource.render.chart_figures import Chart, make_chart
 from twosource.render.map_places import Spot, make_spots
 from twosource.render.notes import Notebook
 from twosource.render.pacts import Pact, make_pacts
-from twosource.render.parts import Dots, Note, Tally, Voice
+from twosource.render.parts import Dots, Note, Spoken, Tally, Voice
 from twosource.render.phrases import span_words
 from twosource.render.statements import make_dots, make_toll
+from twosource.render.tolls import find_parts, group_spoken, order_tolls
 from twosource.render.voices import make_voices
 from twosource.serve.web.story_acts import Acts, make_acts
 from twosource.serve.web.story_details import ORDER
@@ -49,6 +50,7 @@ class StoryContext:
     points: Points
     contested: tuple[Contested, ...]
     charts: tuple[Chart, ...]
+    spoken: tuple[Spoken[Chart], ...]  # of one speaker and one number
     themes: tuple[Theme, ...]
     times: Times
     spots: tuple[Spot, ...]
@@ -63,11 +65,6 @@ class StoryContext:
     def several(self) -> tuple[Chart, ...]:
         """The figures that several speakers give, or one revises."""
         return tuple(each for each in self.charts if len(each.bars) > 1)
-
-    @property
-    def alone(self) -> tuple[Chart, ...]:
-        """The figures of one speaker and one number."""
-        return tuple(each for each in self.charts if len(each.bars) == 1)
 
     @property
     def charts_by_finding(self) -> dict[str, Chart]:
@@ -90,8 +87,8 @@ class StoryContext:
         stand = {group.status for group in self.points.groups}
         return (
             ("reported", "Reported", True),
-            ("contested", "Contested", bool(self.contested)),
             ("figures", "Figures", bool(self.charts)),
+            ("contested", "Contested", bool(self.contested)),
             *((status, name, status in stand) for status, name in GROUPS.items()),
             ("timeline", "Timeline", bool(self.times.now or self.times.past)),
             ("situation", "Situation", bool(self.themes)),
@@ -113,6 +110,10 @@ def build_story(dossier: Dossier, changes: Sequence[Change] = ()) -> StoryContex
     points = make_points(ranked, book)
     contested = [each for each in live if each.status == "contested"]
     events = {each.id: each for each in dossier.events}
+    charts = tuple(
+        make_chart(make_toll(each, book), events.get(each.event))
+        for each in order_tolls(live, dossier.accounts)[:MOST_TOLLS]
+    )
     return StoryContext(
         story.id,
         title_words(story, dossier.accounts),
@@ -126,10 +127,8 @@ def build_story(dossier: Dossier, changes: Sequence[Change] = ()) -> StoryContex
             make_contested(each, live, book, events.get(each.event))
             for each in contested[:MOST_CONTESTED]
         ),
-        tuple(
-            make_chart(make_toll(each, book), events.get(each.event))
-            for each in [one for one in live if is_toll(one)][:MOST_TOLLS]
-        ),
+        charts,
+        _spoken(charts, dossier, book),
         make_themes(dossier.situation, {each.id: each for each in live}, book),
         make_times(dossier.timeline, story, live, book),
         make_spots([each for each in dossier.events if each.scope == "current"], statuses(live)),
@@ -142,6 +141,13 @@ def build_story(dossier: Dossier, changes: Sequence[Change] = ()) -> StoryContex
     )
 
 
+def _spoken(charts: Sequence[Chart], dossier: Dossier, book: Notebook) -> tuple[Spoken[Chart], ...]:
+    """The figures that one speaker gives, and gives once, by speaker."""
+    alone = [each for each in charts if len(each.bars) == 1]
+    parts = find_parts(dossier.accounts)
+    return group_spoken(alone, lambda each: each.bars[0].count, parts, book)
+
+
 def stands_of(findings: Sequence[Finding]) -> tuple[tuple[Status, int], ...]:
     """How many findings stand how; days, places and the like are not counted."""
     told = Counter(each.status for each in findings if each.slot not in DETAILS)
@@ -151,13 +157,6 @@ def stands_of(findings: Sequence[Finding]) -> tuple[tuple[Status, int], ...]:
 def family_of(dossier: Dossier) -> dict[ReportId, str]:
     """The text that each report descends from."""
     return {report: family.id for family in dossier.families for report in family.reports}
-
-
-def is_toll(finding: Finding) -> bool:
-    """Whether it is a count of people that somebody gave."""
-    value = finding.value
-    counted = value is not None and (value.low is not None or value.high is not None)
-    return finding.slot in TOLLS and counted
 
 
 def places_of(events: Sequence[Event]) -> tuple[str, ...]:

@@ -15,11 +15,12 @@ from twosource.render.dossier import finding_row, texts_of
 from twosource.render.notes import Notebook
 from twosource.render.parts import Note
 from twosource.render.statements import make_toll
+from twosource.render.tolls import is_toll
 from twosource.serve.web.negotiate import answer, json_answer, wants_json
 from twosource.serve.web.opening import moved, open_story
 from twosource.serve.web.pages import Pager, turn
 from twosource.serve.web.shell import ArchiveNow
-from twosource.serve.web.story_context import family_of, is_toll
+from twosource.serve.web.story_context import family_of
 from twosource.serve.web.story_points import Point, importance, make_point
 
 router = APIRouter()

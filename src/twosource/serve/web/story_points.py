@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from twosource.base.records import ReportId
 from twosource.base.stories import Citation, EventId, Finding, Status
-from twosource.render.brief import DETAILS, LEAD_SLOTS, TOLLS
+from twosource.render.brief import DETAILS, LEAD_SLOTS
 from twosource.render.notes import Notebook, tidy
 from twosource.render.parts import Statement
 from twosource.render.statements import make_statement
+from twosource.render.tolls import TOLLS
 from twosource.serve.web.story_details import ORDER, Detail, group_details, make_details
 
 WEIGHT: Mapping[Status, int] = {"corroborated": 2, "contested": 1}  # in texts

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from twosource.base.labels import label_of
 from twosource.base.records import Report, ReportId
 from twosource.base.stories import Edge, Family
-from twosource.render.notes import label_of
 from twosource.render.phrases import dated_words, how_dated
 from twosource.render.sources import report_order, title_of
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twosource.base.stories import Citation, Finding, Origin, Situation
-from twosource.render.brief import DETAILS, TOLLS
+from twosource.render.brief import DETAILS
 from twosource.render.notes import Notebook
 from twosource.render.phrases import day_words
+from twosource.render.tolls import TOLLS
 from twosource.serve.web.story_points import importance
 
 OWN_LOSSES = "a party's word on its own losses"  # the rule of a range that rests on an admission
