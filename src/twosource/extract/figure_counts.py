@@ -60,6 +60,7 @@ class Hit:
     cue: Token
     count: Count
     head: Token | None = None
+    part: bool = False  # one of a group told before: "among the dead"
 
 
 def is_person(token: Token) -> bool:

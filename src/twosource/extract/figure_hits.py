@@ -23,6 +23,7 @@ from twosource.extract.figure_counts import (
 )
 from twosource.extract.figure_cues import ADJECTIVES, NOUNS, VERBS, find_told
 from twosource.extract.figure_idioms import Told
+from twosource.extract.figure_members import find_members
 from twosource.extract.figure_neighbours import find_near, is_home
 
 _WORDS = load_words("twosource.extract", "figures")
@@ -33,8 +34,10 @@ _MURDERS = frozenset({"murder", "homicide", "killing", "slaying"})
 
 def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
     """The hits of a sentence, in order of their words."""
-    found = [hit for told in find_told(sentence) for hit in _by_grammar(told, amounts)]
-    found = _strongest(found)
+    found = find_members(sentence, amounts)
+    taken = {hit.count.start for hit in found}
+    told = [hit for told in find_told(sentence) for hit in _by_grammar(told, amounts)]
+    found += _strongest([hit for hit in told if hit.count.start not in taken])
     used = {hit.count.first for hit in found}
     left = [
         each for each in amounts if each.first not in used and (fits_person(each) or _is_home(each))

@@ -22,6 +22,8 @@ from twosource.extract.figure_neighbours import SAME
 from twosource.extract.figure_others import find_others
 from twosource.extract.figure_subsets import find_wholes
 
+BEFORE = "before"  # part of a figure of an earlier sentence
+LOOSE = "loose"  # the same, and no figure at all without one
 TOLLED = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "detained"})
 _WRONG = load_words("twosource.extract", "figures")["miscounts"]
 _MISCOUNT = re.compile(  # "had been entered in the list of the dead"
@@ -35,18 +37,41 @@ _UNNUMBERED = re.compile(
 def find_figures(reading: Reading) -> Iterator[Figure]:
     """The figures of a reading, in the order of the text."""
     context = make_context(reading)
-    number = 0
+    told: list[Figure] = []
     last: str | None = None
     passages = list(reading.passages)
     for sentence, follower in zip(passages, [*passages[1:], None], strict=True):
         read = _without_number(_read_sentence(sentence, context), sentence, follower)
         drafts = _of_same(read, last)
         last = next((each.measure for each in drafts if each.measure in TOLLED), last)
-        names = [f"f{number + place + 1}" for place in range(len(drafts))]
-        number += len(drafts)
-        for name, draft in zip(names, drafts, strict=True):
-            whole = names[int(draft.subset_of)] if draft.subset_of is not None else None
-            yield replace(draft, id=name, subset_of=whole)
+        for figure in _number(drafts, told):
+            told.append(figure)
+            yield figure
+
+
+def _number(drafts: list[Figure], told: list[Figure]) -> list[Figure]:
+    """The figures of a sentence with their ids, each part bound to its whole."""
+    found: list[Figure] = []
+    ids: dict[str, str] = {}
+    for place, draft in enumerate(drafts):
+        before = draft.subset_of in {BEFORE, LOOSE}
+        whole = _whole(draft, [*told, *found]) if before else ids.get(draft.subset_of or "")
+        if whole is not None or draft.subset_of != LOOSE:
+            ids[str(place)] = f"f{len(told) + len(found) + 1}"
+            found.append(replace(draft, id=ids[str(place)], subset_of=whole))
+    return found
+
+
+def _whole(part: Figure, told: list[Figure]) -> str | None:
+    """The id of the last figure told that a part may belong to."""
+    fits = (
+        each.id
+        for each in reversed(told)
+        if each.measure == part.measure
+        and each.subset_of is None
+        and (each.high or each.low or 0) > (part.low or 0)
+    )
+    return next(fits, None)
 
 
 def _of_same(drafts: list[Figure], last: str | None) -> list[Figure]:
@@ -60,7 +85,11 @@ def _of_same(drafts: list[Figure], last: str | None) -> list[Figure]:
         if measure in TOLLED:
             last = measure
         kept[str(place)] = str(len(found))
-        whole = kept.get(each.subset_of) if each.subset_of is not None else None
+        whole = each.subset_of
+        if whole == BEFORE:
+            whole = LOOSE if each.measure == SAME else BEFORE
+        elif whole is not None:
+            whole = kept.get(whole)
         found.append(replace(each, measure=measure, subset_of=whole))
     return found
 
@@ -88,19 +117,21 @@ def _read_sentence(sentence: Words, context: Context) -> list[Figure]:
     hits += find_others([each for each in amounts if each.first not in used], sentence)
     hits.sort(key=lambda hit: (hit.count.start, hit.count.end, hit.measure))
     wholes = find_wholes(hits, sentence)
+    parts = {place: BEFORE for place, hit in enumerate(hits) if hit.part}
+    parts |= {place: str(whole) for place, whole in wholes.items()}
     return [
-        place_in_context(_to_figure(hit, sentence.doc, wholes.get(place)), hit, sentence, context)
+        place_in_context(_to_figure(hit, sentence.doc, parts.get(place)), hit, sentence, context)
         for place, hit in enumerate(hits)
     ]
 
 
-def _to_figure(hit: Hit, doc: Doc, whole: int | None) -> Figure:
+def _to_figure(hit: Hit, doc: Doc, whole: str | None) -> Figure:
     count = hit.count
     return Figure(
         id="", span=span_of(doc[count.start : count.end]), measure=hit.measure,
         qualifier=count.qualifier, number=_number_span(count, doc),
         victim_class=count.victim_class, value=count.value, low=count.low, high=count.high,
-        unit=count.unit, subset_of=None if whole is None else str(whole),
+        unit=count.unit, subset_of=whole,
         cumulative=not (count.addition or _is_miscount(doc, count.end)),
     )  # fmt: skip
 
