@@ -8,6 +8,8 @@ from twosource.base.stories import Event
 from twosource.reconcile.intervals import Reach, is_compatible
 from twosource.reconcile.who import find_doers
 
+ALL = frozenset({"all", "unknown"})
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -35,16 +37,36 @@ def find_tie(event: Event, mention: Mention, account: Account) -> Tie:
     return Tie(frozenset(found), counts)
 
 
-def are_tied(left: Tie, right: Tie) -> bool:
-    """Whether two mentions share an anchor or a count, and count nothing otherwise."""
-    same = [
+def are_tied(left: Tie, right: Tie, but: str = "") -> bool:
+    """Whether two mentions share an anchor or a count, and count nothing otherwise.
+
+    `but` is the kind of anchor that is asked for itself and ties nothing: the day of "when".
+    """
+    shared = {anchor for anchor in left.anchors & right.anchors if anchor[0] != but}
+    return not count_otherwise(left, right) and bool(_same_counts(left, right) or shared)
+
+
+def count_otherwise(left: Tie, right: Tie) -> bool:
+    """Whether the two count people of one kind otherwise, or the one more of a kind than in all."""
+    fits = [is_compatible(_reach(one), _reach(two)) for one, two in _same_counts(left, right)]
+    parts = [
+        (part, whole)
+        for one, two in ((left, right), (right, left))
+        for part in one.counts
+        for whole in two.counts
+        if part.measure == whole.measure and part.victim_class not in ALL
+        if whole.victim_class in ALL and part.low is not None and whole.high is not None
+    ]
+    return not all(fits) or any((part.low or 0) > (whole.high or 0) for part, whole in parts)
+
+
+def _same_counts(left: Tie, right: Tie) -> list[tuple[Figure, Figure]]:
+    return [
         (one, two)
         for one in left.counts
         for two in right.counts
         if (one.measure, one.victim_class) == (two.measure, two.victim_class)
     ]
-    fits = [is_compatible(_reach(one), _reach(two)) for one, two in same]
-    return all(fits) and bool(fits or left.anchors & right.anchors)
 
 
 def _reach(figure: Figure) -> Reach:

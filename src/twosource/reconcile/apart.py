@@ -14,6 +14,7 @@ from twosource.base.stories import Citation, EventId
 from twosource.reconcile.independence import FIRM
 from twosource.reconcile.intervals import is_compatible
 from twosource.reconcile.propositions import Saying
+from twosource.reconcile.tolls_apart import keep_one_attack
 
 Homes = Mapping[tuple[str, str], EventId]  # where a report's figure is told, once it is set apart
 
@@ -27,8 +28,17 @@ def set_apart(sayings: Iterable[Saying]) -> list[Saying]:
         for group in breaths.values():
             homes.update(_further(group))
         told = [_move(one, homes) for one in told]
-    tolls = _group(told, lambda one: (one.event, one.slot, one.key))
-    return [one for group in tolls.values() for one in _without_singles(group)]
+    told = [one for group in _tolls(told) for one in _without_singles(group)]
+    return [one for group in _tolls(told) for one in keep_one_attack(group)]
+
+
+def _tolls(told: Sequence[Saying]) -> Iterable[list[Saying]]:
+    """The counts that are compared with each other, in an order of their own."""
+    return _group(sorted(told, key=_place), lambda one: (one.event, one.slot, one.key)).values()
+
+
+def _place(one: Saying) -> tuple[Citation, str, str]:
+    return one.citation, one.figure, repr(one.voice)
 
 
 def _group(

@@ -15,13 +15,14 @@ def is_denial(mention: Mention, account: Account) -> bool:
 
     A word for denying may stand some words before it: "denied that its troops had fired".
     """
-    if mention.modality != "negated":
+    if mention.modality not in {"negated", "hypothetical"}:
         return False
     before = account.report.text[mention.sentence.start : mention.trigger.start].lower()
     aside: list[str] = load_words("twosource.reconcile", "speakers")["not_denials"]
     if any(phrase in before for phrase in aside):
         return False
-    return any(pattern.search(" ".join(before.split()) + " ") for pattern in _patterns())
+    verb, negator = (pattern.search(" ".join(before.split()) + " ") for pattern in _patterns())
+    return verb is not None or (negator is not None and mention.modality == "negated")
 
 
 def is_unsure(mention: Mention, account: Account) -> bool:

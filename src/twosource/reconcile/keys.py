@@ -7,6 +7,7 @@ from twosource.base.records import Account, Actor
 from twosource.base.vocabulary import load_words
 
 STATE = frozenset({"state_government", "state_military", "state_police"})
+AGAINST = frozenset({"rebel_group", "militia"})  # an "army" of theirs is no state's
 SOME_STATE = "state:?"  # an army or a ministry that no report gives a country
 WORD = re.compile(r"[^\W_]+")
 SERVANT = re.compile(r"^abd[aeiu][lr]-?(?=\w{3})")  # "Abdul", "Abdel" written as one with its name
@@ -82,7 +83,7 @@ def _speaks_for_state(actor: Actor, account: Account) -> bool:
     if actor.kind in STATE:
         return True
     body = actor.organisation
-    if body is None:
+    if body is None or actor.kind in AGAINST:
         return False
     offices: list[str] = load_words("twosource.reconcile", "speakers")["offices"]
     ruling = bool(set(plain(body).split()) & set(offices))

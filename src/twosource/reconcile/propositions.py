@@ -11,6 +11,7 @@ from twosource.reconcile.book import Book
 from twosource.reconcile.denial import is_denial, is_unsure
 from twosource.reconcile.intervals import Reach
 from twosource.reconcile.origins import Voice, find_channel
+from twosource.reconcile.scenes import Scene
 from twosource.reconcile.turns import voices_at
 from twosource.reconcile.vouching import vouches
 from twosource.reconcile.who import find_doers
@@ -52,6 +53,7 @@ class Saying:
     whole: str = ""  # id of the Figure that it is a part of
     vouches: bool = True  # it states the happening; False: it only speaks of it
     tie: Tie = Tie()  # noqa: RUF009 - frozen
+    scene: Scene = Scene()  # noqa: RUF009 - frozen
     further: bool = False  # told as more than what was counted before: "two others", "another six"
 
 
@@ -60,8 +62,13 @@ def tell_mentions(events: Sequence[Event], book: Book) -> Iterator[Saying]:
     for event in events:
         for joined in event.mentions:
             mention = book.mentions.get((joined.report, joined.mention))
-            if mention is not None and mention.modality != "hypothetical":
+            if mention is not None and _is_told(mention, book.accounts[joined.report]):
                 yield from _tell(event, mention, book.accounts[joined.report], book)
+
+
+def _is_told(mention: Mention, account: Account) -> bool:
+    """Whether it is told or denied, and not only thought of."""
+    return mention.modality != "hypothetical" or is_denial(mention, account)
 
 
 def remarks_of(account: Account, book: Book, claim: str | None) -> tuple[Remark, ...]:

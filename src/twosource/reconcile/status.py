@@ -11,13 +11,17 @@ NAMED = 4  # origins named in a reason before the rest is counted
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A status with its reason in words, the rule and the two counts of origins."""
+    """A status with its reason in words, the rule and the two counts of origins.
+
+    `vouchers` are the names of those on whom a corroboration rests, where they were looked for.
+    """
 
     status: Status
     reason: str
     rule: str
     least: int
     most: int
+    vouchers: frozenset[str] = frozenset()
 
 
 def judge(supports: Sequence[Bloc], denies: Sequence[Bloc], policy: str) -> Verdict:

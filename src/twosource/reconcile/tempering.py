@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from twosource.base.stories import Status
-from twosource.reconcile.anchors import are_tied
+from twosource.reconcile.anchors import are_tied, count_otherwise
 from twosource.reconcile.independence import Bloc
 from twosource.reconcile.propositions import Saying
 from twosource.reconcile.status import Verdict, name_all
 
+ANCHORS = {"when": "day", "where": "place", "who": "who"}  # what a slot asks ties nothing in it
 ROOT = 5  # letters by which two triggers are one word: shell, shelling
 
 
-def temper(verdict: Verdict, saying: Sequence[Bloc]) -> Verdict:
+def temper(verdict: Verdict, saying: Sequence[Bloc], slot: str = "") -> Verdict:
     """The verdict, if two of the named origins vouch for one and the same thing; else a lesser."""
+    but = ANCHORS.get(slot, "")
     if verdict.rule != "two-origins-strict":
         return verdict
     firm = [bloc for bloc in saying if bloc.firm]
@@ -31,12 +33,15 @@ def temper(verdict: Verdict, saying: Sequence[Bloc]) -> Verdict:
     if not pairs:
         reason = f"no common word for it between {name_all(telling)}"
         return _lesser(verdict, saying, reason, "no-common-word")
-    tied = [bloc for bloc in telling if any(bloc in pair and _are_tied(*pair) for pair in pairs)]
+    tied = [
+        bloc for bloc in telling if any(bloc in pair and _are_tied(*pair, but) for pair in pairs)
+    ]
     if not tied:
         reason = f"nothing ties the words of {name_all(telling)} to one happening"
         return _lesser(verdict, saying, reason, "not-tied")
     reason = f"different organisations say so: {name_all(tied)}"
-    return Verdict(verdict.status, reason, verdict.rule, len(tied), verdict.most)
+    names = frozenset(bloc.name for bloc in tied)
+    return Verdict(verdict.status, reason, verdict.rule, len(tied), verdict.most, names)
 
 
 def _lesser(verdict: Verdict, saying: Sequence[Bloc], reason: str, rule: str) -> Verdict:
@@ -58,9 +63,9 @@ def _triggers(bloc: Bloc) -> frozenset[str]:
     return frozenset(one.trigger[:ROOT].lower() for one in _vouching(bloc))
 
 
-def _are_tied(left: Bloc, right: Bloc) -> bool:
-    return any(
-        one.citation == two.citation or are_tied(one.tie, two.tie)
-        for one in _vouching(left)
-        for two in _vouching(right)
-    )
+def _are_tied(left: Bloc, right: Bloc, but: str) -> bool:
+    pairs = [(one, two) for one in _vouching(left) for two in _vouching(right)]
+    if any(count_otherwise(one.tie, two.tie) for one, two in pairs):
+        return False
+    return any(one.citation == two.citation or are_tied(one.tie, two.tie, but)
+               for one, two in pairs)  # fmt: skip

@@ -20,6 +20,7 @@ from twosource.reconcile.reaches import (
     is_of_the_dead,
     is_single,
 )
+from twosource.reconcile.scenes import find_scene
 
 Homes = Mapping[tuple[ReportId, str], Event]
 
@@ -95,6 +96,7 @@ def _tell(
             figure=figure.id,
             whole=figure.subset_of or "",
             further=is_further(figure, account),
+            scene=find_scene(figure, account),
         )
 
 

@@ -19,6 +19,15 @@ def find_watcher(words: str, account: Account, bodies: Bodies) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+def is_another(words: str, name: str) -> bool:
+    """Whether the words tell of a body that watches and the name they were resolved to does not.
+
+    >>> is_another("The observatory group", "Selm Front"), is_another("The group", "Selm Front")
+    (True, False)
+    """
+    return _watches(words) and not _watches(name)
+
+
 def _watches(name: str) -> bool:
     watching: list[str] = load_words("twosource.reconcile", "speakers")["watching"]
     return any(word in watching for word in plain(name).split())

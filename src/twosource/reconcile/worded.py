@@ -31,7 +31,8 @@ def _weigh_whether(event: Event, slot: str, sayings: Sequence[Saying], book: Boo
     saying = find_blocs([one for one in sayings if not one.denies], book)
     denying = strangers(find_blocs([one for one in sayings if one.denies], book), saying)
     verdict = temper(judge(saying, denying, book.policy), saying)
-    text = _best_words(saying or denying)
+    vouchers = [bloc for bloc in saying if bloc.name in verdict.vouchers]
+    text = _best_words(vouchers or saying or denying)
     if leans(text):
         text = f"{noun_of(event)}: “{text}”"
     return make_finding(event, Outcome(slot, "", text, verdict, saying, denying), book)
@@ -46,7 +47,7 @@ def _weigh_value(
         one for other in sorted(values) if _excludes(slot, value, other) for one in values[other]
     ]
     denying = strangers(find_blocs(against, book), saying)
-    verdict = temper(judge(saying, denying, book.policy), saying)
+    verdict = temper(judge(saying, denying, book.policy), saying, slot)
     words = min(values[value], key=_clearness).text
     kind = f"{slot} {value.partition(' ')[0]}" if slot == "who" else slot
     pattern: str = load_words("twosource.reconcile", "statements")["slots"][kind]

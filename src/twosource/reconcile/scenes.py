@@ -1,0 +1,131 @@
+"""A count in, the scene it is told of out: what was hit, by what means, where, at what time of day.
+
+Two attacks of one town and one day are told by the same words. Their counts are set against each
+other, or taken to confirm each other, only if nothing in their scenes keeps them apart.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from twosource.base.nearness import are_apart
+from twosource.base.records import Account, Figure, Mention, Placing, Span
+from twosource.base.vocabulary import load_words
+
+ENDS = re.compile(r"[.!?][\"'”’)]*\s|\n")
+PART = re.compile(r"T(MO|AF|EV)$")  # night is left out: it belongs to two days
+REACH = 600  # characters before a count within which its attack was told
+HARMFUL = "ASSAULT"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What tells an attack from others; what is empty or None was not told.
+
+    `sure` is what the count's own sentence tells; the rest is lent from what was told before it.
+    """
+
+    sites: frozenset[str] = frozenset()
+    means: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    place: Placing | None = None
+    sure: frozenset[str] = frozenset()
+
+
+def find_scene(figure: Figure, account: Account) -> Scene:
+    """The scene of a count: that of its own sentence, what is not told there as told before it."""
+    mention = next((each for each in account.mentions if each.id == figure.mention), None)
+    own = _read(_sentence(figure, mention, account), mention, account)
+    if own.sites and own.means:
+        return own
+    before = _before(figure, account)
+    if before is None:
+        return own
+    lent = _read(before.sentence, before, account)
+    return Scene(
+        own.sites or (lent.sites if not own.means or own.means & lent.means else own.sites),
+        own.means or lent.means,
+        own.parts or lent.parts,
+        own.place or lent.place,
+        own.sure,
+    )
+
+
+def are_other(left: Scene, right: Scene) -> bool:
+    """Whether the two cannot be one attack: another target, means, place or time of the day."""
+    if left.place is not None and right.place is not None and are_apart(left.place, right.place):
+        return True
+    return any(
+        one and two and not one & two
+        for one, two in (
+            (left.sites, right.sites), (left.means, right.means), (left.parts, right.parts)
+        )
+    )  # fmt: skip
+
+
+def are_one(left: Scene, right: Scene) -> bool:
+    """Whether their own words have a target or a means in common: a town is not enough."""
+    return bool(left.sure & right.sure) and not are_other(left, right)
+
+
+def _read(sentence: Span, mention: Mention | None, account: Account) -> Scene:
+    words = _without_speakers(sentence, account)
+    parts = {
+        match[1]
+        for time in account.times
+        if sentence.covers(time.span) and (match := PART.search(time.value))
+    }
+    name = mention.place if mention is not None else None
+    place = next((each.placing for each in account.places if each.id == name), None)
+    sites, means = _told("sites", words), _told("means", words)
+    return Scene(sites, means, frozenset(parts), place, sites | means)
+
+
+def _without_speakers(sentence: Span, account: Account) -> str:
+    """The sentence's words, lower-cased, but for those who speak: a hospital that says so."""
+    text = account.report.text
+    told, at = [], sentence.start
+    spans = {claim.speaker.span for claim in account.claims if claim.speaker is not None}
+    for span in sorted(span for span in spans if span is not None and sentence.covers(span)):
+        if span.start >= at:
+            told.append(text[at : span.start])
+            at = span.end
+    return " ".join(" ".join([*told, text[at : sentence.end]]).lower().split())
+
+
+def _sentence(figure: Figure, mention: Mention | None, account: Account) -> Span:
+    if mention is not None and mention.sentence.covers(figure.span):
+        return mention.sentence
+    text, span = account.report.text, figure.span
+    low = max(0, span.start - REACH)
+    starts = [match.end() for match in ENDS.finditer(text, low, span.start)]
+    end = ENDS.search(text, span.end)
+    return Span(starts[-1] if starts else low, end.start() if end else len(text))
+
+
+def _before(figure: Figure, account: Account) -> Mention | None:
+    """The attack told last before the count, else what the report is about."""
+    near = [
+        each
+        for each in account.mentions
+        if each.plover.event == HARMFUL
+        and each.scope == figure.scope
+        and 0 < figure.span.start - each.sentence.end < REACH
+    ]
+    if near:
+        return max(near, key=lambda each: (each.trigger, each.id))
+    main = account.main.mention if account.main is not None else None
+    return next((each for each in account.mentions if each.id == main), None)
+
+
+def _told(table: str, words: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in _patterns(table) if pattern.search(words))
+
+
+@cache
+def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    groups: dict[str, list[str]] = load_words("twosource.reconcile", "scenes")[table]
+    return tuple(
+        (name, re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(told, key=len)[::-1]))})\b"))
+        for name, told in groups.items()
+    )

@@ -1,0 +1,80 @@
+"""Counts that are compared in, the same out, those of another attack set apart.
+
+Events are joined by likeness, so two attacks of one town and one day may stand in one. Counts of
+two reports stay together if they agree or are one speaker's, and nothing in their scenes keeps them
+apart; numbers that cannot both be true only if their scenes are one, or both reports come to them.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from twosource.reconcile.intervals import agrees, is_compatible
+from twosource.reconcile.propositions import Saying
+from twosource.reconcile.scenes import are_one, are_other
+
+
+def keep_one_attack(group: Sequence[Saying]) -> list[Saying]:
+    """The sayings of one toll; those of another attack under an event, or a key, of their own."""
+    parts = _components(group)
+    if len(parts) < 2:  # noqa: PLR2004 - one attack
+        return list(group)
+    main = min(parts, key=_weight)
+    kept = list(main)
+    for number, part in enumerate(sorted(parts, key=_weight)):
+        if part is not main:
+            kept += part if _fits(part, main) else [_move(one, number) for one in part]
+    return kept
+
+
+def _components(group: Sequence[Saying]) -> list[list[Saying]]:
+    """The sayings that hang together by ties, however far round."""
+    home = list(range(len(group)))
+    for left, right in combinations(range(len(group)), 2):
+        if home[left] != home[right] and _tied(group[left], group[right]):
+            low, high = sorted((home[left], home[right]))
+            home = [low if each == high else each for each in home]
+    found: dict[int, list[Saying]] = defaultdict(list)
+    for place, one in enumerate(group):
+        found[home[place]].append(one)
+    return list(found.values())
+
+
+def _tied(left: Saying, right: Saying) -> bool:
+    """Whether two counts are of one attack, as far as their reports tell."""
+    if left.report == right.report:
+        return True
+    if are_other(left.scene, right.scene):
+        return False
+    if left.reach is None or right.reach is None or 0 in {left.reach.high, right.reach.high}:
+        return True
+    if agrees(left.reach, right.reach) or set(left.voice.marks) & set(right.voice.marks):
+        return True
+    return (left.leading and right.leading) or are_one(left.scene, right.scene)
+
+
+def _fits(part: Sequence[Saying], main: Sequence[Saying]) -> bool:
+    """Whether all of the part can be true beside all of the main toll, in one scene."""
+    return all(_compatible(one, two) for one in part for two in main)
+
+
+def _compatible(left: Saying, right: Saying) -> bool:
+    if are_other(left.scene, right.scene):
+        return False
+    if left.reach is None or right.reach is None:
+        return True
+    return is_compatible(left.reach, right.reach)
+
+
+def _weight(part: Sequence[Saying]) -> tuple[int, int, int, str]:
+    """The toll that most reports tell comes first, then one that a report comes to."""
+    reports = len({one.report for one in part})
+    leading = sum(one.leading for one in part)
+    return -reports, -leading, -len(part), min(repr(one.citation) for one in part)
+
+
+def _move(one: Saying, number: int) -> Saying:
+    if one.own_event is not None and one.own_event != one.event:
+        return replace(one, event=one.own_event)
+    return replace(one, key=(*one.key, f"attack {number}"))
