@@ -16,6 +16,7 @@ _NAMES_YEAR = re.compile(r"(?:BC)?\d{4}(?:-.*)?")
 _OF_TODAY = re.compile(r"day[+-]\d.*|XXXX-WXX-[1-7].*|week[+-].*|year[+-]\d.*|month[+-].*")
 _OF_THIS_WEEK = re.compile(r"day[+-]\d.*|XXXX-WXX-.*|week[+-].*|weekend.*|hour.*|minute.*")
 _OF_DAY = re.compile(r"@(?:day|hour|minute)[+-].*")
+_OF_YEAR = re.compile(r"&(\d{4})")  # "the 1988 period": the quarter last named, of that year
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _MONTH_NAMED = re.compile(r"XXXX-(?P<month>\d\d)(?P<rest>[^<>=~]*)(?:<<|>>|[<>=~])")
 _LEAD = re.compile(r"(?:^|[.!?:;)\n][\"'”’)\]]*\s+|\n)(?:\w+\s+){0,3}$")
@@ -110,6 +111,8 @@ def _in_history(form: str, line: Line) -> Anchored:
 
 def _fixed(form: str, line: Line) -> Anchored | None:
     """What needs no anchor, or has it at hand: "... in the third quarter, from 9 a year ago"."""
+    if year := _OF_YEAR.fullmatch(form):
+        return Anchored(year[1] + (line.quarter[4:] if line.quarter else ""), "explicit")
     if not is_open(form):
         return Anchored(form, "explicit" if _NAMES_YEAR.fullmatch(form) else "none")
     if form.startswith("&") and line.quarter is not None:

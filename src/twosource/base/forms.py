@@ -3,18 +3,21 @@
 A form is one of
 * a TIMEX3 value that needs no anchor: `1942-03`, `P6W`, `PAST_REF`, `XXXX-07` in a set;
 * a place in a cycle with its direction: `XXXX-WXX-3<` (the last Wednesday up to the anchor),
-  `XXXX-09-20>` (the first 20 September from it on), `XXXX-SU`, `XXXX-Q3`, `XXXX-XX-15`; marks:
+  `XXXX-09-20>` (the first 20 September from it on), `XXXX-SU`, `XXXX-Q3`, `XXXX-XX-15`,
+  `XXXX-EASTER` (see `feasts.py`); marks:
   `<` up to the anchor, `>` from it on, `<<` and `>>` the anchor itself left out, `=` within the
   anchor's own week, month or year, `~` nothing tells;
 * steps from the anchor: `day-1` (yesterday), `week+0`, `year-1:07` (July last year),
   `day-1:TNI` (last night), `week-1:3` (Wednesday of last week).
 `@` before a form counts from the last date that the text names, not from the publication day;
-`&` (a year before) from the quarter last named, where there is one.
+`&` (a year before, or `&1988`, that year) from the quarter last named, where there is one.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from twosource.base.feasts import CODE, feast_day
 
 SEASONS = {
     "SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7,
@@ -22,6 +25,7 @@ SEASONS = {
 FAR = 300  # days: a month named without its year seldom lies further off
 _CYCLE = re.compile(
     r"XXXX-(?:WXX-(?P<weekday>[1-7]|WE)|(?P<piece>SP|SU|FA|WI|Q[1-4]|H[12])"
+    rf"|(?P<feast>{CODE})"
     r"|(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?)(?P<time>T[^<>=~]*)?(?P<mark><<|>>|[<>=~])"
 )
 _STEP = re.compile(
@@ -114,9 +118,11 @@ def resolve(form: str, anchor: str | None) -> str:
 def _in_cycle(match: re.Match[str], point: Point | None) -> str:
     time = match["time"] or ""
     if point is None:
-        return match[0][: -len(match["mark"])]
+        return "XXXX-XX-XX" if match["feast"] else match[0][: -len(match["mark"])]
     if match["weekday"]:
         return _weekday(match, point) + time
+    if match["feast"]:
+        return _feast(match["feast"], match["mark"], point) + time
     if match["month"] == "XX":
         return _day_of_month(int(match["day"]), match["mark"], point) + time
     return _within_year(match, point) + time
@@ -135,6 +141,15 @@ def _weekday(match: re.Match[str], point: Point) -> str:
     if name == "WE":
         return _week_value(own) + "-WE"
     return own.isoformat()
+
+
+def _feast(code: str, mark: str, point: Point) -> str:
+    if point.month is None or mark == "=":
+        return feast_day(code, point.year).isoformat()
+    days = [feast_day(code, point.year + offset) for offset in (-1, 0, 1)]
+    here = (point.year, point.month, point.day or 15)
+    year, month, day = _choose([(each.year, each.month, each.day) for each in days], here, mark)
+    return date(year, month, day).isoformat()
 
 
 def _day_of_month(day: int, mark: str, point: Point) -> str:

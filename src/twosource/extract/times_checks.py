@@ -64,9 +64,20 @@ def _opening(found: Found) -> bool:
 
 def _season(found: Found) -> bool:
     """A season, not a fall: "the fall of the city"."""
+    if found.fields.get("turn"):
+        return True
     return not (
         found.words.endswith("fall") and re.match(r" (?:of|in) (?!\d|last|this|that)", found.after)
     )
+
+
+def _named(found: Found) -> bool:
+    """A feast by its name, not "election day" anywhere, and not "the Easter Rising"."""
+    capitals = re.match(
+        r"(?:[Ll]ast |[Nn]ext |[Tt]his )?[A-Z]\w+(?: [A-Z])?", found.text[found.start :]
+    )
+    whole = " day" not in found.words or " Day" in found.text[found.start : found.end]
+    return bool(capitals) and whole and not re.match(r" [A-Z][a-z]", found.after)
 
 
 def _clock(found: Found) -> bool:
@@ -147,4 +158,5 @@ def _counts(found: Found) -> bool:
 CHECKS: dict[str, Callable[[Found], bool]] = {
     "capital": _capital, "clock": _clock, "span": _span, "long": _long, "amount": _amount,
     "plural": _plural, "every": _every, "season": _season, "opening": _opening, "year": _year,
+    "named": _named,
 }  # fmt: skip

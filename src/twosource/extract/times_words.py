@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from twosource.base.feasts import feast_day
 from twosource.base.numbers import parse_number, parse_ordinal
 from twosource.extract.times_rules import VOCABULARIES, WORDS
 
@@ -119,12 +120,21 @@ def _combine(fields: dict[str, str]) -> None:
     for last in ("2", "4"):  # the second day of a range, whichever way round it is written
         if f"month{last}" in fields and f"day{last}" in fields:
             fields["until"] = f"{fields[f'month{last}']}-{fields[f'day{last}']}"
+    _combine_named(fields)
     if "tail" in fields:
         fields["tail"] = fields["year"][: -len(fields["tail"])] + fields["tail"]
     if "unit" in fields or "units" in fields:
         _combine_units(fields)
     _combine_clock(fields)
     _combine_era(fields)
+
+
+def _combine_named(fields: dict[str, str]) -> None:
+    """The quarter that ends in a month, and the day of a feast in its year."""
+    if "ended" in fields:
+        fields["ended"] = f"Q{(int(fields['month']) - 2) % 12 // 3 + 1}"
+    if "feast" in fields and "anyyear" in fields and fields["anyyear"].isdigit():
+        fields["feast"] = feast_day(fields["feast"], int(fields["anyyear"])).isoformat()[5:]
 
 
 def _combine_clock(fields: dict[str, str]) -> None:
