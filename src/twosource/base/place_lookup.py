@@ -12,6 +12,7 @@ from twosource.base.gazetteer import Gazetteer
 from twosource.base.gazetteer_names import Entry, fold
 from twosource.base.vocabulary import load_words
 
+ARABIC = re.compile(r"^(?:al|el|ar|as|ash|at|az|ez|ad|an|ul)[- ](?=\w{4})", re.IGNORECASE)
 EDGE = re.compile(r"^(?:the )|(?:['’]s?)$", re.IGNORECASE)
 
 
@@ -64,5 +65,8 @@ def spellings(words: str) -> Iterator[str]:
         yield " ".join(parts)
     if len(parts) > 1 and fold(parts[-1]) in lists["types"]:
         yield " ".join(parts[:-1])
+    bare = ARABIC.sub("", plain)
+    if bare != plain:
+        yield bare
     if len(parts) > 2 and fold(parts[0]) in lists["types"] and parts[1] == "of":  # noqa: PLR2004
         yield " ".join(parts[2:])

@@ -27,20 +27,24 @@ class Context:
     """What the whole report says about its words.
 
     `small` are words that also stand in small letters within it; `persons` are the parts of
-    persons' names; `placed` are names that stood behind a preposition of place somewhere.
+    persons' names; `placed` are names that stood behind a preposition of place somewhere; `wide`
+    are the tokens at which the name of a country, a province or a county begins.
     """
 
     small: frozenset[str]
     persons: frozenset[str] = field(default_factory=frozenset)
     placed: frozenset[str] = field(default_factory=frozenset)
+    wide: frozenset[int] = field(default_factory=frozenset)
 
 
 def weigh_name(name: Name, doc: Doc, context: Context) -> float:
     """The points for a place, less those against."""
     words = doc[name.start : name.end]
     points = max((_prior(entry, words.text) for entry in name.entries), default=-1.0)
-    points += _before(name, doc) + _behind(name, doc)
+    points += _before(name, doc) + _behind(name, doc, context)
     if words.text in context.placed:
+        points += 1.0
+    if is_struck(words.root):
         points += 1.0
     return points - sum(_against(name, doc, context))
 
@@ -70,7 +74,7 @@ def _before(name: Name, doc: Doc) -> float:
     return 0.0
 
 
-def _behind(name: Name, doc: Doc) -> float:
+def _behind(name: Name, doc: Doc, context: Context) -> float:
     if name.end - name.start > 1 and doc[name.end - 1].lower_ in place_words("endings"):
         return 1.5
     if name.end >= len(doc):
@@ -82,7 +86,8 @@ def _behind(name: Name, doc: Doc) -> float:
         return 1.5
     if token.text == "," and name.end + 1 < len(doc) and is_capital(doc[name.end + 1]):
         wider = doc[name.end + 1].text
-        return 1.5 if short_form(wider) or by_name(wider) else 0.5
+        known = name.end + 1 in context.wide or short_form(wider) or by_name(wider)
+        return 1.5 if known else 0.5
     return 0.0
 
 
@@ -134,6 +139,13 @@ def _is_main(entry: Entry, key: str) -> bool:
 
 def _is_plain(word: str) -> bool:
     return word in place_words("ordinary") or word in place_words("bodies") or not word
+
+
+def is_struck(head: Token) -> bool:
+    """Whether the name is the object of a verb such as "shell" or "enter"."""
+    if head.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    return head.head.lemma_ in place_words("struck", "verbs")
 
 
 def _speaks(verb: Token) -> bool:

@@ -10,9 +10,10 @@ from spacy.tokens import Doc, Token
 from twosource.base.countries import Countries
 from twosource.base.gazetteer_names import fold
 from twosource.extract.place_names import Name, is_capital
-from twosource.extract.place_words import place_words
+from twosource.extract.place_words import place_words, state_nouns
 
 Role = Literal["location", "government", "in_name", "people"]
+REACH = 3  # words: "Turkish deputy prime minister"
 LARGE = 300_000  # inhabitants: such a city is rarely a surname
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
@@ -20,7 +21,7 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 def choose_role(name: Name, doc: Doc, countries: Countries) -> Role | None:
     """The role; None for a person's name."""
     if name.people:
-        return "people"
+        return "in_name" if is_in_body(name, doc) or is_of_state(name, doc) else "people"
     if is_in_body(name, doc):
         return "in_name"
     if is_person(name, doc):
@@ -37,6 +38,8 @@ def is_in_body(name: Name, doc: Doc) -> bool:
     """Whether the run goes on to a word for a body or begins with one."""
     start, end = name.run
     behind = [doc[i].lower_ for i in range(name.end, end)]
+    if name.start == start and end + 1 < len(doc) and doc[end].lower_ in {"'s", "’s"}:
+        behind.append(doc[end + 1].lower_ if is_capital(doc[end + 1]) else "")
     if "and" in behind:
         behind = behind[: behind.index("and")]
     if any(word in place_words("bodies") for word in behind):
@@ -45,6 +48,20 @@ def is_in_body(name: Name, doc: Doc) -> bool:
     if before[-1:] == ["the"] and "and" in before:
         return False
     return len(before) > 1 and any(word in place_words("bodies", "heads") for word in before)
+
+
+def is_of_state(name: Name, doc: Doc) -> bool:
+    """Whether a word for a people tells whose body or office follows: "Syrian army".
+
+    So also "Turkish Foreign Minister", "French riot police"; not "Syrian fighters", and not
+    "Turkish-backed forces".
+    """
+    for token in doc[name.end : name.end + REACH]:
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
+            return False
+        if token.lower_ in state_nouns() or token.lemma_.lower() in state_nouns():
+            return True
+    return False
 
 
 def _is_part(name: Name, doc: Doc) -> bool:
@@ -62,7 +79,7 @@ def _is_part(name: Name, doc: Doc) -> bool:
 def is_person(name: Name, doc: Doc) -> bool:
     """Whether the name is part of a person's: "Jordan Smith", "Mr Paris", "Jack London"."""
     start, end = name.run
-    if _is_typed(name, doc):
+    if _is_typed(name, doc) or _is_owner(name, doc):
         return False
     if name.start > start and is_capital(doc[name.start - 1]):
         before = doc[name.start - 1]
@@ -73,6 +90,16 @@ def is_person(name: Name, doc: Doc) -> bool:
         given = doc[name.start : name.end].text.lower() in place_words("given")
         return given or not is_strong(name)
     return False
+
+
+def _is_owner(name: Name, doc: Doc) -> bool:
+    """Whether what follows is no last name: "Slidell PD", "Houston Rockets"."""
+    start, end = name.run
+    if name.start > start or name.end >= end or doc[name.start].lower_ in place_words("given"):
+        return False
+    behind = doc[name.end]
+    acronym = behind.text.isupper() and behind.text.isalpha() and len(behind) > 1
+    return (acronym and not doc[name.start].text.isupper()) or behind.tag_ in {"NNPS", "NNS"}
 
 
 def _is_typed(name: Name, doc: Doc) -> bool:

@@ -56,7 +56,7 @@ def _span(name: Name, doc: Doc) -> Span:
 def _accept(name: Name, doc: Doc, context: Context, countries: Countries) -> Role | None:
     """The role of a name that is taken for a place; None when it is not."""
     role = choose_role(name, doc, countries)
-    if role in {None, "people"}:
+    if role is None or name.people:
         return role
     if not name.entries:
         return "location" if _is_said_to_be(name, doc) else None
@@ -112,7 +112,19 @@ def gather_context(names: list[Name], doc: Doc) -> Context:
         words = doc[name.start : name.end]
         if not name.people and not is_in_body(name, doc) and is_person(name, doc):
             persons.update(_parts_of_person(name, doc))
-        elif name.start and doc[name.start - 1].lower_ in place_words("before", "prepositions"):
+        elif _is_placed(name, doc):
             placed[words.text] += 1
     named = {word for word, count in persons.items() if count >= placed[word]}
-    return Context(small, frozenset(named), frozenset(set(placed) - named))
+    wide = frozenset(name.start for name in names if _is_wide(name))
+    return Context(small, frozenset(named), frozenset(set(placed) - named), wide)
+
+
+def _is_placed(name: Name, doc: Doc) -> bool:
+    """Whether the name stands behind a preposition of place: "in X", not "at X's attempts"."""
+    if not name.start or (name.end < len(doc) and doc[name.end].lower_ in {"'s", "’s"}):
+        return False
+    return doc[name.start - 1].lower_ in place_words("before", "prepositions")
+
+
+def _is_wide(name: Name) -> bool:
+    return any(entry.kind in {"country", "admin1", "admin2"} for entry in name.entries)

@@ -1,6 +1,7 @@
 """A place name and the scene of its report in, the place chosen for it, with the reason, out."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import cast
 
@@ -15,6 +16,9 @@ from twosource.ground.placing_spelling import find_misspelt
 SHARE = 2.0  # for a country that alone is named; less by its share
 PROVINCE = 1.2  # for a province that is named
 NEIGHBOUR = 0.8  # for each other name that has a place near
+SMALL = 20_000  # inhabitants
+NAMED = 1  # times that other countries are named
+NONE_OWN: Counter[str] = Counter()
 WEIGHED = 25  # of the places of one name, the best known; a hamlet beyond them is never meant
 CITY = 300_000  # inhabitants
 NEXT_WORD = re.compile(r"\s+(\w+)")
@@ -27,15 +31,46 @@ WORD_OF = re.compile(r"(\w+) of (?:the )?$")
 def choose(place: Place, scene: Scene) -> Placing:
     """The placing of one name, with its reason."""
     word = place.span.quote(scene.text)
-    entries = scene.candidates[word]
+    entries = _entries(place, word, scene)
     if not entries:
         return _unknown(place, scene)
     typed = _is_typed(place, word, scene)
     best = entries[0]
     if len(entries) > 1:
         known = sorted(entries, key=lambda entry: -prominence(entry, word))[:WEIGHED]
-        best = max(known, key=lambda entry: _score(entry, word, scene, typed=typed))
+        best = max(known, key=lambda entry: _score(entry, place, scene, typed=typed))
+    if _is_elsewhere(best, word, scene):
+        country = scene.gazetteer.countries.by_iso3(best.country or "")
+        where = country.name if country else "a country"
+        return Placing(
+            None, f"the {word!r} of the gazetteer is in {where}, which the report does not name"
+        )
     return to_placing(best, _reason(best, word, entries, scene))
+
+
+def _is_elsewhere(best: Entry, word: str, scene: Scene) -> bool:
+    """Whether a small town lies in a country that the report does not name, while it names others.
+
+    Such a town has the name by chance: "the village of Varda" in Estonia is not Varda in Greece.
+    """
+    if best.kind != "town" or best.population >= SMALL or scene.qualifiers.get(word):
+        return False
+    own = scene.own.get(word, NONE_OWN)
+    others = scene.countries - own
+    return (
+        others.total() >= NAMED
+        and not others[best.country or ""]
+        and not support(best, word, scene)
+    )
+
+
+def _entries(place: Place, word: str, scene: Scene) -> Sequence[Entry]:
+    """The candidates; of "Clarke and Madison counties" the counties before the towns."""
+    listed = TYPED_LIST.match(scene.text, place.span.end)
+    directly = NEXT_WORD.match(scene.text, place.span.end)
+    if any(found and found[1].lower() == "counties" for found in (listed, directly)):
+        return look_up(scene.gazetteer, f"{word} County") or scene.candidates[word]
+    return scene.candidates[word]
 
 
 def _unknown(place: Place, scene: Scene) -> Placing:
@@ -51,8 +86,9 @@ def _unknown(place: Place, scene: Scene) -> Placing:
     return to_placing(entry, f"no {word!r} in the gazetteer; {key!r} in {where} is spelt nearly so")
 
 
-def _score(entry: Entry, word: str, scene: Scene, *, typed: bool) -> float:
+def _score(entry: Entry, place: Place, scene: Scene, *, typed: bool) -> float:
     """How well a candidate fits: how known it is, its country in the report, what lies near."""
+    word = place.span.quote(scene.text)
     points = prominence(entry, word) + _by_kind(entry, word, scene.candidates[word], typed=typed)
     seat = scene.gazetteer.countries.by_capital(entry.name)
     if entry.kind == "town" and seat is not None and seat.iso3 == entry.country:
@@ -61,14 +97,20 @@ def _score(entry: Entry, word: str, scene: Scene, *, typed: bool) -> float:
         return points
     if any(within(entry, wider) for wider in scene.qualifiers.get(word, ())):
         points += 5.0
+    if entry.kind == "admin1" and any(
+        each.admin1 == entry.name and each.country == entry.country
+        for each in scene.inner.get(place.span.start, ())
+    ):
+        points += 3.0
     return points + _by_context(entry, word, scene)
 
 
 def _by_context(entry: Entry, word: str, scene: Scene) -> float:
     """What the report's countries, provinces and other places add."""
     points = NEIGHBOUR * support(entry, word, scene)
-    total = sum(scene.countries.values())
-    named = scene.countries.get(entry.country or "", 0)
+    own = scene.own.get(word, NONE_OWN)
+    total = scene.countries.total() - own.total()
+    named = scene.countries[entry.country or ""] - own[entry.country or ""]
     if named:
         points += 0.5 + SHARE * named / total
     if entry.admin1 and scene.provinces.get(entry.admin1):
@@ -168,9 +210,10 @@ def place_people(place: Place, scene: Scene) -> Placing:
     code = country.iso3 if country else None
     home = countries.home_of(word)
     entry = next((each for each in look_up(scene.gazetteer, home or "") if _is_wide(each)), None)
+    what = "within the name of a body" if place.role == "in_name" else "a people, not a place"
     if entry is None:
-        return Placing(None, f"{word!r} is a people, not a place", country=code)
-    reason = f"{word!r} is a people, not a place; the point is that of {entry.name}"
+        return Placing(None, f"{word!r} is {what}", country=code)
+    reason = f"{word!r} is {what}; the point is that of {entry.name}"
     return Placing(
         None, reason, country=code, lat=entry.lat, lon=entry.lon, precision=to_precision(entry)
     )

@@ -3,11 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from math import cos, exp, hypot, log10, radians
 
+from twosource.base.countries import Countries
 from twosource.base.gazetteer import Gazetteer
 from twosource.base.gazetteer_names import Entry, fold
 from twosource.base.place_lookup import look_up, short_form
@@ -32,7 +33,9 @@ class Scene:
 
     `candidates` are the places of each name; `countries` and `provinces` count how often each is
     named; `qualifiers` are the wider places that stand behind a name ("Paris, Texas");
-    `datelines` are the folded names in capitals at the beginning, of well-known cities.
+    `datelines` are the folded names in capitals at the beginning, of well-known cities; `inner`
+    are the towns named directly before a name, by where it starts ("Tacoma, Washington"); `own`
+    counts how often a word itself has named a country: it is no witness for its own place.
     """
 
     text: str
@@ -42,15 +45,19 @@ class Scene:
     provinces: Counter[str]
     qualifiers: dict[str, tuple[Entry, ...]]
     datelines: frozenset[str] = frozenset()
+    inner: dict[int, tuple[Entry, ...]] = field(default_factory=dict)
+    own: dict[str, Counter[str]] = field(default_factory=dict)
 
 
 def make_scene(account: Account, gazetteer: Gazetteer) -> Scene:
     """The scene of a report: every name is looked up once."""
     text = account.report.text
-    places = [place for place in account.places if place.role != "people"]
+    peoples = gazetteer.countries
+    places = [place for place in account.places if not names_people(place, text, peoples)]
     words = dict.fromkeys(place.span.quote(text) for place in places)
     candidates = {word: look_up(gazetteer, word) for word in words}
-    sure = list(_sure_ones(account, gazetteer, candidates))
+    told = list(_sure_ones(account, gazetteer, candidates))
+    sure = [entry for _, entry in told]
     return Scene(
         text,
         gazetteer,
@@ -59,7 +66,16 @@ def make_scene(account: Account, gazetteer: Gazetteer) -> Scene:
         Counter(entry.name for entry in sure if entry.kind == "admin1"),
         _qualifiers(places, text, candidates),
         frozenset(_datelines(places, text)),
+        dict(_inner(places, text, candidates)),
+        _own(told),
     )
+
+
+def names_people(place: Place, text: str, countries: Countries) -> bool:
+    """Whether the word is for a people: by itself, or within a body's name ("Syrian Army")."""
+    if place.role == "in_name":
+        return countries.is_people(place.span.quote(text))
+    return place.role == "people"
 
 
 def _datelines(places: Sequence[Place], text: str) -> Iterator[str]:
@@ -77,18 +93,18 @@ def _datelines(places: Sequence[Place], text: str) -> Iterator[str]:
 
 def _sure_ones(
     account: Account, gazetteer: Gazetteer, candidates: dict[str, tuple[Entry, ...]]
-) -> Iterator[Entry]:
-    """Places that need no context to be known, once for each time they are named."""
+) -> Iterator[tuple[str, Entry]]:
+    """Words with the places that need no context to be known, once for each time named."""
     for place in account.places:
         word = place.span.quote(account.report.text)
-        if place.role != "people":
+        if not names_people(place, account.report.text, gazetteer.countries):
             entry = sure_one(candidates[word], word)
             if entry is not None:
-                yield entry
+                yield word, entry
             continue
         country = gazetteer.countries.by_demonym(word)
         if country is not None:
-            yield Entry(country.name, (), "country", country.iso3, None, None, None)
+            yield word, Entry(country.name, (), "country", country.iso3, None, None, None)
 
 
 def sure_one(entries: Sequence[Entry], word: str) -> Entry | None:
@@ -142,6 +158,25 @@ def _qualifiers(
             ]
             found[place.span.quote(text)] += wider
     return {word: tuple(entries) for word, entries in found.items()}
+
+
+def _own(told: Sequence[tuple[str, Entry]]) -> dict[str, Counter[str]]:
+    """How often each word names a country."""
+    own: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, entry in told:
+        if entry.country:
+            own[word][entry.country] += 1
+    return dict(own)
+
+
+def _inner(
+    places: Sequence[Place], text: str, candidates: dict[str, tuple[Entry, ...]]
+) -> Iterator[tuple[int, tuple[Entry, ...]]]:
+    """For each name behind a comma, the towns that bear the name before the comma."""
+    for place, behind in pairwise(places):
+        if text[place.span.end : behind.span.start].strip() == ",":
+            towns = (each for each in candidates[place.span.quote(text)] if each.kind == "town")
+            yield behind.span.start, tuple(towns)
 
 
 def within(entry: Entry, wider: Entry) -> bool:

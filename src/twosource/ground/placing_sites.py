@@ -34,6 +34,8 @@ def _put(
     number: int, place: Place, placing: Placing, placed: Sequence[Placed], scene: Scene
 ) -> Placing:
     words = place.span.quote(scene.text)
+    if placing.name is None and placing.country is not None:  # a word for a people
+        return placing
     if place.role == "people" or not _names_site(place, words, placing, scene):
         return placing
     host, how = _host(number, placed, scene)

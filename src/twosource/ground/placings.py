@@ -8,7 +8,7 @@ from twosource.base.records import Account, Place, Placing
 from twosource.base.settings import Settings
 from twosource.base.shown_names import read_shown_names
 from twosource.ground.placing_choice import choose, place_people
-from twosource.ground.placing_scene import Scene, make_scene
+from twosource.ground.placing_scene import Scene, make_scene, names_people
 from twosource.ground.placing_sites import place_sites
 
 
@@ -27,7 +27,9 @@ def place_names(account: Account, settings: Settings) -> Account:
 
 
 def _put(place: Place, scene: Scene) -> Placing:
-    return place_people(place, scene) if place.role == "people" else choose(place, scene)
+    if names_people(place, scene.text, scene.gazetteer.countries):
+        return place_people(place, scene)
+    return choose(place, scene)
 
 
 def _rename(placing: Placing, shown: dict[str, str]) -> Placing:
