@@ -39,6 +39,7 @@ _FILLERS = frozenset({"-", "other", "more", "unidentified"})
 
 _REVISES = frozenset(_WORDS["tolls"]["revises"])
 _RANGE_WORDS = frozenset({"over", "more", "than", "about", "around", "nearly", "some", "possibly"})
+_UP_TO = frozenset({("and", "up", "to"), ("but", "up", "to"), ("and", "as", "many", "as")})
 _WIDEST = 20  # times the lower end; a wider pair is no range
 _NEAR = 12  # tokens before "from nine to 14" within which a verb says that it is a change
 _COMMAS = frozenset({",", "(", ")", ".", ";"})
@@ -138,9 +139,7 @@ def _join_ranges(doc: Doc, numbers: Sequence[Number]) -> Iterator[Amount]:
             place += 1
             continue
         if follower is not None and _is_range(doc, here, follower):
-            start = here.start - (
-                here.start > 0 and doc[here.start - 1].lower_ in {"between", "from"}
-            )
+            start = _range_start(doc, here)
             yield Amount(
                 start,
                 follower.end,
@@ -157,6 +156,15 @@ def _join_ranges(doc: Doc, numbers: Sequence[Number]) -> Iterator[Amount]:
         place += 1
 
 
+def _range_start(doc: Doc, number: Number) -> int:
+    """Where "between 10 and 15", "at least 10 and up to 15" begin."""
+    if number.start and doc[number.start - 1].lower_ in {"between", "from"}:
+        return number.start - 1
+    return number.start - 2 * doc[max(0, number.start - 2) : number.start].text.lower().endswith(
+        "at least"
+    )
+
+
 def _is_range(doc: Doc, left: Number, right: Number) -> bool:
     if left.value is None or right.value is None:
         return False
@@ -170,9 +178,11 @@ def _is_range(doc: Doc, left: Number, right: Number) -> bool:
 
 
 def _is_wide_range(doc: Doc, left: Number, right: Number) -> bool:
-    """Whether words stand between both ends: "between 80 and over 200"."""
+    """As in "between 80 and over 200", "at least eleven and up to 15"."""
     words = [token.lower_ for token in doc[left.end : right.start] if not token.is_quote]
     before = doc[left.start - 1].lower_ if left.start else ""
+    if tuple(words) in _UP_TO and before == "least":
+        return left.low < right.low <= _WIDEST * max(left.low, 1)
     joined = len(words) > 1 and words[0] == "and" and before == "between"
     inside = set(words[1:]) <= _RANGE_WORDS
     return joined and inside and left.low < right.low <= _WIDEST * max(left.low, 1)
@@ -239,8 +249,8 @@ def _with_noun(amount: Amount, sentence: Words) -> Amount:
     noun: Token | None = None
     while place < stop:
         token = doc[place]
-        if noun is not None and token.lower_ in _DAYS:
-            break  # "killed four people Wednesday"
+        if noun is not None and (token.lower_ in _DAYS or token.tag_ in {"VBG", "CD"}):
+            break  # "killed four people Wednesday", "nine members spanning three generations"
         if token.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
             noun = token
         elif not _may_stand_between(token):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from twosource.base.grammar import noun_phrase
+from twosource.base.grammar import noun_phrase, objects_of
 from twosource.base.records import Qualifier
 from twosource.base.vocabulary import load_words
 from twosource.extract.figure_bounds import Amount
@@ -28,11 +28,12 @@ _UNITS = frozenset(
     if name not in {"personnel", "participants"}
     for word in words
 )
+_UNTOLD = frozenset(_WORDS["untold"]["words"])
 _NONE = frozenset({"nobody", "none", "no-one"})
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody"})
 _HOMES = frozenset(_WORDS["housing"]["nouns"])
 _HOUSEHOLDS = frozenset({"family", "household"})
-_PLURAL_LOW = 3  # ACLED: a plural without a number
+_PLURAL_LOW = 2  # what a plural without a number allows
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,20 @@ def read_count(head: Token, amounts: Sequence[Amount]) -> Count | None:
         return from_amount(amount) if fits_person(amount) else None
     if head.pos_ == "PRON" or head.lower_ in _NONE or head.lower_ in {"another", "others"}:
         return _from_pronoun(head)
+    if head.lemma_.lower() in _UNTOLD:
+        return _from_untold(head)
     if (head.pos_ not in {"NOUN", "PROPN"} and not stands_by_age(head)) or not is_person(head):
         return None
     return _from_noun(head)
+
+
+def _from_untold(head: Token) -> Count | None:
+    """As in "a number of civilians", "an unknown number of others": more than one."""
+    counted = next(iter(objects_of(head, frozenset({"of"}))), None)
+    if counted is None or not (is_person(counted) or counted.lower_ == "others"):
+        return None
+    words = noun_phrase(head)
+    return Count(words.start, counted.i + 1, "vague", None, _PLURAL_LOW, None, class_of(counted))
 
 
 def fits_person(amount: Amount) -> bool:

@@ -22,6 +22,10 @@ _TITLES = frozenset(_WORDS["titles"]["words"])
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})(?:-| )(?:year|month|week|day)s?(?:-| )old")
 _AGE_AFTER = re.compile(r"^,? (?:age )?(\d{1,2})\b(?!\d|:)")
 _JOINT = re.compile(r"(?:, ?\d+)?,? (?:and |as well as )?")
+_ALONG = re.compile(  # "was killed along with his three children", "Venn and his two sons"
+    r"(?: \(\d+\)|, ?\d+)?,?(?: (?:was|were)(?: \w+)? \w+)?,? "
+    rf"(?:{_WORDS['companions']['joints']}) (?:the |his |her |their )?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def are_joined(left: Figure, right: Figure, text: str) -> bool:
     between = text[left.span.end : right.span.start]
     if right.span.quote(text) in _SELVES or _TURN.search(between + " "):
         return len(between) < _SENTENCE and ". " not in between
-    return _JOINT.fullmatch(between) is not None
+    return (_JOINT.fullmatch(between) or _ALONG.fullmatch(between)) is not None
 
 
 def _find_same(person: Person, persons: Sequence[Person]) -> int | None:

@@ -5,21 +5,20 @@ no total, the persons it names one by one are counted.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.base.records import Account, Figure, Total
 from twosource.extract.total_persons import Person, are_joined, count_persons
+from twosource.extract.total_ranges import range_of, size, sum_parts
 from twosource.extract.total_titles import totals_of_title
 
 MEASURES = (
     "killed", "injured", "missing", "displaced", "evacuated", "detained", "captured",
     "participants",
 )  # fmt: skip
-_OUTLYING, _FEW = 4, 3  # a count over four times the first (or 12) is of something else
 _OTHERS = re.compile(r"\bothers?\b")
 _BOTH = re.compile(r"\b[Mm]urder[- /]+suicide\b")  # who killed one died too
-_BROAD = frozenset({"all", "civilian", "combatant"})
 
 
 def sum_totals(account: Account) -> tuple[Total, ...]:
@@ -30,6 +29,7 @@ def sum_totals(account: Account) -> tuple[Total, ...]:
     else:
         beside = []
     current = [each for each in account.figures if each.scope == "current"]
+    parts = sum_parts(current)
     wounded = {each.id for each in current if each.measure == "injured"}
     current = [
         each
@@ -48,7 +48,7 @@ def sum_totals(account: Account) -> tuple[Total, ...]:
             count = 2 if count == 1 and _BOTH.search(text) else count
         if measure == "injured":
             here = _without_dead(here, current, totals, text)
-        total = _total(measure, _join(here, text), count)
+        total = _total(measure, _join(here, text), count, parts)
         if total is not None:
             totals.append(total)
     return (*beside, *_with_none(totals, current))
@@ -109,46 +109,28 @@ def _runs(figures: Sequence[Figure], text: str) -> Iterator[list[Figure]]:
         yield run
 
 
-def _total(measure: str, figures: Sequence[Figure], singles: int) -> Total | None:
+def _total(
+    measure: str, figures: Sequence[Figure], singles: int, parts: Mapping[str, float]
+) -> Total | None:
     counted = [
         each
         for each in figures
         if not _is_single(each) and each.qualifier not in {"vague", "none_given"}
     ]
-    whole = [each for each in counted if each.cumulative and _size(each)]
+    whole = [each for each in counted if each.cumulative and size(each)]
     if whole:
-        return _from_numbers(measure, whole, singles)
+        return range_of(measure, whole, singles, parts)
     if singles:
         return Total(measure, singles, singles, singles)
     vague = [each.low for each in figures if each.value is None and each.low is not None]
     if vague:
         return Total(measure, max(vague), None, None)
-    further = [each for each in counted if _size(each)]
+    further = [each for each in counted if size(each)]
     if further:
-        return _from_numbers(measure, further, 0)
+        return range_of(measure, further, 0, parts)
     if counted:
         return Total(measure, 0, 0, 0)
     return None
-
-
-def _from_numbers(measure: str, figures: Sequence[Figure], singles: int) -> Total:
-    """The first count is the report's own; the largest stands for the whole.
-
-    Several speakers give several counts: `low` is that of the first, `high` that of the largest.
-    Counts of one class of victims stand back behind counts of all.
-    """
-    broad = [each for each in figures if each.victim_class in _BROAD] or list(figures)
-    first = min(broad, key=lambda each: each.span.start)
-    near = [each for each in broad if _size(each) <= _OUTLYING * max(_size(first), _FEW)]
-    best = max(near, key=lambda each: (_size(each), -each.span.start))
-    if singles > _size(best):
-        return Total(measure, singles, singles, singles)
-    lows = [each.low for each in (first, best) if each.low is not None]
-    return Total(measure, min(lows, default=None), best.value, best.high)
-
-
-def _size(figure: Figure) -> float:
-    return figure.value or figure.high or figure.low or 0
 
 
 def _is_single(figure: Figure) -> bool:
