@@ -37,3 +37,24 @@ def test_the_source_below_a_text_with_a_nameplate_is_its_credit():
 def test_a_place_before_the_date_is_part_of_the_date_line():
     report = clean_item(make.item(f"Shells hit market in Tarn\n\nMarrowby, 3 May 2021\n\n{BODY}"))
     assert report.published.value == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Shells fall on Dolna\n\nRadio Upland, 3 May 2031", "Radio Upland"),
+        ("Shells fall on Dolna\n\nThe Upland Daily | 3 May 2031 | 08:30", "The Upland Daily"),
+        ("Upland Sun\n3 May 2031\n\nShare this\nFacebook\n\nShells fall on Dolna", "Upland Sun"),
+        ("Shells fall on Dolna\n\nPort Ellery, 3 May 2031", None),
+    ],
+)
+def test_a_masthead_names_the_outlet_and_the_day(head, outlet):
+    report = clean_item(make.item(f"{head}\n\n{BODY}"))
+    assert report.outlet == outlet
+    assert (report.published.value or "").startswith("2031-05-03")
+    assert report.title.quote(report.text) == "Shells fall on Dolna"
+
+
+def test_an_agency_of_a_dateline_without_a_day_is_credited():
+    report = clean_item(make.item("Shells fall\n\nDOLNA, Orlan (Upland Wire) -- " + BODY))
+    assert report.credit == "Upland Wire"

@@ -8,12 +8,15 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 DAY = rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+(?:19|20)\d\d)?"
 PLACE = r"[A-ZÀ-Þ][\w.'’-]*(?:(?:,\s+|\s+|/)(?:(?:de|al|la|el|of|the)\s+)?[A-ZÀ-Þ][\w.'’-]*){0,5}"
 CREDIT = rf"\(\s*[^()\n]{{0,30}}?\b(?:{AGENCY})\b[^()\n]{{0,30}}?\)"
+CAPITALS = r"[A-ZÀ-Þ]{3,}(?:[ .'’-]+[A-ZÀ-Þ]{2,}){0,3}"
 DASH = r"(?:--+|[-–—])"
 DATELINES = (
     rf"(?:{PLACE},?\s+)?(?:{DAY},?\s*)?{CREDIT}\s*(?:{DASH}|:)?",  # KYIV, May 3 (Reuters) -
     rf"{PLACE},\s+{DAY}\s*\([A-Z][\w.& -]{{1,30}}\)\s*{DASH}",  # KYIV, May 3 (Upland Wire) -
     rf"{PLACE},\s+{DAY}\s*,?\s*(?:[A-Z]\w+\s*)?{DASH}",  # KYIV, May 3 -
     rf"{PLACE}\s*,?\s*(?:{DAY}\s*)?/?\s*{AGENCY}\s*/?\s*{DASH}",  # KYIV, May 3 /TASS/ -
+    # BAMAKO, Mali (Upland Wire) -
+    rf"{CAPITALS}(?:,\s+[A-Z][a-z]+)?\s*\([A-Z][\w.& -]{{1,30}}\)\s*{DASH}",
     # KYIV -
     r"[A-ZÀ-Þ]{3,}(?:[ ,.'’/-]+[A-ZÀ-Þ][A-ZÀ-Þ.]+){0,4}(?:,\s+[A-Z][a-z]+)?\s*(?:--+|[–—]|-(?=\s))",
 )

@@ -58,9 +58,14 @@ def _first_headline(layout: Layout) -> Block | None:
                 return None
         elif not any(_is_sentence(each) for each in blocks[place + 1 :]):
             return None
-        elif not (_is_nameplate(block) and any(map(_may_be_headline, blocks[place + 1 :][:2]))):
+        elif not (_is_nameplate(block) and any(map(_may_be_headline, _below(blocks, place)[:2]))):
             return block
     return None
+
+
+def _below(blocks: Sequence[Block], place: int) -> list[Block]:
+    """The blocks below one in the head of a text, without date lines, bylines and buttons."""
+    return [each for each in blocks[place + 1 : HEAD_BLOCKS] if _line_kind(each) is None]
 
 
 def _stands_as_name(blocks: Sequence[Block]) -> bool:

@@ -5,18 +5,21 @@ from collections.abc import Sequence
 
 from twosource.base.agencies import name_agency
 from twosource.base.records import Furniture
+from twosource.clean.stamps import find_masthead
 
 SOURCE = re.compile(r"\A(?:source site|source|sources|via|from)\s*[:\-–—|]?\s*", re.IGNORECASE)
 OWNER = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}\s*)?(?:by\s+)?([A-Z][^.,|\n]{1,40})", re.IGNORECASE
 )
-WIRE = re.compile(r"\d\s*\(([A-Z][\w.& -]{1,30})\)\s*(?:--+|[-–—])")  # of a dateline
+WIRE = re.compile(  # of a dateline: "MARROWBY, May 3 (Upland Wire) -", "MARROWBY (Upland Wire) -"
+    r"(?:\d|[A-ZÀ-Þ]{2}|,\s[A-Z][a-z]+)\s*\(([A-Z][\w.& -]{1,30})\)\s*(?:--+|[-–—])"
+)
 CREDITS = ("dateline", "credit")
 LONGEST = 60  # characters of an outlet's name
 
 
 def find_outlet(text: str, furniture: Sequence[Furniture]) -> str | None:
-    """The outlet by its nameplate, else by the credit line that names it; None if neither does.
+    """The outlet by its nameplate or masthead, else by the credit line that names it; else None.
 
     An agency's credit says whose words these are, not who published them.
     """
@@ -24,6 +27,9 @@ def find_outlet(text: str, furniture: Sequence[Furniture]) -> str | None:
         words = " ".join(piece.span.quote(text).split())
         if piece.kind == "nameplate" and len(words) <= LONGEST:
             return words
+        masthead = find_masthead(words) if piece.kind == "dateline" else None
+        if masthead is not None and name_agency(masthead) is None:
+            return masthead
     for piece in furniture:
         if piece.kind == "credit":
             name = _named(" ".join(piece.span.quote(text).split()))

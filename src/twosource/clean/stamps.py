@@ -18,6 +18,10 @@ LABEL = re.compile(
 )
 FILLER = re.compile(rf"(?:{WEEKDAY}|[a-z]{{2,4}}\b|[\W\d_]|local time|gmt|utc)*\Z", re.IGNORECASE)
 PLACE = re.compile(r"\A[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2},\s+")  # Port Ellery, 3 May 2021
+MASTHEAD = re.compile(  # The Upland Daily | 3 May 2021; Radio Upland, 3 May 2021
+    r"\A(?P<name>[A-ZÀ-Þ][\w.'’&-]*(?: (?:of|the|and|&|[A-ZÀ-Þ\d][\w.'’&-]*)){0,5}?)\s*[,|·•–—]\s*"
+)
+NAMES = frozenset(load_words("twosource.clean", "furniture")["nameplate"]["words"])
 UNLABELLED = 1
 HEAD, TAIL = 8, 4  # a stamp stands among the first or the last blocks
 LONGEST = 160  # characters of a line that may be one
@@ -32,6 +36,20 @@ def is_stamp(words: str) -> bool:
     False
     """
     return _stamp(words) is not None
+
+
+def find_masthead(words: str) -> str | None:
+    """The outlet's name before the date of a date line; None when none stands there.
+
+    >>> find_masthead("Radio Upland, 3 May 2021")
+    'Radio Upland'
+    >>> find_masthead("Port Ellery, 3 May 2021") is None
+    True
+    """
+    match = MASTHEAD.match(words)
+    if match is None or not NAMES & set(match["name"].lower().split()):
+        return None
+    return match["name"]
 
 
 def find_published(blocks: Sequence[Block]) -> Published:
@@ -78,6 +96,8 @@ def _stamp(words: str) -> int | None:
         between, after = words[label.end() : stated.span.start], words[stated.span.end :]
         return LABELS[label["label"].lower()] if FILLER.match(between) and _is_rest(after) else None
     before, after = words[: stated.span.start], words[stated.span.end :]
+    if find_masthead(words) is not None:
+        before = MASTHEAD.sub("", before)
     return UNLABELLED if FILLER.match(PLACE.sub("", before)) and FILLER.match(after) else None
 
 
