@@ -36,16 +36,16 @@ def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
     """The hits of a sentence, in order of their words."""
     found = find_members(sentence, amounts)
     taken = {hit.count.start for hit in found}
-    told = [hit for told in find_told(sentence) for hit in _by_grammar(told, amounts)]
-    found += _strongest([hit for hit in told if hit.count.start not in taken])
+    by_grammar = [hit for told in find_told(sentence) for hit in _by_grammar(told, amounts)]
+    found += _strongest([hit for hit in by_grammar if hit.count.start not in taken])
     used = {hit.count.first for hit in found}
     left = [
         each for each in amounts if each.first not in used and (fits_person(each) or _is_home(each))
     ]
     near = [
-        Hit(told[0], told[1], from_amount(amount), amount.noun)
+        Hit(cue[0], cue[1], from_amount(amount), amount.noun)
         for amount in left
-        if (told := find_near(amount, sentence)) is not None
+        if (cue := find_near(amount, sentence)) is not None
     ]
     found = sorted([*found, *near], key=_order)
     used = {hit.count.first for hit in found}

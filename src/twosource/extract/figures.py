@@ -29,6 +29,7 @@ _WRONG = load_words("twosource.extract", "figures")["miscounts"]
 _MISCOUNT = re.compile(  # "had been entered in the list of the dead"
     rf"[^.;:]{{0,40}}\b(?:{'|'.join(_WRONG['verbs'])})\b[^.;:]{{0,30}}\b(?:{'|'.join(_WRONG['how'])})\b"
 )
+_PERIOD = re.compile("|".join(load_words("twosource.extract", "figures")["periods"]["patterns"]))
 _UNNUMBERED = re.compile(
     "|".join(load_words("twosource.extract", "figures")["unnumbered"]["patterns"])
 )
@@ -132,7 +133,7 @@ def _to_figure(hit: Hit, doc: Doc, whole: str | None) -> Figure:
         qualifier=count.qualifier, number=_number_span(count, doc),
         victim_class=count.victim_class, value=count.value, low=count.low, high=count.high,
         unit=count.unit, subset_of=whole,
-        cumulative=not (count.addition or _is_miscount(doc, count.end)),
+        cumulative=not (count.addition or _is_miscount(doc, count.end) or _is_of_period(doc, hit)),
     )  # fmt: skip
 
 
@@ -140,6 +141,14 @@ def _is_miscount(doc: Doc, end: int) -> bool:
     """Whether those counted were put into another count wrongly: "two were listed twice"."""
     sentence = doc[end - 1].sent
     return _MISCOUNT.match(doc[end : sentence.end].text) is not None
+
+
+def _is_of_period(doc: Doc, hit: Hit) -> bool:
+    """Whether the clause counts what happened lately: "nine were hurt in the past 24 hours"."""
+    if hit.measure not in TOLLED:
+        return False
+    sentence = doc[hit.count.end - 1].sent
+    return _PERIOD.search(sentence.text.lower()) is not None
 
 
 def _number_span(count: Count, doc: Doc) -> Span | None:

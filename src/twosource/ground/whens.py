@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from twosource.base.moments import to_when
 from twosource.base.records import Account, Figure, Mention, Span, Time, When
+from twosource.ground.as_ofs import begins, told_day
 from twosource.ground.onsets import lend_onset_days
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘(])|\n\s*\n")
@@ -25,11 +26,15 @@ def set_whens(account: Account) -> Account:
 
 
 def _set_as_of(figure: Figure, account: Account) -> Figure:
-    """A figure holds as of the day its own sentence names, else as of the publication day.
+    """A figure holds as of the day its own words name, else its sentence, else the report.
 
     A figure of the background is not as of today: without a day of its own it has none.
     """
-    when = _day_of_mention(figure, account) or _day_in_sentence(figure, account)
+    when = (
+        told_day(figure, account, _sentence(figure, account))
+        or _day_of_mention(figure, account)
+        or _day_in_sentence(figure, account)
+    )
     if when is not None:
         return replace(figure, as_of=when.end)
     published = to_when(account.report.published.value)
@@ -44,6 +49,8 @@ def _day_of_mention(figure: Figure, account: Account) -> When | None:
         return None
     time = next((time for time in account.times if time.id == mention.time), None)
     within = time is not None and mention.sentence.covers(time.span)
+    if time is not None and begins(time, account.report.text):
+        return None  # "since Monday 300 families have fled"
     return mention.when if within and _is_day(mention.when) else None
 
 
@@ -53,7 +60,9 @@ def _day_in_sentence(figure: Figure, account: Account) -> When | None:
     near = sorted(
         (_distance(time, figure.span), time.span, time.value)
         for time in account.times
-        if sentence.covers(time.span) and _is_day(to_when(time.value))
+        if sentence.covers(time.span)
+        and _is_day(to_when(time.value))
+        and not begins(time, account.report.text)
     )
     return to_when(near[0][2]) if near else None
 
