@@ -69,11 +69,14 @@ def _begin_at_once(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's even
 
 
 def _bring_up(engine: Engine, version: int) -> None:
-    """An older layout becomes this one. Every layout so far only added tables."""
+    """An older layout becomes this one. Every layout so far only added tables and indexes."""
     with engine.execution_options(writes=True).begin() as connection:
         _make_tables(connection)
         if connection.execute(select(ARCHIVE.c.version)).scalar_one() == VERSION:
             return  # another process was quicker
+        for table in METADATA.sorted_tables:
+            for index in table.indexes:
+                index.create(connection, checkfirst=True)
         fill_new_tables(connection, version)
         connection.execute(
             ARCHIVE.update().where(ARCHIVE.c.version == version).values(version=VERSION)

@@ -63,6 +63,16 @@ def read_turn(connection: Connection) -> Turn | None:
     return None if row is None else Turn(*row)
 
 
+def stamp_of(connection: Connection) -> int | None:
+    """How the stories that are shown stand: the same number, the same stories.
+
+    None while some are still to be worked out, and when there never were any.
+    """
+    due = select(PLANNED.c.id).where(PLANNED.c.due.is_not(None)).exists()
+    row = connection.execute(select(TURN.c.number, due.label("due"))).first()
+    return None if row is None or row.due else int(row.number)
+
+
 def list_pending(connection: Connection) -> list[ReportId]:
     """Reports that came since, by id."""
     query = select(PENDING.c.report).order_by(PENDING.c.report)

@@ -7,11 +7,11 @@ reports and over a hundred thousand.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from twosource.base.archive import Archive
 from twosource.base.archive_filters import EVERY, fitting
-from twosource.base.archive_groups import due_stories, read_turn
+from twosource.base.archive_groups import stamp_of
 from twosource.base.archive_story_tables import FACETS, FORMER, PARTS, STORIES, STORY_REPORTS
 from twosource.base.archive_tables import ACCOUNTS, REPORTS
 from twosource.base.errors import UnknownIdError
@@ -24,11 +24,13 @@ from twosource.base.stories import Dossier, StoryId
 def list_stories(
     archive: Archive, wanted: StoryFilter = EVERY, *, limit: int = 50, offset: int = 0
 ) -> tuple[StoryRow, ...]:
-    """The stories that fit, newest first."""
+    """The stories that fit, newest first: found in the index, then only this page is read."""
+    newest = (STORIES.c.ended.desc().nulls_last(), STORIES.c.id)
     with archive.reading() as connection:
-        query = fitting(select(STORIES.c.summary), wanted, connection)
-        query = query.order_by(STORIES.c.ended.desc().nulls_last(), STORIES.c.id)
-        found = connection.execute(query.limit(limit).offset(offset)).scalars().all()
+        here = fitting(select(STORIES.c.id), wanted, connection).order_by(*newest)
+        page = here.limit(limit).offset(offset).subquery()
+        query = select(STORIES.c.summary).join(page, page.c.id == STORIES.c.id).order_by(*newest)
+        found = connection.execute(query).scalars().all()
     return tuple(unpack(row, StoryRow) for row in found)
 
 
@@ -54,20 +56,29 @@ def story_titles(archive: Archive, stories: Iterable[str]) -> dict[str, str]:
 
 
 def list_facets(archive: Archive, kind: str, limit: int = 30) -> tuple[Facet, ...]:
-    """The values of a kind that most stories carry; counted once for each turn of the archive."""
+    """The values of a kind that most stories carry."""
+    return list_choices(archive, (kind,), limit)[kind]
+
+
+def list_choices(
+    archive: Archive, kinds: tuple[str, ...], limit: int = 30
+) -> dict[str, tuple[Facet, ...]]:
+    """Of each kind the values that most stories carry; counted once a turn of the archive."""
     with archive.reading() as connection:
-        turn = read_turn(connection)
-        stamp = turn.number if turn is not None and not due_stories(connection, 1) else None
+        stamp = stamp_of(connection)
 
-    def count() -> tuple[Facet, ...]:
-        counted = func.count().label("stories")
-        query = select(FACETS.c.value, counted).where(FACETS.c.kind == kind)
-        query = query.group_by(FACETS.c.value).order_by(counted.desc(), FACETS.c.value)
-        with archive.reading() as connection:
-            rows = connection.execute(query.limit(limit)).all()
-        return tuple(Facet(kind, value, number) for value, number in rows)
+        def count() -> dict[str, tuple[Facet, ...]]:
+            return {kind: _count_facets(connection, kind, limit) for kind in kinds}
 
-    return archive.recall(("facets", kind, limit), stamp, count)
+        return archive.recall(("facets", kinds, limit), stamp, count)
+
+
+def _count_facets(connection: Connection, kind: str, limit: int) -> tuple[Facet, ...]:
+    counted = func.count().label("stories")
+    query = select(FACETS.c.value, counted).where(FACETS.c.kind == kind)
+    query = query.group_by(FACETS.c.value).order_by(counted.desc(), FACETS.c.value)
+    rows = connection.execute(query.limit(limit)).all()
+    return tuple(Facet(kind, value, number) for value, number in rows)
 
 
 def load_story(archive: Archive, story: str) -> Dossier:

@@ -4,15 +4,17 @@ Nothing here needs a server, so that pages can be printed ahead by any process.
 """
 
 from collections.abc import Mapping, Sized
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from twosource import __version__
 from twosource.base.decisions import stand_of
+from twosource.base.kept import Facet
 from twosource.render.brief_html import direction
 from twosource.render.decided import decided_words
 from twosource.render.phrases import STATUS, day_words, group, plural, range_words, span_words
@@ -40,7 +42,8 @@ def environment() -> Environment:
         loader=PackageLoader("twosource.serve.web", "templates"), auto_reload=False,
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    made.globals.update(STATUS=STATUS, NAVIGATION=NAVIGATION, version=__version__, sheets=sheets())
+    made.globals.update(STATUS=STATUS, NAVIGATION=NAVIGATION, version=__version__)
+    made.globals.update(sheets=sheets(), options_of=options_of)
     made.filters.update(day=day_words, plural=plural, span=range_words, aim=direction)
     made.filters.update(days=span_words, thousands=group, plural_of=plural_of)
     made.filters.update(decided=decided_words, stand=stand_of)
@@ -60,6 +63,13 @@ def look_of() -> str:
         for file in sorted(PACKAGE.glob(pattern)):
             told.update(file.name.encode() + file.read_bytes())
     return told.hexdigest()[:32]
+
+
+@lru_cache(maxsize=64)
+def options_of(kind: str, facets: tuple[Facet, ...]) -> Markup:
+    """What a list of the filters offers, none of it chosen: the same on page after page."""
+    told = environment().get_template("_options.html")
+    return Markup(told.render(kind=kind, facets=facets, chosen=""))  # noqa: S704 - escaped there
 
 
 def plural_of(things: Sized, one: str, many: str | None = None) -> str:

@@ -14,7 +14,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
 from twosource.base.archive import Archive
-from twosource.base.archive_groups import due_stories, read_turn
+from twosource.base.archive_groups import stamp_of
 from twosource.serve.web.csrf import form_token
 from twosource.serve.web.look import html_words
 from twosource.serve.web.negotiate import VARIES, shell_of
@@ -53,8 +53,7 @@ class Pages:
 def shown_stamp(archive: Archive) -> int | None:
     """How the stories stand: the same number, the same stories; None while they are changing."""
     with archive.reading() as connection:
-        turn = read_turn(connection)
-        return None if turn is None or due_stories(connection, 1) else turn.number
+        return stamp_of(connection)
 
 
 def remember(

@@ -8,7 +8,7 @@ from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from twosource.base.archive import Archive
-from twosource.base.archive_stories import list_facets
+from twosource.base.archive_stories import list_choices
 from twosource.base.kept import Facet, StoryFilter
 
 DAY = Field(max_length=10, pattern=r"^(\d{4}-\d{2}-\d{2})?$")
@@ -51,7 +51,7 @@ StoriesAsked = Annotated[StoriesQuery, Query()]
 
 def choices_of(archive: Archive) -> Choices:
     """What the form offers: the values that most stories carry."""
-    return {kind: list_facets(archive, kind) for kind in KINDS}
+    return list_choices(archive, tuple(KINDS))
 
 
 def address_of(wanted: StoryFilter) -> str:
