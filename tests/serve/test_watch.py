@@ -8,6 +8,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from capture.serving import news_site
 from twosource.runners.watching import Watch, list_files
 from twosource.serve.changes import changes
 from twosource.serve.watch import watch
@@ -68,3 +69,16 @@ def test_ctrl_c_ends_it_cleanly(tmp_path):
 
 def test_it_wants_a_path_and_an_archive(tmp_path):
     assert run(str(tmp_path)).exit_code != 0
+
+
+def test_a_feed_is_watched(tmp_path, monkeypatch):
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    archive = str(tmp_path / "a.archive")
+    with news_site() as site:
+        told = [f"{site.address}/feed", "--archive", archive, "--once", "--pause", "0"]
+        assert "1 report added · 1 story written" in run(*told).output
+        site.texts["/two"] = SECOND
+        assert "1 report added" in run(*told).output
+        assert "0 reports added" in run(*told).output
+        assert site.asked.count("/one") == 1

@@ -57,6 +57,7 @@ class Item:
     outlet: str | None = None
     published: str | None = None
     given: tuple[GivenMention, ...] = ()
+    feed: str | None = None  # the feed that told of it, and of its date
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Paths in, items out: files, folders and JSON Lines.
+"""Paths in, items out: files, folders, JSON Lines, saved feeds, and addresses when they are given.
 
 What cannot be used becomes a `Skip` with its reason, and the rest goes on. Only a path that does
 not exist is the user's mistake.
@@ -12,8 +12,11 @@ from typing import BinaryIO
 from twosource.base.errors import InputError, UnreadableError
 from twosource.base.ids import hash_bytes
 from twosource.base.records import Item, Skip
+from twosource.capture.addresses import capture_addresses
+from twosource.capture.feeds import item_of, read_feed
+from twosource.capture.fetching import Fetcher, is_address
 from twosource.capture.lines import read_lines
-from twosource.capture.sniff import JSON_LINES, sniff
+from twosource.capture.sniff import FEED, JSON_LINES, sniff
 
 STEP = "capture"
 
@@ -24,11 +27,14 @@ def capture_paths(paths: Sequence[str], stdin: BinaryIO | None = None) -> Iterat
     Raises InputError, before the first item, when a path does not exist.
     """
     for path in paths:
-        if path != "-" and not os.path.lexists(path):
+        if path != "-" and not is_address(path) and not os.path.lexists(path):
             raise InputError("no such file or folder", where=path)
     for path in paths:
         if path == "-":
             yield from () if stdin is None else read_lines(stdin, "-")
+        elif is_address(path):
+            with Fetcher() as fetcher:
+                yield from capture_addresses([path], fetcher)
         elif Path(path).is_dir():
             yield from _read_folder(Path(path))
         else:
@@ -71,5 +77,21 @@ def _read_file(path: Path) -> Iterator[Item | Skip]:
         return
     if media_type == JSON_LINES:
         yield from read_lines(data.splitlines(keepends=True), origin)
+    elif media_type == FEED:
+        yield from _read_feed(data, origin)
     else:
         yield Item(hash_bytes(data), origin, media_type, data)
+
+
+def _read_feed(data: bytes, origin: str) -> Iterator[Item | Skip]:
+    """The words of each entry of a saved feed; no page is fetched."""
+    try:
+        entries = read_feed(data, origin)
+    except UnreadableError as trouble:
+        yield Skip(STEP, origin, str(trouble))
+        return
+    for entry in entries:
+        item = item_of(entry)
+        yield item or Skip(STEP, entry.link or origin, "the entry has no words but its title")
+    if not entries:
+        yield Skip(STEP, origin, "the feed has no entries")

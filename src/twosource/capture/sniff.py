@@ -1,10 +1,11 @@
-"""A file's bytes in, its media type out: text, HTML or JSON Lines; all else is unreadable."""
+"""A file's bytes in, its media type out: text, HTML, JSON Lines or a feed; else unreadable."""
 
 import re
 
 from twosource.base.errors import UnreadableError
 
 TEXT, HTML, JSON_LINES = "text/plain", "text/html", "application/json"
+FEED = "application/xml"
 SUFFIXES = {
     ".txt": TEXT, ".text": TEXT, ".md": TEXT, ".html": HTML, ".htm": HTML, ".xhtml": HTML,
     ".jsonl": JSON_LINES, ".ndjson": JSON_LINES, ".jsonlines": JSON_LINES,
@@ -21,6 +22,10 @@ MAGIC = {
 }
 OPENS_PAGE = re.compile(
     rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+OPENS_FEED = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<(?:\?|!--).*?>\s*)*<(?:rss|feed|rdf:rdf)\b",
     re.IGNORECASE | re.DOTALL,
 )
 OPENS_OBJECT = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*\{\s*\"")
@@ -43,6 +48,8 @@ def sniff(data: bytes, suffix: str) -> str:
     head = data[:HEAD]
     if b"\x00" in head and not head.startswith(WIDE_MARKS):
         raise UnreadableError("a binary file (it holds NUL bytes), not text")
+    if OPENS_FEED.match(head):
+        return FEED
     known = SUFFIXES.get(suffix.lower())
     if known is not None:
         return known

@@ -75,14 +75,14 @@ def _mark(report: Report) -> tuple[Report, Published]:
 
 
 def _choose_date(item: Item, page: Page, stated: Published, flag: str | None) -> Published:
-    """The first that is there: given with the report, the page's own word, the text's, the flag."""
-    value = parse_date(item.published) if item.published else None
-    if value is not None:
-        return Published(value, "given", reason="given with the report")
-    if page.published is not None:
-        return Published(page.published, "metadata", reason=page.evidence)
-    if stated.value is not None:
-        return stated
+    """The first there is: given with it, the page's word, the feed's, the text's, the flag."""
+    given = _date_given(item)
+    by_hand = given is not None and given.basis == "given"
+    paged = Published(page.published, "metadata", reason=page.evidence) if page.published else None
+    ordered = (given, paged) if by_hand else (paged, given)
+    found = next((each for each in (*ordered, stated) if each is not None and each.value), None)
+    if found is not None:
+        return found
     if flag is not None:
         value = parse_date(flag)
         if value is None:
@@ -91,3 +91,13 @@ def _choose_date(item: Item, page: Page, stated: Published, flag: str | None) ->
     if item.published:
         return Published(reason=f"the date given, {item.published!r}, is no date")
     return Published(reason=stated.reason or "no date came with the report")
+
+
+def _date_given(item: Item) -> Published | None:
+    """The date that came beside the report: with it, or by the feed that told of it."""
+    value = parse_date(item.published) if item.published else None
+    if value is None:
+        return None
+    if item.feed is None:
+        return Published(value, "given", reason="given with the report")
+    return Published(value, "feed", reason=f"the feed {item.feed} says {item.published!r}")

@@ -1,12 +1,16 @@
-"""What lies at some paths in, what of it an archive does not have yet out, round after round."""
+"""What lies at some paths in, what an archive does not have of it out, round after round."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from twosource.base.archive import Archive
+from twosource.base.archive_origins import kept_origins
 from twosource.base.records import Account, Item, Skip
 from twosource.base.settings import Settings
+from twosource.capture.addresses import Visited, capture_addresses
+from twosource.capture.fetching import Fetcher
 from twosource.runners.keeping import add_pile
 from twosource.runners.local import Way
 from twosource.runners.update import Update, update_stories
@@ -26,10 +30,11 @@ class Round:
 
 @dataclass(slots=True)
 class Watch:
-    """Which files were seen, and as what; a file that did not change is not read again."""
+    """Which files were seen, and as what, and which addresses; what did not change is left."""
 
     seen: dict[str, Mark] = field(default_factory=dict)
     told: set[Skip] = field(default_factory=set)
+    visited: Visited = field(default_factory=Visited)
 
     def changed(self, files: Iterable[str]) -> list[str]:
         """The files that are new or changed since the last round."""
@@ -67,6 +72,14 @@ def list_files(paths: Iterable[str]) -> list[str]:
             if not any(part.startswith(".") for part in inside) and file.is_file():
                 found.add(str(file))
     return sorted(found)
+
+
+def fetch_new(
+    archive: Archive, addresses: Iterable[str], watch: Watch, fetcher: Fetcher
+) -> Iterator[Item | Skip]:
+    """What is new at the addresses: the pages that the archive does not keep yet."""
+    watch.visited.find_kept = partial(kept_origins, archive)
+    yield from capture_addresses(addresses, fetcher, watch.visited)
 
 
 def add_new(
