@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 import make
+from dolna import FIRST, OTHER, SECOND, THIRD
 from twosource.base.archive import Archive, Run
 from twosource.base.archive_judgements import add_judgement, list_judgements
 from twosource.base.archive_stories import list_stories, load_account, load_story
@@ -22,22 +23,6 @@ from twosource.runners.update import update_stories
 
 RUN = Run("2031-05-12T10:00:00+00:00", "test", (("twosource", "0"),))
 NOW = "2031-05-12T11:00:00+00:00"
-FIRST = (
-    "Shells hit the market of Dolna on Monday. Nine people were killed, the Valley Health Office "
-    "said. Homes burned in the lower town and rescuers dug for hours in the rubble of the market."
-)
-SECOND = (
-    "Shells hit the market of Dolna on Monday. Twelve people were killed, the Orlan Rescue "
-    "Service said. The rubble of the market was searched for hours by rescuers and dogs."
-)
-THIRD = (
-    "Rescuers still dig in the rubble of the market of Dolna, hit by shells on Monday. Nine people "
-    "were killed, the Valley Health Office said on Tuesday. Homes burned in the lower town."
-)
-OTHER = (
-    "A gas cylinder exploded in a bakery of Harrow Bay on Friday. Two people were injured, the "
-    "fire brigade said. The bakery was closed and the street remains blocked to traffic."
-)
 
 
 @pytest.fixture

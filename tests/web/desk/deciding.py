@@ -7,6 +7,7 @@ import httpx
 
 import make
 import postgres
+from dolna import FIRST, OTHER, SECOND, THIRD
 from twosource.base.archive import Archive, Run
 from twosource.base.archive_people import add_user
 from twosource.base.people import User
@@ -21,22 +22,6 @@ PASSWORD = "the dog barks at noon"  # noqa: S105 - of a test
 AXE = Path(__file__).parents[3] / "web/node_modules/axe-core/axe.min.js"
 SCRIPTS = Path(__file__).parents[3] / "src/twosource/serve/web/static/desk.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-FIRST = (
-    "Shells hit the market of Dolna on Monday. Nine people were killed, the Valley Health Office "
-    "said. Homes burned in the lower town and rescuers dug for hours in the rubble of the market."
-)
-SECOND = (
-    "Shells hit the market of Dolna on Monday. Twelve people were killed, the Orlan Rescue "
-    "Service said. The rubble of the market was searched for hours by rescuers and dogs."
-)
-THIRD = (
-    "Rescuers still dig in the rubble of the market of Dolna, hit by shells on Monday. Nine people "
-    "were killed, the Valley Health Office said on Tuesday. Homes burned in the lower town."
-)
-OTHER = (
-    "A gas cylinder exploded in a bakery of Harrow Bay on Friday. Two people were injured, the "
-    "fire brigade said. The bakery was closed and the street remains blocked to traffic."
-)
 OUTLETS = {FIRST: "Norpress", SECOND: "Coast Daily", THIRD: "Orlan Voice", OTHER: "News 7"}
 
 

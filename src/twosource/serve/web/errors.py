@@ -18,7 +18,6 @@ REMEDIES = {
     403: "Ask an administrator of this desk for the right to do it.",
     404: "Search for it, or start from the stories.",
     405: "Use one of the methods that /openapi.json lists for this address.",
-    410: "It was superseded or retracted; the changes page tells when.",
     413: "Send less at once.",
     422: "Mend the named field and send it again.",
     429: "Wait a minute and send it again.",
