@@ -21,8 +21,10 @@ def is_denial(mention: Mention, account: Account) -> bool:
     aside: list[str] = load_words("twosource.reconcile", "speakers")["not_denials"]
     if any(phrase in before for phrase in aside):
         return False
-    verb, negator = (pattern.search(" ".join(before.split()) + " ") for pattern in _patterns())
-    return verb is not None or (negator is not None and mention.modality == "negated")
+    words = " ".join(before.split()) + " "
+    if mention.modality == "hypothetical":
+        return _clause().search(words) is not None
+    return any(pattern.search(words) for pattern in _patterns())
 
 
 def is_unsure(mention: Mention, account: Account) -> bool:
@@ -36,6 +38,15 @@ def _unsure() -> re.Pattern[str]:
     words = load_words("twosource.reconcile", "denying")
     unable, asked = ("|".join(map(re.escape, words[name])) for name in ("unable", "asked"))
     return re.compile(rf"\b(?:{unable}) (?:yet |immediately )?(?:{asked})\b(?: [^ ;:.]+){{0,4}} $")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """What is said not to have been done: "denied that the airport had been" and its verb."""
+    verbs = "|".join(map(re.escape, load_words("twosource.reconcile", "denying")["verbs"]))
+    return re.compile(
+        rf"\b(?:{verbs}) that(?: [^ ;:,.]+){{1,6}} (?:had|has|have|was|were|is|are)(?: been)? $"
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ from twosource.reconcile.identify import body_key, identify, is_known
 from twosource.reconcile.identity import is_crowd, is_scrap, trim_scraps
 from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
 from twosource.reconcile.sides import find_adversaries
-from twosource.reconcile.watchers import find_watcher, is_another
+from twosource.reconcile.watchers import find_watcher, is_another, state_of_medium
 
 NEAR = 500  # characters behind a speaker within which "it" may be that speaker
 FORCES = ("armed forces", "defence forces", "defense forces")  # a state's own, by any name
@@ -92,7 +92,7 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
     if name and is_another(words, name):
         return _unnamed(book, account, claim, words)
     if _is_reporter(words) or claim.attribution == "media":
-        return _medium(account, claim, words, name)
+        return _medium(book, account, claim, (words, name))
     key = None if is_crowd(words) else body_key(book, key, words)
     holds = surname_of(words) in book.people and words[:1].isupper()
     nobody = key is None and not holds and (claim.attribution == "unnamed" or name is None)
@@ -114,10 +114,18 @@ def _key_of_speaker(book: Book, account: Account, actor: Actor | None, words: st
     return SOME_STATE if key is None and _is_office(words) else key
 
 
-def _medium(account: Account, claim: Claim, words: str, name: str | None) -> Voice:
-    """One who saw it for an agency, or the agency or paper that is cited."""
+def _medium(book: Book, account: Account, claim: Claim, called: tuple[str, str | None]) -> Voice:
+    """One who saw it for an agency, a state's own medium, or the agency or paper that is cited.
+
+    `called` is the speaker as written, and by name.
+    """
+    words, name = called
     if _is_reporter(words):
         return Voice(words, "reporter", (f"agency:{_agency_in(words)}", *_quotes(account, claim)))
+    country = state_of_medium(words)
+    if country is not None:
+        marks = (f"who:{country}", *_quotes(account, claim), *_chain(book, account, claim))
+        return Voice(words, "institution", marks, country)
     media = (f"agency:{plain(name or words)}", f"outlet:{publisher_of(name or words)}")
     return Voice(name or words, "media", (*media, *_quotes(account, claim)))
 

@@ -11,7 +11,7 @@ from twosource.reconcile.book import Book
 from twosource.reconcile.denial import is_denial, is_unsure
 from twosource.reconcile.intervals import Reach
 from twosource.reconcile.origins import Voice, find_channel
-from twosource.reconcile.scenes import Scene
+from twosource.reconcile.scenes import Scene, scene_of
 from twosource.reconcile.turns import voices_at
 from twosource.reconcile.vouching import vouches
 from twosource.reconcile.who import find_doers
@@ -98,6 +98,7 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
     if denies:
         voices = tuple(voice for voice in voices if voice.kind not in OWN_WORD)
     firm, tie = vouches(mention, account, claim), find_tie(event, mention, account)
+    scene = scene_of(mention, account)
     for voice in voices:
         for slot, span, value in _slots(mention, account):
             yield Saying(
@@ -112,6 +113,7 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
                 denies=slot == "happened" and denies,
                 vouches=firm,
                 tie=tie,
+                scene=scene,
                 headline=claim is not None and claim.headline,
                 scope=event.scope if event.scope == "background" else mention.scope,
                 remarks=remarks_of(account, book, mention.claim) if slot == "happened" else (),

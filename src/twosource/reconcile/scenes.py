@@ -51,6 +51,11 @@ def find_scene(figure: Figure, account: Account) -> Scene:
     )
 
 
+def scene_of(mention: Mention, account: Account) -> Scene:
+    """The scene that a mention's own sentence tells."""
+    return _read(mention.sentence, mention, account)
+
+
 def are_other(left: Scene, right: Scene) -> bool:
     """Whether the two cannot be one attack: another target, means, place or time of the day."""
     if left.place is not None and right.place is not None and are_apart(left.place, right.place):

@@ -12,6 +12,7 @@ from twosource.base.stories import Status
 from twosource.reconcile.anchors import are_tied, count_otherwise
 from twosource.reconcile.independence import Bloc
 from twosource.reconcile.propositions import Saying
+from twosource.reconcile.scenes import are_other
 from twosource.reconcile.status import Verdict, name_all
 
 ANCHORS = {"when": "day", "where": "place", "who": "who"}  # what a slot asks ties nothing in it
@@ -55,7 +56,12 @@ def _vouching(bloc: Bloc) -> list[Saying]:
 
 
 def _share_word(left: Bloc, right: Bloc) -> bool:
-    return bool(_triggers(left) & _triggers(right))
+    """Whether they tell it by one word, or name one kind of target: "a bomb at the bus station"."""
+    return bool(_triggers(left) & _triggers(right) or _sites(left) & _sites(right))
+
+
+def _sites(bloc: Bloc) -> frozenset[str]:
+    return frozenset(site for one in _vouching(bloc) for site in one.scene.sites)
 
 
 def _triggers(bloc: Bloc) -> frozenset[str]:
@@ -65,7 +71,8 @@ def _triggers(bloc: Bloc) -> frozenset[str]:
 
 def _are_tied(left: Bloc, right: Bloc, but: str) -> bool:
     pairs = [(one, two) for one in _vouching(left) for two in _vouching(right)]
-    if any(count_otherwise(one.tie, two.tie) for one, two in pairs):
+    if any(count_otherwise(one.tie, two.tie) or are_other(one.scene, two.scene)
+           for one, two in pairs):  # fmt: skip
         return False
     return any(one.citation == two.citation or are_tied(one.tie, two.tie, but)
                for one, two in pairs)  # fmt: skip

@@ -23,6 +23,8 @@ def vouches(mention: Mention, account: Account, claim: Claim | None) -> bool:
         return False
     if is_opinion(mention.sentence.quote(text)):
         return False
+    if _saw(mention, claim, text):
+        return True
     return _tells_fact(mention, account) or not is_known(mention, text)
 
 
@@ -33,10 +35,28 @@ def is_opinion(sentence: str) -> bool:
 
 def is_known(mention: Mention, text: str) -> bool:
     """Whether the trigger is a noun that is taken as known: "the attack", "after shelling"."""
+    if _is_doing(mention, text):
+        return False
     lead = text[max(mention.sentence.start, mention.trigger.start - BEFORE) : mention.trigger.start]
     words = re.findall(r"[\w’'-]+|[,;:\"“]", lead.lower())[-3:]
     owned = any(word.endswith(("'s", "’s")) for word in words)
     return owned or bool(set(words[-1:]) & _set("after") or set(words) & _set("known"))
+
+
+def _is_doing(mention: Mention, text: str) -> bool:
+    """Whether it is a verb with somebody behind it: "before blowing himself up"."""
+    behind = re.match(r" ([\w’']+)", text[mention.trigger.end : mention.sentence.end])
+    gerund = mention.trigger.quote(text).lower().endswith("ing")
+    return gerund and behind is not None and behind[1].lower() in _set("objects")
+
+
+def _saw(mention: Mention, claim: Claim, text: str) -> bool:
+    """Whether a reporter tells what is left to see: "at the scene of the attack"."""
+    reporters: list[str] = load_words("twosource.reconcile", "speakers")["reporters"]
+    speaker = claim.speaker.span if claim.speaker is not None else None
+    words = speaker.quote(text).lower().split() if speaker is not None else []
+    told = mention.sentence.quote(text).lower()
+    return any(word in reporters for word in words) and _pattern("seen").search(told) is not None
 
 
 def _tells_fact(mention: Mention, account: Account) -> bool:

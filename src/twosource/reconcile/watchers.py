@@ -1,9 +1,17 @@
-"""Words for one who watches and counts in ("a monitor"), the body they mean out."""
+"""Words for one who watches ("a monitor") or for a state's medium in, the body they mean out."""
 
+import re
+
+from twosource.base.countries import by_demonym
 from twosource.base.records import Account
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.bodies import Bodies
 from twosource.reconcile.keys import plain
+
+STATE_MEDIUM = re.compile(
+    r"\b([A-Z]\w+) (?:official )?state[- ](?:run |owned )?"
+    r"(?:TV|tv|television|media|radio|news agency)\b"
+)
 
 
 def find_watcher(words: str, account: Account, bodies: Bodies) -> str | None:
@@ -26,6 +34,17 @@ def is_another(words: str, name: str) -> bool:
     (True, False)
     """
     return _watches(words) and not _watches(name)
+
+
+def state_of_medium(words: str) -> str | None:
+    """The key of the state whose own medium this is: it speaks for the state. None for any other.
+
+    >>> state_of_medium("Norwegian state TV"), state_of_medium("Norwegian television")
+    ('state:NOR', None)
+    """
+    told = STATE_MEDIUM.search(words)
+    country = by_demonym(told[1]) if told is not None else None
+    return f"state:{country.iso3}" if country is not None else None
 
 
 def _watches(name: str) -> bool:
