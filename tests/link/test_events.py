@@ -59,3 +59,11 @@ def test_every_mention_is_in_exactly_one_event_whatever_the_order(turned):
     told = sorted((each.report, each.mention) for event in events for each in event.mentions)
     assert told == sorted((one.report.id, each.id) for one in accounts for each in one.mentions)
     assert events == events_of(*accounts)
+
+
+def test_the_dead_of_a_flood_are_not_those_of_an_attack():
+    one = account("Four people were killed in Orvan on Monday.", "killed", day=DAY, lemma="kill")
+    two = account(
+        "Floods killed three in Orvan on Monday.", "killed", day=DAY, lemma="kill", plover=Plover()
+    )
+    assert len(events_of(one, two)) == 2

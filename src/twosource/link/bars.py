@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from twosource.base.nearness import are_apart
 from twosource.base.records import When
 from twosource.link.clues import Clue, day_of
-from twosource.link.concepts import likeness
+from twosource.link.concepts import likeness, words_of
 from twosource.link.topics import ONSET
 
 VIOLENT = "ASSAULT"
+HARMED = frozenset({"kill", "die", "death", "injure", "wound", "hurt", "dead"})
 LATE = timedelta(days=6)  # an attack told without a day is news: it is not older than this
 SLIP = timedelta(days=2)  # two reports of one attack may be a day or two apart, no more
 WIDE = frozenset({"month", "season", "year", "decade"})
@@ -37,6 +38,8 @@ def _told_apart(left: Clue, right: Clue) -> str | None:
         return "different kinds of event"
     if _is_attack(left) and _is_attack(right):
         return _attacks_apart(left, right)
+    if _is_mishap(left) != _is_mishap(right) and _is_attack(left) != _is_attack(right):
+        return "one is violence, the other an accident"
     return None
 
 
@@ -55,6 +58,12 @@ def _attacks_apart(left: Clue, right: Clue) -> str | None:
 def _is_wide(clue: Clue) -> bool:
     """Whether its day is told as some month or year."""
     return clue.when is not None and clue.when.precision in WIDE
+
+
+def _is_mishap(clue: Clue) -> bool:
+    """Whether people came to harm by no violence: killed in a flood, hurt in a crash."""
+    harm = bool(HARMED & set(words_of(clue.lemma)))
+    return harm and clue.mention.given_id is None and clue.mention.plover.event is None
 
 
 def _is_attack(clue: Clue) -> bool:
