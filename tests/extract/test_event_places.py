@@ -27,3 +27,12 @@ def place_of(text, trigger):
 )
 def test_the_place_of_an_event(text, trigger, place):
     assert place_of(text, trigger) == place
+
+
+def test_who_acts_and_where_something_goes_is_not_where_it_happened():
+    assert place_of("Kenya shelled the camp.", "shelled") is None
+    assert place_of("The shells were bought by Kenya.", "bought") is None
+
+
+def test_a_place_that_distance_is_measured_from_yields_to_the_other():
+    assert place_of("Gunmen killed nine in Orlan, a village south of Mosul.", "killed") != "Mosul"

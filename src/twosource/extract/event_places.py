@@ -16,6 +16,8 @@ from twosource.base.reading import Reading, words_of
 from twosource.base.records import Place
 from twosource.extract.place_words import place_words
 
+DEAREST = 4.5  # a place that costs more is another happening's
+OWN = 2.0  # at most, behind the trigger's own preposition
 FAR = 30.0  # steps: no way through the parse
 EXACT = {"country": 0.0, "region": 0.3, "sea": 0.3, "admin1": 1.0}
 MOST_EXACT = 1.8
@@ -28,8 +30,9 @@ def choose_place(reading: Reading, trigger: Token, places: Iterable[Place]) -> s
     inside = [
         place for place in told if sentence.start_char <= place.span.start < sentence.end_char
     ]
-    if inside:
-        return _closest(reading, trigger, inside)
+    near = _closest(reading, trigger, inside) if inside else None
+    if near is not None:
+        return near
     before = [
         place
         for place in told
@@ -38,17 +41,19 @@ def choose_place(reading: Reading, trigger: Token, places: Iterable[Place]) -> s
     return before[-1].id if before else None
 
 
-def _closest(reading: Reading, trigger: Token, places: Sequence[Place]) -> str:
-    """The place with the least cost; of equals the one nearer in the text."""
+def _closest(reading: Reading, trigger: Token, places: Sequence[Place]) -> str | None:
+    """The place with the least cost, of equals the one nearer; None when all cost too much."""
     gazetteer = open_gazetteer(reading.settings)
 
     def cost(place: Place) -> tuple[float, int]:
         head = words_of(reading, place.span).root
         words = place.span.quote(reading.report.text)
-        points = _way(trigger, head) + _unfit(head) - _exactness(gazetteer, words)
+        points = _way(trigger, head) + _unfit(head, trigger) - _exactness(gazetteer, words)
         return points + (4.0 if place.role == "government" else 0.0), abs(head.i - trigger.i)
 
-    return min(places, key=cost).id
+    costs = {place.id: cost(place) for place in places}
+    best = min(costs, key=lambda each: costs[each])
+    return best if costs[best][0] <= DEAREST else None
 
 
 def _exactness(gazetteer: Gazetteer, words: str) -> float:
@@ -57,15 +62,27 @@ def _exactness(gazetteer: Gazetteer, words: str) -> float:
     return min(kinds, default=MOST_EXACT)
 
 
-def _unfit(head: Token) -> float:
+def _unfit(head: Token, trigger: Token) -> float:
     """What speaks against a name as the place of anything: it does not stand where places do."""
     if head.dep_ == "pobj":
-        return 0.0 if head.head.lower_ in place_words("before", "happening") else 1.5
-    if head.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-        return 2.5
+        own = head.head.head.i == trigger.i  # "left from Y", not "troops from Y left"
+        return min(_unfit_behind(head.head), OWN if own else FAR)
+    if head.dep_ == "nsubj":
+        return 5.0  # who acts there is elsewhere
+    if head.dep_ in {"nsubjpass", "dobj"}:
+        return 1.5
     if head.dep_ in {"compound", "poss", "nmod", "amod"}:
         return 0.5 if head.head.lower_ in place_words("types") else 2.0
     return 1.0
+
+
+def _unfit_behind(preposition: Token) -> float:
+    """What speaks against a name behind a preposition: "of Y" less than "from Y", "by Y"."""
+    if preposition.lower_ in place_words("before", "leading"):
+        return 4.0
+    if preposition.head.pos_ in {"ADV", "PROPN"}:
+        return 1.5  # "45 km south of Y" is not Y, nor is a body "of Y"
+    return 0.0 if preposition.lower_ in place_words("before", "happening") else 1.5
 
 
 def _way(trigger: Token, head: Token) -> float:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
 from twosource.base.gazetteer import Gazetteer
 from twosource.base.gazetteer_names import Entry
@@ -51,8 +51,17 @@ def find_runs(passage: Words) -> Iterator[tuple[int, int]]:
             if step is None:
                 break
             end = step
-        yield place, end
+        yield _article_before(doc, place, passage.start), end
         place = end
+
+
+def _article_before(doc: Doc, start: int, first: int) -> int:
+    """The index of "al" of "al-Tarikh", else the same index."""
+    if start - 2 < first or doc[start - 1].text != "-" or doc[start - 1].whitespace_:
+        return start
+    article = doc[start - 2]
+    joined = article.lower_ in place_words("inside", "articles") and not article.whitespace_
+    return start - 2 if joined else start
 
 
 def _reach(token: Token, stop: int) -> int | None:
@@ -81,6 +90,10 @@ def _after_comma(token: Token) -> bool:
 
 def _names_of_run(passage: Words, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Name]:
     place, end = run
+    whole = _told_whole(passage, run, gazetteer)
+    if whole is not None:
+        yield from whole
+        return
     known = False
     while place < end:
         name = _longest(passage, place, run, gazetteer)
@@ -94,10 +107,47 @@ def _names_of_run(passage: Words, run: tuple[int, int], gazetteer: Gazetteer) ->
         yield Name(run[0], end, (), run)
 
 
+def _told_whole(
+    passage: Words, run: tuple[int, int], gazetteer: Gazetteer
+) -> tuple[Name, ...] | None:
+    """The names of a run that "the town of" stands before; None when none does.
+
+    "The town of Khan Orlan" is one name, though the gazetteer has a Khan. Several are joined by
+    "and": "the villages of Orlan and Khan Varda".
+    """
+    doc, (start, end) = passage.doc, run
+    if start < passage.start + 2 or doc[start - 1].lower_ != "of":
+        return None
+    if doc[start - 2].lower_ not in place_words("types", "settled"):
+        return None
+    joints = [index for index in range(start, end) if doc[index].lower_ == "and"]
+    parts = zip([start, *(index + 1 for index in joints)], [*joints, end], strict=True)
+    if any(not is_capital(doc[index]) for index in range(start, end) if _is_loose(doc[index])):
+        return None
+    return tuple(_one_name(passage, part, run, gazetteer) for part in parts)
+
+
+def _is_loose(token: Token) -> bool:
+    """Whether a small word stands free within a run: then it may hold more than one name."""
+    return token.lower_ not in {"and", "-"} and token.lower_ not in place_words(
+        "inside", "articles"
+    )
+
+
+def _one_name(
+    passage: Words, part: tuple[int, int], run: tuple[int, int], gazetteer: Gazetteer
+) -> Name:
+    """The whole part as a name, known or not."""
+    start, end = part
+    entries, known = _find(passage.doc[start:end].text, gazetteer)
+    return Name(start, end, entries, run, words=known)
+
+
 def _longest(passage: Words, start: int, run: tuple[int, int], gazetteer: Gazetteer) -> Name | None:
     """The longest name that begins at a token; a word for a people counts as a name too."""
     doc = passage.doc
-    if not is_capital(doc[start]):
+    article = start + 2 < run[1] and doc[start + 1].text == "-" and start == run[0]
+    if not is_capital(doc[start]) and not article:
         return None
     for end in range(min(run[1], start + LONGEST), start, -1):
         last = doc[end - 1]

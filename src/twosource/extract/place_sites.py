@@ -11,6 +11,7 @@ from twosource.extract.place_words import place_words
 
 SHORTEST = 3  # letters of the words before the kind of site
 LONGEST = 6  # tokens
+HITHER = frozenset({"to", "into"})  # somebody was taken there
 
 
 def find_sites(passage: Words) -> Iterator[Name]:
@@ -70,4 +71,6 @@ def _behind_preposition(doc: Doc, start: int) -> bool:
         index -= 1
         if doc[index + 1].lower_ in {"'s", "’s"}:
             index -= 1
-    return index >= 0 and doc[index].lower_ in place_words("before", "happening")
+    if index < 0:
+        return False
+    return doc[index].lower_ in HITHER or doc[index].lower_ in place_words("before", "happening")

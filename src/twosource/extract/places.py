@@ -69,7 +69,11 @@ def _is_said_to_be(name: Name, doc: Doc) -> bool:
     It says so by "the town of Y", "in Y village", "the Y corridor", "near Y", "in Y, Syria".
     """
     words = doc[name.start : name.end]
-    if any(token.pos_ != "PROPN" and is_capital(token) for token in words) or not name.start:
+    if not name.start:
+        return False
+    if _is_settled(name, doc):
+        return True
+    if any(token.pos_ != "PROPN" and is_capital(token) for token in words):
         return False
     if any(token.lower_ in place_words("bodies") for token in words) or len(words.text) < 4:  # noqa: PLR2004
         return False
@@ -84,10 +88,21 @@ def _is_said_to_be(name: Name, doc: Doc) -> bool:
     return before == "near" or behind in place_words("types") or _is_within(name, doc)
 
 
+def _is_settled(name: Name, doc: Doc) -> bool:
+    """Whether "the town of" stands before the name, or before the row of names it is in."""
+    start = name.run[0]
+    of = start > 1 and doc[start - 1].lower_ == "of"
+    return of and doc[start - 2].lower_ in place_words("types", "settled")
+
+
 def _is_within(name: Name, doc: Doc) -> bool:
-    """Whether "in" or a comma and a further name stand behind: "in Y, Syria", "at Y in Syria"."""
+    """Whether a wider place or its kind is told: "in Y, Syria", "at Y in Syria", "in Y, a town"."""
     if name.end + 1 >= len(doc) or doc[name.end].text not in {",", "in"}:
         return False
+    if doc[name.end + 1].lower_ in {"a", "an", "the"}:
+        return any(
+            token.lower_ in place_words("types") for token in doc[name.end + 2 : name.end + 4]
+        )
     return is_capital(doc[name.end + 1]) and doc[name.start - 1].lower_ in {"in", "at"}
 
 
