@@ -125,6 +125,12 @@ def _from_above(token: Token, label: str, *, purpose: bool) -> Modality | None:
     return _own_modality(token) if label == "xcomp" and token.pos_ == "VERB" else None
 
 
+def is_tried(trigger: Trigger) -> bool:
+    """Whether somebody is said to have tried it: "attempted to kill", "an attempt to kill"."""
+    verb = trigger.verb
+    return verb is not None and verb.head.lemma_.lower() in words("modality", "attempts")
+
+
 def _has_condition(verb: Token) -> bool:
     return any(
         mark.lower_ in words("modality", "conditions")

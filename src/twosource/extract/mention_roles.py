@@ -15,6 +15,8 @@ from twosource.extract.mention_triggers import Trigger
 
 AT = frozenset({"at", "on", "against", "upon", "with", "to", "toward", "towards", "into"})
 FALL_TO = ("fall", "to")  # the town fell to them: they took it
+COME_UNDER = frozenset({("come", "fire"), ("come", "attack")})  # they are shot at
+BY = frozenset({"from", "by"})
 OF_DAMAGE = frozenset({"to", "of"})
 OF = frozenset({"of", "against", "on", "at"})
 MUTUAL = frozenset({"between", "among"})
@@ -122,6 +124,8 @@ def _two_sides(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     doers, done_to = subjects(verb), objects(verb)
     if trigger.partner is not None and (verb.lemma_, trigger.partner.lower_) == FALL_TO:
         return objects_of(verb, frozenset({"to"})), doers
+    if trigger.partner is not None and (verb.lemma_, trigger.partner.lower_) in COME_UNDER:
+        return [*objects_of(verb, BY), *objects_of(trigger.partner, BY)], doers
     found = verb.lemma_ in words("support", "finding") and event is not None and event.violent
     return ([] if found else doers), done_to
 

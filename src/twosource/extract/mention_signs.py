@@ -13,6 +13,7 @@ from twosource.extract.mention_cast import Cast
 from twosource.extract.mention_triggers import Trigger
 from twosource.extract.mention_types import (
     ACCIDENT,
+    AT_PROTEST,
     FORCES,
     IN_BATTLE,
     LAND,
@@ -23,6 +24,7 @@ from twosource.extract.mention_types import (
 
 SWAYED = ("excessive", "violent_demo", "intervention")  # the gravest first
 ON = frozenset({"on", "against", "at"})
+AT_IT = frozenset({"at", "during", "in"})
 ACTS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 WORN = frozenset({"belt", "vest", "belts", "vests"})
 FORCE_WORDS = frozenset({"military", "army", "naval", "infantry", "garrison", "barracks"})
@@ -36,6 +38,8 @@ def signs_of(trigger: Trigger, participants: Sequence[Participant], cast: Cast) 
     signs = {IN_BATTLE} if _falls_in_battle(trigger) else set()
     if verb is None:
         return frozenset(signs)
+    if any(map(_is_protest, objects_of(verb, AT_IT))):
+        signs.add(AT_PROTEST)
     struck = _struck_by(trigger, verb)
     bases = {base for head in struck for base in (base_form(head), compound(head))}
     if any(map(cast.is_place, struck)) or words("things", "grounds") & bases:
@@ -99,6 +103,11 @@ def _is_battle(noun: Token) -> bool:
         compound(noun) or ""
     )
     return event is not None and event.acled == "clash" and event.needs is None
+
+
+def _is_protest(noun: Token) -> bool:
+    event = event_words().nouns.get(base_form(noun))
+    return event is not None and event.name == "protest"
 
 
 def _is_many(head: Token, cast: Cast) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from twosource.base.grammar import objects_of
 from twosource.extract.event_senses import sense_of
 from twosource.extract.event_words import (
     EventType,
@@ -24,6 +25,7 @@ PARTICLES = frozenset(
     {"prt", "advmod", "dobj", "prep", "dative", "acomp", "oprd", "attr", "npadvmod"}
 )
 NOUNS = frozenset({"NOUN", "PROPN"})
+FILLING = frozenset({"fill", "load", "pack", "lace"})
 CLAUSES = frozenset({"acl", "relcl"})  # what a noun is described by: "the bombs that were planted"
 VERB_TAGS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG"})
 
@@ -95,7 +97,7 @@ def _read_verb(token: Token) -> Trigger | None:
     thrown = _thrown(token, lemma)
     if thrown is not None:
         return thrown
-    if token.dep_ == "amod" and token.head.i == token.i + 1 and token.tag_ == "VBG":
+    if token.dep_ == "amod" and token.i > 0 and _stands_before(token):
         return None
     if any(child.lower_ == "sexually" for child in token.children):
         return Trigger(token, event_named("sexual_violence"))
@@ -114,10 +116,24 @@ def _thrown(verb: Token, lemma: str) -> Trigger | None:
     described = [verb.head] if threw and verb.tag_ == "VBN" and verb.dep_ in CLAUSES else []
     for partner in (*verb.children, *described):
         if partner.pos_ in NOUNS and (partner in described or partner.dep_ in labels):
-            name = table("thrown").get(weapon_class(partner) or "")
+            name = table("thrown").get(_class_of(partner) or "")
             if name is not None:
                 return Trigger(verb, event_named(name), partner=partner)
     return None
+
+
+def _stands_before(token: Token) -> bool:
+    """Whether a participle only describes a noun: "fighting men", "the long-awaited talks"."""
+    joined = token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+    return joined or (token.head.i == token.i + 1 and token.tag_ == "VBG")
+
+
+def _class_of(thrown: Token) -> str | None:
+    """The class of a weapon, or of what something is filled with: "barrels full of chlorine"."""
+    filled = [child for child in thrown.rights if child.dep_ == "acl" and child.lemma_ in FILLING]
+    inside = (each for child in filled for each in objects_of(child, frozenset({"with"})))
+    classes = (weapon_class(each) for each in (thrown, *inside))
+    return next((kind for kind in classes if kind is not None), None)
 
 
 def _must(child: Token) -> bool:

@@ -57,6 +57,7 @@ DEMONSTRATING = frozenset({"protest", "protesters", "riot"})
 # Signs beside names and kinds.
 LAND, MILITARY, MANY = "land", "military_thing", "many_civilians"
 ACCIDENT, IN_BATTLE, SUICIDE = "accident", "in_battle", "suicide"
+AT_PROTEST = "at_protest"
 OPEN_TO_WEAPONS = frozenset({"attack", "kill", "injure", "battle", "operation", "burn", "die"})
 
 
@@ -105,6 +106,8 @@ def _sub_type(event: EventType, company: Company) -> str | None:
         return _crowds(event, company) or _remote(event, company) or _violence(event, company)
     if event.name == "capture_territory":
         return _capture(company)
+    if event.name == "regain_territory" and company.doers & NONSTATE:
+        return "overtakes"
     if event.name in OPEN_TO_WEAPONS:
         crowds = event.name == "battle" and MANY in company.around
         civil = crowds and not company.around & FORCES
@@ -116,7 +119,8 @@ def _beside(event: EventType, company: Company) -> str | None:
     """What a quiet act becomes beside a transfer of land or a crowd."""
     if event.name == "retreat" and "transfer" in company.around:
         return "transfer"
-    return "intervention" if event.name == "arrest" and company.sufferers & CROWD else None
+    crowd = company.sufferers & CROWD or AT_PROTEST in company.around
+    return "intervention" if event.name == "arrest" and crowd else None
 
 
 def _is_accident(event: EventType, company: Company) -> bool:
@@ -154,7 +158,7 @@ def _is_by_the_state(company: Company) -> bool:
 
 def _remote(event: EventType, company: Company) -> str | None:
     """What struck from afar: the weapon named, else the act that the sentence tells beside it."""
-    if event.name == "bomb" and SUICIDE in company.around:
+    if SUICIDE in company.around and (event.name == "bomb" or "explosive" in company.weapons):
         return "suicide"
     if "chemical" in company.weapons:
         return "chemical"
@@ -181,7 +185,7 @@ def _violence(event: EventType, company: Company) -> str | None:
 
 
 def _capture(company: Company) -> str:
-    if company.sufferers:
+    if company.sufferers and not (LAND in company.around and not company.sufferers - FORCES):
         taken = company.doers & (STATE | {"state_government"}) or company.sufferers & NONSTATE
         return "arrests" if taken and not company.doers & NONSTATE else "abduction"
     nonstate = bool(company.doers & NONSTATE)
@@ -194,15 +198,20 @@ def _capture(company: Company) -> str:
     return "overtakes" if nonstate else "other"
 
 
-def plover_of(event: EventType, company: Company, modality: Modality) -> Plover:
-    """PLOVER's event and modes: a planned kindness is an AGREE, one withheld a REJECT."""
+def plover_of(
+    event: EventType, company: Company, modality: Modality, *, tried: bool = False
+) -> Plover:
+    """PLOVER's event and modes: a planned kindness is an AGREE, one withheld a REJECT.
+
+    A blow that was tried is an ASSAULT or COERCE all the same.
+    """
     name = event.plover
     if name is None or _is_accident(event, company):
         return Plover()
     modes = [*event.modes]
     if name == "ASSAULT":
         modes += [MODES[each] for each in company.weapons if MODES[each] not in modes]
-    if modality == "planned":
+    if modality == "planned" and not (tried and PLANNED.get(name) == "THREATEN"):
         name = PLANNED.get(name, name)
     if modality == "negated" and PLANNED.get(name, name) == "AGREE":
         name = "REJECT"

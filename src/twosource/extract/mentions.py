@@ -18,7 +18,7 @@ from twosource.base.records import (
 )
 from twosource.extract.mention_carry import carry_blame
 from twosource.extract.mention_cast import Cast, cast_of
-from twosource.extract.mention_kinds import kind_of, modality_of, scope_of
+from twosource.extract.mention_kinds import is_tried, kind_of, modality_of, scope_of
 from twosource.extract.mention_roles import find_participants
 from twosource.extract.mention_scenes import (
     Scene,
@@ -122,7 +122,7 @@ def _read(name: str, trigger: Trigger, passage: Passage, setting: Setting) -> Me
         sentence=span_of(passage.words),
         lemma=trigger.token.lemma_.lower(),
         acled=acled_of(event, company) if event else Acled(),
-        plover=plover_of(event, company, modality) if event else Plover(),
+        plover=plover_of(event, company, modality, tried=is_tried(trigger)) if event else Plover(),
         participants=tuple(participants),
         weapons=tuple(sorted({weapon for weapon, _ in weapons})) if event and event.violent else (),
         time=time.id if time else None,
