@@ -28,6 +28,7 @@ from twosource.extract.totals import sum_totals
 from twosource.ground.datings import date_reports
 from twosource.ground.mains import choose_main
 from twosource.ground.placings import place_names
+from twosource.ground.sides import set_sides
 from twosource.ground.whens import set_whens
 from twosource.link.events import join_mentions
 from twosource.reconcile.callings import count_origins
@@ -52,6 +53,7 @@ STEPS: tuple[Step, ...] = (
     *EXTRACT,
     ReportStep(place_names, fills="placings"),
     ReportStep(set_whens, fills="whens"),
+    ReportStep(set_sides, fills="sides"),
     ReportStep(choose_main, fills="mains"),
     ReportStep(sum_totals, fills="totals"),
     GroupStep(date_reports, by="story", fills="datings"),
@@ -78,7 +80,7 @@ def extract(reading: Reading) -> Account:
 
 def ground(account: Account, settings: Settings) -> Account:
     """The account with its places on the map, its days in the calendar, its main happening."""
-    return settle(set_whens(place_names(account, settings)))
+    return settle(set_sides(set_whens(place_names(account, settings))))
 
 
 def settle(account: Account) -> Account:

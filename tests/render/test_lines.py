@@ -104,7 +104,7 @@ def test_a_title_that_came_beside_the_text_has_no_offsets():
 def test_the_keys_of_a_line_stand_in_the_order_of_the_contract():
     assert list(account_line(full_account())) == [
         "contract", "report", "text", "furniture", "times", "places", "actors", "figures",
-        "claims", "totals", "main", "mentions", "agreements",
+        "claims", "totals", "main", "mentions", "agreements", "sides",
     ]  # fmt: skip
 
 

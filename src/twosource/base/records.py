@@ -28,7 +28,7 @@ __all__ = [
     "Account", "Acled", "Actor", "Agreement", "Anchor", "Basis", "Claim", "Factuality", "Figure",
     "Furniture", "FurnitureKind", "GivenMention", "Item", "Main", "Mention", "Modality",
     "Participant", "Place", "PlacePrecision", "PlaceRole", "Placing", "Plover", "Precision",
-    "Published", "Qualifier", "Report", "ReportId", "Scope", "Skip", "Span", "Speaker",
+    "Published", "Qualifier", "Report", "ReportId", "Scope", "Side", "Skip", "Span", "Speaker",
     "Term", "Time", "Total", "Translated", "Verification", "VerificationValue", "When",
 ]  # fmt: skip
 
@@ -266,6 +266,21 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One side of the conflict that a report tells of: who stands together, and against whom.
+
+    `members` are all the Actors on it, `against` the sides it fights, `mentions` the acts of force
+    that show it. A side can lack members when only its things are named ("Karsk positions").
+    """
+
+    id: str
+    name: str
+    members: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """A report's own toll of its current happening for one measure."""
 
@@ -298,3 +313,4 @@ class Account:
     totals: tuple[Total, ...] = ()
     main: Main | None = None
     agreements: tuple[Agreement, ...] = ()
+    sides: tuple[Side, ...] = ()

@@ -3,13 +3,14 @@
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
-from twosource.base.countries import by_demonym
+from twosource.base.countries import by_demonym, by_name
 from twosource.base.errors import InputError
-from twosource.base.records import Account, Figure, Mention
+from twosource.base.records import Account, Figure, Mention, Side
 from twosource.base.vocabulary import load_words
-from twosource.reconcile.keys import key_of, plain
+from twosource.reconcile.keys import SOME_STATE, key_of, plain
 
 ARMED = frozenset({
     "state_military", "state_government", "de_facto_authority", "de_facto_military", "rebel_group",
@@ -19,12 +20,41 @@ NOBODY = frozenset({"civilians", "protesters", "media", "igo", "ngo", "unidentif
 
 
 def find_sides(accounts: Sequence[Account], file: str | None) -> dict[str, str]:
-    """The side of each party's key: what the user's file says, else each party its own side."""
+    """The side of each party's key: what the user's file says, else what the reports show.
+
+    Those who stand on one side in a report share its name, unless they fight each other in some
+    other; everybody else is a side of their own.
+    """
     told = read_sides(file) if file else {}
-    fighting = {key for pair in count_fights(accounts) for key in pair} | find_armed(accounts)
+    fights = count_fights(accounts)
+    fighting = {key for pair in fights for key in pair} | find_armed(accounts)
+    for key, side in ally(accounts, frozenset(fights)).items():
+        told.setdefault(key, side)
     for key in sorted(fighting):
         told.setdefault(key, key)
     return told
+
+
+def ally(accounts: Sequence[Account], fights: frozenset[tuple[str, str]]) -> dict[str, str]:
+    """The side of each key that stands with others in some report, named by its first key."""
+    side: dict[str, str] = {}
+    for keys in sorted(filter(None, (_keys_of(each, a) for a in accounts for each in a.sides))):
+        for key in keys:
+            side.setdefault(key, key)
+        for left, right in pairwise(keys):
+            ours = {key for key, name in side.items() if name == side[left]}
+            theirs = {key for key, name in side.items() if name == side[right]}
+            if not any((min(a, b), max(a, b)) in fights for a in ours for b in theirs):
+                side.update(dict.fromkeys(ours | theirs, min(side[left], side[right])))
+    return side
+
+
+def _keys_of(side: Side, account: Account) -> tuple[str, ...]:
+    """The keys of a side's members, sorted; empty for a side of one key."""
+    actors = {actor.id: actor for actor in account.actors}
+    found = {key_of(actors[each], account) for each in side.members if each in actors}
+    keys = sorted(key for key in found if key is not None and key != SOME_STATE)
+    return tuple(keys) if len(keys) > 1 else ()
 
 
 def find_armed(accounts: Sequence[Account]) -> set[str]:
@@ -69,12 +99,21 @@ def is_violent(mention: Mention) -> bool:
 
 
 def read_sides(file: str) -> dict[str, str]:
-    """The side of each name in the user's TOML file (`side = ["name", …]`), by plain name."""
+    """The side of each name in the user's TOML file (`side = ["name", …]`), by the name's key.
+
+    A country, or "Government of" it, stands for the state with all its forces.
+    """
     try:
         tables = tomllib.loads(Path(file).read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as trouble:
         raise InputError(f"cannot read the sides: {trouble}", where=file) from trouble
-    return {f"body:{plain(str(name))}": side for side, names in tables.items() for name in names}
+    return {_key_of_name(str(name)): side for side, names in tables.items() for name in names}
+
+
+def _key_of_name(name: str) -> str:
+    words = name.removeprefix("Government of ").removeprefix("the ")
+    country = by_name(words)
+    return f"state:{country.iso3}" if country is not None else f"body:{plain(name)}"
 
 
 def _pairs(mention: Mention, account: Account) -> set[tuple[str, str]]:

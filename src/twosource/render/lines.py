@@ -13,6 +13,7 @@ from twosource.base.records import (
     Participant,
     Place,
     Report,
+    Side,
     Span,
     Term,
     Time,
@@ -40,6 +41,7 @@ def account_line(account: Account) -> Row:
         "main": main_row(account.main),
         "mentions": [mention_row(each, text) for each in account.mentions],
         "agreements": [agreement_row(each, text) for each in account.agreements],
+        "sides": [side_row(each) for each in account.sides],
     }
 
 
@@ -110,6 +112,17 @@ def actor_row(actor: Actor, text: str) -> Row:
         "country": actor.country,
         "organisation": actor.organisation,
         "office": actor.office,
+    }
+
+
+def side_row(side: Side) -> Row:
+    """Who stands together, against whom, and the mentions that show it."""
+    return {
+        "id": side.id,
+        "name": side.name,
+        "members": list(side.members),
+        "against": list(side.against),
+        "mentions": list(side.mentions),
     }
 
 
