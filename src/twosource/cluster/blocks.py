@@ -9,12 +9,11 @@ around one report, `cut_blocks` at the whole pile; both give the same blocks.
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
-from scipy.sparse.csgraph import connected_components
 
 from twosource.base.records import ReportId
 from twosource.cluster.links import TOP
+from twosource.cluster.sparse import connect
 
 LIMIT = 300  # reports of a block
 
@@ -29,7 +28,7 @@ def cut_blocks(size: int, lefts: Ints, rights: Ints, grades: Ints) -> Ints:
     final = np.zeros(size, bool)
     for grade in range(TOP, 0, -1):
         used = grades >= grade
-        wider = _connect(size, lefts[used], rights[used])
+        wider = connect(size, lefts[used], rights[used])
         sizes = np.bincount(wider, minlength=size)
         final |= (sizes[wider] > LIMIT) & (grade < TOP)
         blocks = np.where(final, blocks, size * grade + wider)
@@ -46,12 +45,6 @@ def find_block(start: ReportId, look: Look) -> frozenset[ReportId]:
             return block
         block = wider
     return block
-
-
-def _connect(size: int, lefts: Ints, rights: Ints) -> Ints:
-    graph = sp.coo_matrix((np.ones(len(lefts), np.int8), (lefts, rights)), shape=(size, size))
-    labels: Ints = connected_components(graph, directed=False)[1].astype(np.int64)
-    return labels
 
 
 def _widen(

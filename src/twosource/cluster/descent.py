@@ -129,6 +129,8 @@ def _direct(left: Signature, right: Signature, likeness: float) -> _Pair:
 
 
 def _relate(pair: _Pair, spread: Spread) -> tuple[Relation | None, float]:
+    if not pair.is_same and pair.source.tells_other_days(pair.derived):
+        return None, 0.0  # one outlet tells of like happenings in like words
     overlap, runs = pair.overlap, pair.runs / max(len(pair.shorter.runs), 1)
     is_like = pair.likeness >= SAME_SUBJECT and not pair.is_short
     if runs >= COPIED or (overlap >= COPIED and is_like):

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from twosource.base.records import ReportId
 from twosource.cluster.grams import Hashes
 from twosource.cluster.profiles import ONE, Profile
 from twosource.cluster.sketches import UNDATED
+from twosource.cluster.sparse import Pairs, Rows
 
 HEADS = 8  # owners of a key, the first by rank, with whom all its owners are compared
 GRADES = (
@@ -22,13 +22,13 @@ GRADES = (
 )  # fmt: skip # likeness from which on a grade is given
 TOP = len(GRADES)
 NEAR, FAR = 5, 60  # days between two reports: full likeness up to NEAR, none from FAR on
+OTHER_DAYS = 4  # reports whose openings tell of other days are so many times less alike
 KEPT = 3  # times that shared pairs of longer words count where no table tells rare words
 COPIED = ONE // 5  # the share of pairs from which on it counts like likeness, whatever the days
 CHUNK = 1 << 15  # pairs that are reckoned at a time
 STEPS = np.array([int(grade * ONE) for grade in GRADES])
 
 Ints = NDArray[np.int64]
-EMPTY = np.empty(0, "<u4")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,47 +73,56 @@ def grade_pairs(profiles: Sequence[Profile], lefts: Ints, rights: Ints) -> Ints:
 class _Table:
     """The profiles as arrays."""
 
-    weights: sp.csr_matrix
-    pairs: sp.csr_matrix
+    weights: Pairs
+    pairs: Pairs
     counts: Ints  # pairs of each, at least one
-    days: Ints
+    days: Ints  # of writing
+    opening: Pairs  # days that both openings tell of
+    across: Pairs  # days of the left one's opening that the right one tells of at all
+    opens: NDArray[np.bool_]  # whether the opening tells of any day
     is_read: NDArray[np.bool_]
 
     @classmethod
     def of(cls, profiles: Sequence[Profile]) -> "_Table":
-        counts = np.array([max(len(each.pairs), 1) for each in profiles])
+        days = np.unique(np.concatenate([np.empty(0, np.uint16), *(p.told for p in profiles)]))
+        opening, told = (
+            Rows.among(days, rows, [np.ones(len(each), np.int32) for each in rows])
+            for rows in ([p.opening for p in profiles], [p.told for p in profiles])
+        )
         return cls(
-            _rows([each.terms for each in profiles], [each.weights for each in profiles]),
-            _rows(
-                [each.pairs for each in profiles], [np.ones_like(each.pairs) for each in profiles]
-            ),
-            counts,
+            _pairs([each.terms for each in profiles], [each.weights for each in profiles]),
+            _pairs([each.pairs for each in profiles]),
+            np.array([max(len(each.pairs), 1) for each in profiles]),
             np.array([each.days for each in profiles]),
+            Pairs(opening),
+            Pairs(opening, told),
+            np.array([len(each.opening) > 0 for each in profiles], bool),
             np.array([each.is_read for each in profiles]),
         )
 
     def grade(self, lefts: Ints, rights: Ints) -> Ints:
         """The grades of pairs. Much of the words kept counts whatever lies between the days."""
-        alike = fade(_dot(self.weights, lefts, rights), self.days[lefts], self.days[rights])
+        alike = self._weigh_days(self.weights.dot(lefts, rights), lefts, rights)
         shorter = np.minimum(self.counts[lefts], self.counts[rights])
-        kept = ONE * _dot(self.pairs, lefts, rights) // shorter
+        kept = ONE * self.pairs.dot(lefts, rights) // shorter
         copied = np.maximum(alike, np.where(kept >= COPIED, kept, 0))
         is_read = self.is_read[lefts] & self.is_read[rights]
         return np.searchsorted(STEPS, np.where(is_read, copied, alike + KEPT * kept), side="right")
 
+    def _weigh_days(self, alike: Ints, lefts: Ints, rights: Ints) -> Ints:
+        """Roughly what `timing.py` does, in whole numbers."""
+        one = self.opening.dot(lefts, rights) > 0
+        across = self.across.dot(lefts, rights) + self.across.dot(rights, lefts)
+        other = self.opens[lefts] & self.opens[rights] & (across == 0)
+        faded = fade(alike, self.days[lefts], self.days[rights])
+        weighed: Ints = np.where(one, alike, np.where(other, faded // OTHER_DAYS, faded))
+        return weighed
 
-def _rows(codes: Sequence[Hashes], values: Sequence[Ints]) -> sp.csr_matrix:
-    """A sparse table with one row for each profile."""
-    known, columns = np.unique(np.concatenate([EMPTY, *codes]), return_inverse=True)
-    ends = np.r_[0, np.cumsum([len(each) for each in codes])]
-    data = np.concatenate([EMPTY, *values]).astype(np.int32)
-    return sp.csr_matrix((data, columns, ends), shape=(len(codes), max(len(known), 1)))
 
-
-def _dot(rows: sp.csr_matrix, lefts: Ints, rights: Ints) -> Ints:
-    product = rows[lefts].multiply(rows[rights]).sum(axis=1)
-    dot: Ints = np.asarray(product).ravel().astype(np.int64)
-    return dot
+def _pairs(codes: Sequence[Hashes], values: Sequence[Ints] | None = None) -> Pairs:
+    """A row for each profile; without values each code counts one."""
+    ones = [np.ones(len(each), np.int32) for each in codes]
+    return Pairs(Rows.of(codes, [each.astype(np.int32) for each in values] if values else ones))
 
 
 def fade(alike: Ints, lefts: Ints, rights: Ints) -> Ints:

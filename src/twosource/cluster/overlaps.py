@@ -7,12 +7,12 @@ counting what any two texts share as a product of sparse tables.
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from twosource.cluster.descent import CHANCE, COPIED, FED, LEAST_SHARED, SAME_SUBJECT
 from twosource.cluster.grams import Hashes
 from twosource.cluster.signatures import Signature
+from twosource.cluster.sparse import Rows, multiply
 
 MANY = 40  # copies of one text from which on each is compared with the first few only
 FEW = 3
@@ -35,12 +35,7 @@ def find_comparable(signatures: Sequence[Signature], alike: Table) -> list[tuple
 def _shared(signatures: Sequence[Signature], what: str) -> Table:
     """How many hashes each two texts share."""
     rows: list[Hashes] = [getattr(each, what) for each in signatures]
-    known, columns = np.unique(np.concatenate(rows), return_inverse=True)
-    ends = np.r_[0, np.cumsum([len(row) for row in rows])]
-    shape = (len(rows), max(len(known), 1))
-    table = sp.csr_matrix((np.ones(len(columns)), columns, ends), shape=shape)
-    counts: Table = np.asarray((table @ table.T).todense())
-    return counts
+    return multiply(Rows.of(rows, [np.ones(len(row)) for row in rows]))
 
 
 def _shorter(signatures: Sequence[Signature], what: str) -> Table:

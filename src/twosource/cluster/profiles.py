@@ -33,6 +33,8 @@ class Profile:
     weights: NDArray[np.int64]
     pairs: Hashes
     keys: tuple[int, ...]
+    opening: NDArray[np.uint16]  # the days that its opening tells of
+    told: NDArray[np.uint16]  # the days that the whole text tells of
     is_read: bool  # whether a table tells the rare words of its language
 
 
@@ -54,7 +56,7 @@ def make_profile(sketch: Sketch) -> Profile:
     keys = tuple(sorted({*_keys(ranked, days), *_copy_keys(sketch.pairs)}))
     return Profile(
         rank_of(sketch), days, sketch.terms[kept], whole, sketch.pairs, keys,
-        has_table(sketch.language),
+        sketch.opening_days, sketch.told_days, has_table(sketch.language),
     )  # fmt: skip
 
 

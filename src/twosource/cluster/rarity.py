@@ -7,6 +7,7 @@ report of the pile changes nothing between them.
 from functools import cache
 
 from twosource.base.vocabulary import load_words
+from twosource.cluster.terms import stem_of
 
 TOGETHER = 8  # halvings by which neighbours are less rare than two words drawn apart
 SHORTEST, PER_LETTER = 3, 2  # halvings in languages without a table: long words are rarer
@@ -16,11 +17,15 @@ LIMIT = 60  # halvings: nothing is rarer
 @cache
 def _table() -> tuple[dict[str, int], int]:
     """Each common stem's halvings, and those of all other stems."""
-    words = load_words("twosource.cluster", "rarity")
+    world, field = (load_words("twosource.cluster", name) for name in ("rarity", "field"))
     known = {
-        stem: int(grade["halvings"]) for grade in words["grade"] for stem in grade["stems"].split()
+        stem: int(grade["halvings"]) for grade in world["grade"] for stem in grade["stems"].split()
     }
-    return known, int(words["rarest"])
+    for grade in field["grade"]:
+        for word in grade["words"].split():
+            stem = stem_of(word)
+            known[stem] = min(int(grade["halvings"]), known.get(stem, LIMIT))
+    return known, int(world["rarest"])
 
 
 def count_halvings(term: str, language: str | None = "en") -> int:

@@ -22,6 +22,8 @@ class Signature:
     is_agency: bool  # whether an agency published it
     words: Hashes  # in order
     pairs: Hashes  # pairs of neighbouring longer words, each once, sorted
+    opening: frozenset[int] = frozenset()  # the days that its opening tells of
+    told: frozenset[int] = frozenset()  # the days that the whole text tells of
 
     @cached_property
     def runs(self) -> Hashes:
@@ -31,6 +33,12 @@ class Signature:
     def has_words_of(self, other: "Signature") -> bool:
         """Whether the two bodies are the same words."""
         return len(self.words) == len(other.words) and bool((self.words == other.words).all())
+
+    def tells_other_days(self, other: "Signature") -> bool:
+        """Whether both openings tell of days, and neither text names a day of the other's."""
+        if not self.opening or not other.opening:
+            return False
+        return self.opening.isdisjoint(other.told) and other.opening.isdisjoint(self.told)
 
     @cached_property
     def order(self) -> tuple[int, ...]:
@@ -44,6 +52,7 @@ def make_signature(sketch: Sketch, credited: Collection[str | None] = ()) -> Sig
     return Signature(
         sketch.id, sketch.day, sketch.credit or agency, agency is not None,
         sketch.words, sketch.pairs,
+        frozenset(sketch.opening_days.tolist()), frozenset(sketch.told_days.tolist()),
     )  # fmt: skip
 
 

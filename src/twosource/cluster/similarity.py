@@ -8,11 +8,10 @@ two a rare word is still rare.
 from collections.abc import Sequence
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from twosource.cluster.links import FAR, NEAR
-from twosource.cluster.sketches import UNDATED, Sketch, days_of
+from twosource.cluster.sketches import Sketch
+from twosource.cluster.sparse import Rows, multiply
 
 WORLD = 200  # texts of the world that stand beside a block
 LONELY = 0.25  # the part that terms of one report count for; tried on piles of two and of hundreds
@@ -23,38 +22,25 @@ Table = NDArray[np.float64]
 
 def find_alike(sketches: Sequence[Sketch], world: int = WORLD) -> Table:
     """How alike each two reports are; 0 with itself. The sketches come in the order of ids."""
-    rows = weigh_terms(sketches, world)
-    table: Table = np.asarray((rows @ rows.T).todense()).round(DIGITS)
+    table: Table = multiply(weigh_terms(sketches, world)).round(DIGITS)
     np.fill_diagonal(table, 0.0)
     return table
 
 
-def fade(table: Table, sketches: Sequence[Sketch]) -> Table:
-    """Reports that appeared weeks apart are less alike: look-alikes of other days stay apart."""
-    days = np.array([days_of(each) for each in sketches])
-    known = days != UNDATED
-    apart = np.abs(days[:, None] - days) * (known[:, None] & known)
-    faded: Table = table * (1 - np.clip((apart - NEAR) / (FAR - NEAR), 0, 1))
-    return faded
-
-
-def weigh_terms(sketches: Sequence[Sketch], world: int) -> sp.csr_matrix:
+def weigh_terms(sketches: Sequence[Sketch], world: int) -> Rows:
     """Rows of unit length: damped counts times the rarity of the term.
 
     Terms of one report only cannot make two reports alike, but they tell that it speaks of other
     things too: they count for a part of its length.
     """
-    terms, columns = np.unique(
-        np.concatenate([each.terms for each in sketches]), return_inverse=True
-    )
-    ends = np.r_[0, np.cumsum([len(each.terms) for each in sketches])]
-    halvings = np.zeros(len(terms))
-    halvings[columns] = np.concatenate([each.halvings for each in sketches])
-    spread = np.bincount(columns, minlength=len(terms))
+    rows = Rows.of([each.terms for each in sketches], [each.counts for each in sketches])
+    halvings = np.zeros(rows.width)
+    halvings[rows.columns] = np.concatenate([each.halvings for each in sketches])
+    spread = np.bincount(rows.columns, minlength=rows.width)
     rarity = np.log1p((world + len(sketches)) / (world * 2.0 ** (-halvings / 2) + spread))
-    weights = np.concatenate([each.counts for each in sketches]) * rarity[columns]
-    rows = sp.csr_matrix((weights, columns, ends), shape=(len(sketches), len(terms)))
+    weights = rows.values * rarity[rows.columns]
     part = np.where(spread > 1, 1.0, LONELY)
-    lengths = np.sqrt(rows.multiply(rows) @ part)
+    squares = np.bincount(rows.owners, weights**2 * part[rows.columns], len(sketches))
+    lengths = np.sqrt(squares)
     scale = np.divide(1.0, lengths, out=np.ones_like(lengths), where=lengths > 0)
-    return sp.csr_matrix(rows.multiply(scale[:, None]))
+    return Rows(rows.columns, rows.ends, weights * scale[rows.owners], rows.width)

@@ -7,6 +7,7 @@ every machine; arrays are little-endian.
 
 import math
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -18,11 +19,12 @@ from numpy.typing import NDArray
 
 from twosource.base.body import body_of, headline_of
 from twosource.base.records import Report, ReportId
+from twosource.cluster.days import find_days
 from twosource.cluster.grams import Hashes, find_pairs, hash_words
 from twosource.cluster.rarity import count_halvings
 from twosource.cluster.terms import count_terms
 
-VERSION = 1  # of what a sketch holds and of how it is packed
+VERSION = 2  # of what a sketch holds and of how it is packed; 2 added the days that a report tells
 
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(r"“[^”\n]{3,600}”|\"[^\"\n]{3,600}\"|«[^»\n]{3,600}»|„[^“”\n]{3,600}[“”]")
@@ -50,6 +52,9 @@ class Sketch:
     term_bytes: bytes  # terms, each once, sorted
     count_bytes: bytes  # of each term 1 + log of its count, in sixteenths
     halving_bytes: bytes  # of each term how rare it is in the world
+    written: int = UNDATED  # the day of writing, after the epoch: see `days.py`
+    opening_bytes: bytes = b""  # days that its opening tells of, sorted
+    told_bytes: bytes = b""  # days that the whole text tells of, sorted
 
     @property
     def words(self) -> Hashes:
@@ -77,6 +82,16 @@ class Sketch:
         return np.frombuffer(self.halving_bytes, "u1")
 
     @property
+    def opening_days(self) -> NDArray[np.uint16]:
+        """The days that its opening tells of, after the epoch."""
+        return np.frombuffer(self.opening_bytes, "<u2")
+
+    @property
+    def told_days(self) -> NDArray[np.uint16]:
+        """The days that the whole text tells of, after the epoch."""
+        return np.frombuffer(self.told_bytes, "<u2")
+
+    @property
     def day(self) -> str | None:
         """The day it was published, ISO; None: unknown."""
         return None if self.published is None else self.published[:10]
@@ -90,6 +105,7 @@ def make_sketch(report: Report) -> Sketch:
         unquoted = body
     words = WORD.findall(unquoted)
     terms = _unique(count_terms(report), report.language)
+    days = find_days(body, report.published.value)
     return Sketch(
         report.id, report.published.value, report.outlet, report.credit, report.language,
         _title(report, body), len(words),
@@ -97,6 +113,8 @@ def make_sketch(report: Report) -> Sketch:
         np.array([code for code, _, _ in terms], "<u4").tobytes(),
         bytes(min(round(STEP * (1 + math.log(max(count, 1)))), 255) for _, count, _ in terms),
         bytes(halvings for _, _, halvings in terms),
+        UNDATED if days.written is None else _after_epoch(days.written),
+        _pack_days(days.opening), _pack_days(days.all),
     )  # fmt: skip
 
 
@@ -111,18 +129,22 @@ def unpack_sketch(data: bytes) -> Sketch:
 
 
 def days_of(sketch: Sketch) -> int:
-    """Days since `EPOCH`; UNDATED when the day is unknown."""
-    try:
-        days = date.fromisoformat(sketch.day or "").toordinal() - EPOCH
-    except ValueError:
-        return UNDATED
-    return min(max(days, 0), UNDATED - 1)
+    """The day of writing after `EPOCH`; UNDATED when it is unknown."""
+    return sketch.written
 
 
 def rank_of(sketch: Sketch) -> int:
     """Where a report stands among the owners of a key: by day, the undated last; 63 bits."""
     tie = int.from_bytes(blake2b(sketch.id.encode(), digest_size=8).digest(), "big") >> (64 - TIE)
     return (days_of(sketch) << TIE) | tie
+
+
+def _after_epoch(ordinal: int) -> int:
+    return min(max(ordinal - EPOCH, 0), UNDATED - 1)
+
+
+def _pack_days(ordinals: Collection[int]) -> bytes:
+    return np.array(sorted({_after_epoch(each) for each in ordinals}), "<u2").tobytes()
 
 
 def _title(report: Report, body: str) -> str:

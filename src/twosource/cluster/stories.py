@@ -11,10 +11,11 @@ from twosource.base.story_ids import name_story
 from twosource.cluster.bonds import NO_BONDS, Bonds, join_bound
 from twosource.cluster.linkage import NEVER, link_average
 from twosource.cluster.pile import Block, cut_pile, join_blocks
-from twosource.cluster.similarity import Table, fade, find_alike
+from twosource.cluster.similarity import Table, find_alike
 from twosource.cluster.sketches import Sketch, make_sketch
+from twosource.cluster.timing import weigh_days
 
-THRESHOLD = 0.158  # mean likeness within a story; one setting for every pile
+THRESHOLD = 0.15  # mean likeness within a story; one setting for every pile
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def find_block_stories(
     """The stories of one block; its sketches come in the order of ids."""
     if len(block) == 1:
         return [Draft((block[0],), block[0])]
-    alike = fade(find_alike(block), block)
+    alike = weigh_days(find_alike(block), block)
     units = _units([each.id for each in block], families, bonds)
     between = _between(units, alike)
     _part(between, units, block, bonds)

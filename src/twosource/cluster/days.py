@@ -1,0 +1,130 @@
+"""A body in, the days that it names out: when it was written, and of which days it tells.
+
+This is a quick look at the words, before any report is parsed: full dates in figures in whatever
+language, months and weekdays by `words/calendar.toml`. A weekday is the last one before the report
+was written; a date without its year is the nearest one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from twosource.base.vocabulary import load_words
+
+STAMP = 260  # characters at the head of a body where the day of writing stands, if at all
+OPENING = 700  # characters that tell the happening itself; the rest tells what led to it
+SEEN = 6_000  # characters that are looked at
+YEAR = 366  # days within which a date at the head is the day of writing, not of a history
+BESIDE = 16  # characters between a weekday and the date that it belongs to
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Proleptic ordinals of days. `written` None: nothing tells when."""
+
+    written: int | None
+    opening: frozenset[int]  # that the opening tells of
+    all: frozenset[int]  # that the whole text tells of
+
+
+def find_days(body: str, published: str | None) -> Days:
+    """The days of a body; `published` is the day of publication (ISO) as far as it is known."""
+    text = body[:SEEN]
+    dates = list(_full_dates(text))
+    known = _read_day(published)
+    head = next((day for start, day in dates if start < STAMP), None)
+    written = head if head and (known is None or abs(head - known) <= YEAR) else known
+    told = [(start, day) for start, day in dates if day != written]
+    if written is not None:
+        told += _weekdays(text, written, [start for start, _ in dates])
+        told += _dates_of_year(text, written)
+    opening = frozenset(day for start, day in told if start < OPENING)
+    return Days(written, opening, frozenset(day for _, day in told))
+
+
+def _full_dates(text: str) -> Iterator[tuple[int, int]]:
+    """Where a date with its year stands, and which day it is."""
+    for match in _patterns().full.finditer(text):
+        part = match.groupdict()
+        year = next(part[name] for name in ("y1", "y2", "y3", "y4") if part[name])
+        month = next(part[name] for name in ("m1", "m2", "m3", "m4") if part[name])
+        day = next(part[name] for name in ("d1", "d2", "d3", "d4") if part[name])
+        ordinal = _ordinal(int(year), _month(month), int(day))
+        if ordinal is not None:
+            yield match.start(), ordinal
+
+
+def _weekdays(text: str, written: int, dates: list[int]) -> Iterator[tuple[int, int]]:
+    """Weekdays that belong to no date: the last such day, the day of writing included."""
+    for match in _patterns().weekday.finditer(text):
+        if not any(abs(match.start() - start) < BESIDE for start in dates):
+            number = _words()["weekdays"][match[0].lower()]
+            yield match.start(), written - (written - 1 - number) % WEEK
+
+
+def _dates_of_year(text: str, written: int) -> Iterator[tuple[int, int]]:
+    """Days and months without a year: the nearest such day."""
+    year = date.fromordinal(written).year
+    for match in _patterns().of_year.finditer(text):
+        month, day = _month(match["m1"] or match["m2"]), int(match["d1"] or match["d2"])
+        near = [_ordinal(each, month, day) for each in (year - 1, year, year + 1)]
+        known = [each for each in near if each is not None]
+        if known:
+            yield match.start(), min(known, key=lambda each: abs(each - written))
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    full: re.Pattern[str]
+    of_year: re.Pattern[str]
+    weekday: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    month = "|".join(sorted(_words()["months"], key=lambda word: (-len(word), word)))
+    weekday = "|".join(sorted(_words()["weekdays"]))
+    year = r"(?:19|20)\d\d"
+    full = (
+        rf"\b(?:(?P<d1>\d\d?)(?:st|nd|rd|th)?\s+(?P<m1>{month})\.?,?\s+(?P<y1>{year})"
+        rf"|(?P<m2>{month})\.?\s*(?P<d2>\d\d?)(?:st|nd|rd|th)?,?\s*(?P<y2>{year})"
+        rf"|(?P<d3>\d\d?)[-.](?P<m3>\d\d?)[-.](?P<y3>{year})"
+        rf"|(?P<y4>{year})[-/](?P<m4>\d\d?)[-/](?P<d4>\d\d?)(?!\d))"
+    )
+    of_year = (
+        rf"\b(?:(?P<m1>{month})\.?\s+(?P<d1>\d\d?)|(?P<d2>\d\d?)\s+(?P<m2>{month}))\b"
+        rf"(?!(?:st|nd|rd|th)?\.?,?\s*{year})"
+    )
+    return _Patterns(
+        re.compile(full, re.IGNORECASE),
+        re.compile(of_year, re.IGNORECASE),
+        re.compile(rf"\b(?:{weekday})\b", re.IGNORECASE),
+    )
+
+
+@cache
+def _words() -> dict[str, dict[str, int]]:
+    return load_words("twosource.cluster", "calendar")
+
+
+def _month(word: str) -> int:
+    return int(word) if word.isdigit() else _words()["months"][word.lower()]
+
+
+def _ordinal(year: int, month: int, day: int) -> int | None:
+    """The ordinal of a day; None when the calendar has no such day."""
+    try:
+        return date(year, month, day).toordinal()
+    except ValueError:
+        return None
+
+
+def _read_day(published: str | None) -> int | None:
+    """The ordinal of an ISO date or time; None when it is no full day."""
+    try:
+        return date.fromisoformat((published or "")[:10]).toordinal()
+    except ValueError:
+        return None

@@ -1,0 +1,53 @@
+"""Which days a text names."""
+
+from datetime import date
+
+import pytest
+
+from twosource.cluster.days import find_days
+
+MAY_3 = date(2031, 5, 3).toordinal()  # a Saturday
+
+
+def told(body, published="2031-05-03"):
+    days = find_days(body, published)
+    return sorted(day - MAY_3 for day in days.opening)
+
+
+@pytest.mark.parametrize(
+    ("body", "offsets"),
+    [
+        ("Shells fell on Tarn on Thursday.", [-2]),
+        ("Shells fell on Tarn on Saturday.", [0]),
+        ("Shells fell on Tarn on Sunday.", [-6]),
+        ("Shells fell on Tarn on 1 May.", [-2]),
+        ("Shells fell on Tarn on May 1.", [-2]),
+        ("Much was said. " * 20 + "Shells fell on April 30, 2031.", [-3]),
+        ("Shells fell on Tarn in May.", []),
+        ("Shells fell on Tarn on 31 February.", []),
+    ],
+)
+def test_a_day_is_read_from_the_words_and_the_day_of_writing(body, offsets):
+    assert told(body) == offsets
+
+
+@pytest.mark.parametrize("head", ["Thursday 1 May 2031", "01.05.2031", "2031-05-01", "May 1, 2031"])
+def test_the_date_at_the_head_is_the_day_of_writing(head):
+    days = find_days(f"{head} Shells fell on Tarn on Wednesday.", "2031-05-20")
+    assert days.written == MAY_3 - 2
+    assert days.opening == {MAY_3 - 3}
+
+
+def test_a_date_of_another_year_at_the_head_is_history():
+    days = find_days("On 9 June 2011 a truce was signed in Tarn.", "2031-05-03")
+    assert days.written == MAY_3
+    assert len(days.opening) == 1
+
+
+def test_without_a_day_of_writing_a_weekday_says_nothing():
+    assert find_days("Shells fell on Tarn on Thursday.", None) == find_days("Shells fell.", None)
+
+
+def test_what_the_rest_tells_is_not_of_the_opening():
+    days = find_days("Shells fell on Tarn. " + "Much was said. " * 60 + "On Friday.", "2031-05-03")
+    assert (days.opening, days.all) == (frozenset(), {MAY_3 - 1})
