@@ -21,7 +21,16 @@ def terms(rows, account):
     return [f"{actors.get(each.party)}: {each.span.quote(text)}" for each in rows]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+ROWS = [
+    pytest.param(
+        case, id=case["name"],
+        marks=[pytest.mark.xfail(strict=True, reason=case["fails"])] if "fails" in case else [],
+    )
+    for case in CASES
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ROWS)
 def test_cases(case):
     account, (agreement, *others) = told(case["text"])
     text = case["text"]

@@ -22,6 +22,8 @@ def obligations_under(noun: Token, cast: Cast, claims: Sequence[Claim]) -> Itera
     for each in _joined(verb) if verb is not None else ():
         if _is_duty(each):
             yield from _terms(each, _doers(each), cast, claims)
+        else:
+            yield from obligations_of(each, cast, claims)
     if noun.dep_ == "nsubj" and noun.head.lemma_ in listed("verbs", "providing"):
         yield from _provided(noun.head, cast, claims)
 
@@ -44,11 +46,20 @@ def breaches_of(noun: Token, cast: Cast, claims: Sequence[Claim]) -> Iterator[Te
     verb = noun.head
     if is_broken(noun):
         if not is_negated(verb) and verb.head.lemma_ not in listed("verbs", "denying"):
-            yield from _terms(verb, subjects(verb), cast, claims)
+            yield from _terms(verb, subjects(verb) or _accused(verb), cast, claims)
         return
     above = verb.head if noun.dep_ == "pobj" and verb.lower_ == "of" else verb
-    if base_form(above) in listed("nouns", "breaches") and above != noun:
+    act = above.head.head if above.dep_ == "pobj" and above.head.lower_ == "in" else above
+    if base_form(above) in listed("nouns", "breaches") and act.pos_ == "VERB":
+        yield from () if is_negated(act) else _terms(act, subjects(act), cast, claims)
+    elif base_form(above) in listed("nouns", "breaches") and above != noun:
         yield from _terms(above, objects_of(above, BY), cast, claims)
+
+
+def _accused(verb: Token) -> list[Token]:
+    """Whom the words before "of violating" name: "accused the rebels of violating"."""
+    above = verb.head.head
+    return [above] if verb.dep_ == "pcomp" and above.pos_ in {"NOUN", "PROPN"} else []
 
 
 def is_broken(noun: Token) -> bool:
@@ -70,6 +81,9 @@ def _verb_under(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":
         above = noun.head.head
         noun = above if base_form(above) in listed("nouns", "terms") else noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according":
+        verb = noun.head.head.head
+        return verb if verb.pos_ in {"VERB", "AUX"} else None
     if noun.dep_ != "pobj" or noun.head.lower_ not in listed("words", "under"):
         return None
     verb = noun.head.head

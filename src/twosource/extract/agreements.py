@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
+from twosource.base.grammar import clause_of, objects_of, subjects
 from twosource.base.reading import Reading, span_of
 from twosource.base.records import Agreement, Mention, Participant, Term
 from twosource.extract.agreement_terms import (
@@ -19,10 +20,12 @@ from twosource.extract.agreement_terms import (
     obligations_under,
 )
 from twosource.extract.agreement_times import in_force_of, times_of, until_of
-from twosource.extract.agreement_words import Kind, kind_agreed, kind_named
-from twosource.extract.mention_cast import Cast, cast_of
+from twosource.extract.agreement_words import Kind, kind_agreed, kind_named, listed
+from twosource.extract.event_words import base_form
+from twosource.extract.mention_cast import Cast, Role, cast_of
+from twosource.extract.mention_spans import span_at
 
-MEDIATING = frozenset({"broker", "mediate", "facilitate"})
+OF = frozenset({"of", "from", "for"})
 UNREAL = frozenset({"hypothetical", "negated", "threatened"})
 
 
@@ -103,8 +106,8 @@ def _agreement(name: str, bundle: Bundle, cast: Cast, reading: Reading) -> Agree
         span=span_of(tokens[0]),
         kind=bundle.kind,
         mentions=tuple(dict.fromkeys(each.id for each in mentions)),
-        parties=_apart(people, "actor", reading),
-        mediators=_apart(people, "mediator", reading),
+        parties=_apart(people, "actor", reading) or _signers(tokens[0], cast, reading),
+        mediators=_apart(people, "mediator", reading) or _patrons(tokens, cast, reading),
         in_force=in_force_of(tokens, times),
         until=until_of(tokens, times),
         obligations=_obligations(tokens, cast, reading),
@@ -119,11 +122,44 @@ def _brokers(tokens: Sequence[Token], reading: Reading) -> list[Participant]:
     return [
         replace(each, role="mediator")
         for mention in reading.account.mentions
-        if mention.lemma in MEDIATING
+        if mention.lemma in listed("verbs", "mediating")
         and any(start <= mention.trigger.start < end for start, end in sentences)
         for each in mention.participants
         if each.role == "actor"
     ]
+
+
+def _signers(noun: Token, cast: Cast, reading: Reading) -> tuple[Participant, ...]:
+    """Who enters into it by the subject of its clause: "envoys of A and of B signed"."""
+    found = [
+        each for head in subjects(clause_of(noun))
+        for each in (_sent_by(head) if base_form(head) in listed("nouns", "delegates") else [head])
+    ]  # fmt: skip
+    return _apart(list(_as(found, "actor", cast)), "actor", reading)
+
+
+def _sent_by(head: Token) -> list[Token]:
+    """Whose delegates they are: "of A and B", "of A and of B"."""
+    joined = [child for prep in head.rights for child in prep.rights if child.dep_ == "conj"]
+    further = [each for prep in joined for each in prep.rights if each.dep_ == "pobj"]
+    return [*objects_of(head, OF), *further]
+
+
+def _patrons(tokens: Sequence[Token], cast: Cast, reading: Reading) -> tuple[Participant, ...]:
+    """Under whose auspices it was made."""
+    found = [
+        each for sentence in {token.sent.start: token.sent for token in tokens}.values()
+        for noun in sentence if base_form(noun) in listed("nouns", "auspices")
+        for each in objects_of(noun, OF)
+    ]  # fmt: skip
+    return _apart(list(_as(found, "mediator", cast)), "mediator", reading)
+
+
+def _as(heads: Sequence[Token], role: Role, cast: Cast) -> Iterator[Participant]:
+    for head in heads:
+        actor = cast.at(head)
+        if actor is not None:
+            yield Participant(span_at(head, actor, cast), actor.id, role, "group")
 
 
 def _apart(people: Sequence[Participant], role: str, reading: Reading) -> tuple[Participant, ...]:
@@ -131,8 +167,9 @@ def _apart(people: Sequence[Participant], role: str, reading: Reading) -> tuple[
     names = {each.id: each.name for each in reading.account.actors}
     found: dict[str, Participant] = {}
     for each in people:
-        if each.role == role and each.klass != "object" and each.actor is not None:
-            words = each.span.quote(reading.report.text).lower()
+        words = each.span.quote(reading.report.text).lower()
+        taken = words in listed("kinds", "exchange")  # "a prisoner exchange": no party
+        if each.role == role and each.klass != "object" and each.actor is not None and not taken:
             found.setdefault(names.get(each.actor) or words, each)
     return tuple(sorted(found.values(), key=lambda each: each.span.start))
 
