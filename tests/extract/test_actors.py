@@ -108,3 +108,27 @@ def test_a_machine_of_war_acts_for_its_force(text, quote, name, kind):
 def test_a_machine_that_is_hit_or_only_seen_is_no_actor():
     assert actors("Two Russian helicopters were shot down.") == ()
     assert not [a for a in actors("French fighter jets escorted the plane.") if a.name is None]
+
+
+def test_a_field_in_a_bodys_name_tells_whose_it_is():
+    text = "The Orvan Relief Committee met the Karsk Liberation Council."
+    kinds = {actor.name: actor.kind for actor in make.account(text).actors}
+    assert kinds == {"Orvan Relief Committee": "ngo", "Karsk Liberation Council": "rebel_group"}
+
+
+def test_an_office_right_before_a_name_is_no_second_person():
+    text = "The region's military chief Dario Venn said the town had fallen."
+    (actor,) = make.account(text).actors
+    assert (actor.name, actor.organisation) == ("Dario Venn", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Karsk Front attacked Torda. They said the town had fallen.", "Karsk Front"),
+        ("The Karsk Front left. They were tired. They said it was over.", "Karsk Front"),
+        ("Dario Venn spoke. They said it was late.", None),
+    ],
+)
+def test_they_are_the_group_of_the_sentence_before(text, name):
+    assert make.account(text).claims[-1].speaker.name == name

@@ -31,7 +31,8 @@ def _of_owner(draft: Draft, named: dict[int, Draft]) -> Draft:
     office = " ".join(token.text for token in words if token.i > case.i)
     body = (owner.organisation or owner.name) if owner else before
     country = draft.country or (owner.country if owner else None)
-    return replace(draft, organisation=body or None, office=office or None, country=country)
+    body = body if body and any(sign.isupper() for sign in body) else None
+    return replace(draft, organisation=body, office=office or None, country=country)
 
 
 def _with_office(draft: Draft) -> Draft:

@@ -15,6 +15,7 @@ from twosource.extract.actor_drafts import (
     state_named,
 )
 from twosource.extract.actor_words import (
+    body_fields,
     body_kinds,
     body_starts,
     first_names,
@@ -189,7 +190,10 @@ def _kind_of_body(words: list[Token]) -> str | None:
         return body_starts()[words[0].text]
     if [token.text for token in words[-2:]] == ["News", "Agency"]:
         return "media"
+    told = next((body_fields()[w.text] for w in words[:-1] if w.text in body_fields()), None)
     last = words[-1].text if words else ""
+    if told is not None and last in run_words("neutral") and not is_title(words[-1]):
+        return told
     for form in (last, last.removesuffix("s")):
         if form in kinds and not is_title(words[-1]):
             return kinds[form]

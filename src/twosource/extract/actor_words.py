@@ -97,6 +97,13 @@ def body_kinds() -> dict[str, str]:
 
 
 @cache
+def body_fields() -> dict[str, str]:
+    """The kind of body that a word within its name tells: "Relief" of "Orvan Relief Committee"."""
+    fields = load_words("twosource.extract", "actors")["body_fields"]
+    return {word: kind for kind, words in fields.items() for word in words}
+
+
+@cache
 def body_starts() -> dict[str, str]:
     """The kind of body that a name with this first word belongs to."""
     starts = load_words("twosource.extract", "actors")["body_starts"]

@@ -48,7 +48,12 @@ def find_drafts(sentence: Words, places: frozenset[int] = frozenset()) -> list[D
     _take(free, states)
     people = list(find_people(sentence, free, places))
     _take(free, people)
-    nouns = list(find_nouns(sentence, free))
+    named = {person.start for person in people if person.sort == "person"}
+    nouns = [
+        noun
+        for noun in find_nouns(sentence, free)
+        if noun.kind != "person" or noun.end not in named
+    ]  # the chief of "military chief Dario Venn" is an office of his
     pronouns = [
         Draft(token, token.i, token.i + 1, "person", sort="pronoun")
         for token in sentence

@@ -13,6 +13,7 @@ from twosource.base.records import Actor, Attribution, Claim, Span, Speaker
 from twosource.extract.actor_drafts import government_of, lost_genitive, state_named
 from twosource.extract.actor_words import body_kinds, head_kinds, links, run_words, titles
 from twosource.extract.claim_speakers import bearer_of, speaker_words
+from twosource.extract.claim_they import group_before
 from twosource.extract.claim_voices import common_nouns, is_name
 from twosource.extract.claim_words import word_set
 
@@ -30,6 +31,7 @@ def name_speaker(reading: Reading, head: Token) -> tuple[Speaker, Attribution]:
     """The speaker of a claim and its attribution."""
     span = span_of(speaker_words(head))
     row = actor_at(reading.account.actors, head)
+    row = row or group_before(reading, head)
     if row is None or row.name is None:
         row = _apposed(reading, head) or _leading(reading, head) or row
     beside = _name_beside(reading, head)

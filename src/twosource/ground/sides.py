@@ -17,6 +17,7 @@ from twosource.ground.side_parties import Party, parties_at, party_of
 _WORDS = load_words("twosource.ground", "sides")
 VIOLENT = frozenset(_WORDS["violent"]["events"])
 _MUTUAL = frozenset(_WORDS["mutual"]["before"])
+_EXCHANGED = frozenset(_WORDS["exchanged"]["lemmas"])
 _REACH = 20  # characters before or between two names in which "between", "with" stand
 
 Pair = tuple[str, str]
@@ -76,6 +77,8 @@ def _is_mutual(mention: Mention, account: Account) -> bool:
     if len(spans) < 2:  # noqa: PLR2004 - it takes two
         return False
     text, first, second = account.report.text, min(spans), max(spans)
+    if mention.lemma in _EXCHANGED:
+        return True
     words = f"{text[max(0, first.start - _REACH) : first.start]} {text[first.end : second.start]}"
     return bool(set(words.lower().split()) & _MUTUAL)
 
