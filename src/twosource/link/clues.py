@@ -31,6 +31,7 @@ class Clue:
     report: ReportId
     mention: Mention
     lemma: str
+    form: str  # the trigger as it stands in the text, in lower case
     sentence: Weights  # words of its sentence, by how telling they are
     company: Weights  # the words near the trigger
     text: Weights  # words of the whole report
@@ -111,6 +112,7 @@ def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
             account.report.id,
             mention,
             topic_of(account, mention),
+            mention.trigger.quote(words).lower(),
             normalise(Counter(_stems(before) + _stems(after)), rare),
             normalise(company, rare),
             text,
@@ -137,9 +139,13 @@ def lend_days(account: Account, mentions: Sequence[Mention]) -> dict[str, When]:
             continue
         if mention.when is not None:
             day, end = mention.when, mention.trigger.end
-        elif day is not None and mention.id in counted and mention.trigger.start - end <= REACH:
-            if not is_of_other_days(mention.sentence, account, day):
-                lent[mention.id] = day
+        elif (
+            day is not None
+            and mention.id in counted
+            and mention.trigger.start - end <= REACH
+            and not is_of_other_days(mention.sentence, account, day)
+        ):
+            lent[mention.id] = day
     return lent
 
 

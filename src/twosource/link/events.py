@@ -11,6 +11,7 @@ from twosource.base.vocabulary import load_words
 from twosource.link.assemble import make_event
 from twosource.link.bars import find_bar
 from twosource.link.clues import Clue, read_clues
+from twosource.link.given import count_usage, score_given
 from twosource.link.groups import join_groups
 from twosource.link.pairs import Pair, find_pairs
 from twosource.link.parents import set_parents
@@ -21,10 +22,10 @@ def join_mentions(story: Story, accounts: Sequence[Account]) -> tuple[Event, ...
     """The events of a story; every mention is in exactly one. Order of input changes nothing."""
     leads = find_leads(accounts)
     clues = read_clues([account for account in accounts if account.report.id in leads])
-    texts = compare_texts(clues)
-    scores = {(a, b): score_pair(clues[a], clues[b], texts) for a, b in find_pairs(clues)}
+    scores = score_pairs(clues)
     values = {pair: score.value for pair, score in scores.items()}
-    least: float = load_words("twosource.link", "weights")["join"]["least"]
+    limits: dict[str, float] = load_words("twosource.link", "weights")["join"]
+    least = limits["given" if any(map(is_given, clues)) else "least"]
     by_report = {account.report.id: account for account in accounts}
     events = []
     for group in join_groups(len(clues), values, least, _bar(clues)):
@@ -36,12 +37,28 @@ def join_mentions(story: Story, accounts: Sequence[Account]) -> tuple[Event, ...
     return set_parents(sorted(events, key=lambda event: event.id))
 
 
+def score_pairs(clues: Sequence[Clue]) -> dict[Pair, Score]:
+    """The score of each pair worth comparing; two marked mentions have a score of their own."""
+    texts, usage = compare_texts(clues), count_usage(clues)
+    return {
+        (a, b): score_given(clues[a], clues[b], texts, usage)
+        if is_given(clues[a]) and is_given(clues[b])
+        else score_pair(clues[a], clues[b], texts)
+        for a, b in find_pairs(clues)
+    }
+
+
+def is_given(clue: Clue) -> bool:
+    """Whether somebody marked the mention."""
+    return clue.mention.given_id is not None
+
+
 def _bar(clues: Sequence[Clue]) -> Callable[[int, int], bool]:
     """Whether two clues cannot be one event, by their places in the list; asked once a pair.
 
     What somebody has marked as a mention is joined by the scores alone.
     """
-    marked = [clue.mention.given_id is not None for clue in clues]
+    marked = [is_given(clue) for clue in clues]
 
     @cache
     def between(left: int, right: int) -> bool:
