@@ -11,9 +11,11 @@ from sqlalchemy.exc import DatabaseError
 from twosource.base.archive import Archive, Run
 from twosource.base.archive_judgements import (
     Broken,
+    Link,
     Search,
     add_judgement,
     count_judgements,
+    last_link,
     list_judgements,
     load_judgement,
     verify_chain,
@@ -101,6 +103,33 @@ def test_the_first_broken_link_is_named(archive, words, number, reason):
     assert isinstance(broken, Broken)
     assert broken.number == number
     assert reason in broken.reason
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("UPDATE judgements SET target='fin_9' WHERE number=2", 2),
+        ("UPDATE judgements SET target='fin_9' WHERE number=4", 4),
+        ("DELETE FROM judgements WHERE number=3", 3),
+        ("DELETE FROM judgements WHERE number>1", 2),
+    ],
+)
+def test_a_known_link_and_what_came_since_are_checked_alone(archive, words, number):
+    for each in range(2):
+        add_judgement(archive, draft(f"fin_{each}"), NOW)
+    known = last_link(archive)
+    assert verify_chain(archive, known) is None
+    for each in range(2, 4):
+        add_judgement(archive, draft(f"fin_{each}"), NOW)
+    assert verify_chain(archive, known) is None
+    tamper(archive, words)
+    assert verify_chain(archive, known).number == number
+
+
+def test_before_the_first_judgement_there_is_no_link(archive):
+    assert last_link(archive) == Link()
+    add_judgement(archive, draft(), NOW)
+    assert verify_chain(archive, Link()) is None
 
 
 def tamper(archive, words):

@@ -7,6 +7,7 @@ row is locked first. So two desks at once never make two judgements of one numbe
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -28,6 +29,14 @@ class Broken:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the chain: the number of a judgement and its hash."""
+
+    number: int = 0
+    hash: str = START
+
+
+@dataclass(frozen=True, slots=True)
 class Search:
     """Which judgements are wanted. None: no matter."""
 
@@ -38,6 +47,7 @@ class Search:
 
 
 EVERY = Search()
+BEFORE_ALL = Link()
 
 
 def add_judgement(archive: Archive, draft: Draft, made_at: str) -> Judgement:
@@ -86,17 +96,35 @@ def load_judgement(archive: Archive, identity: str) -> Judgement:
     return unseal(record)
 
 
-def verify_chain(archive: Archive) -> Broken | None:
-    """The first link that does not hold; None when the whole chain does."""
-    query = select(JUDGEMENTS).order_by(JUDGEMENTS.c.number)
+def last_link(archive: Archive) -> Link:
+    """The end of the chain; number 0 when there is no judgement yet."""
+    query = select(JUDGEMENTS.c.number, JUDGEMENTS.c.hash).order_by(JUDGEMENTS.c.number.desc())
     with archive.reading() as connection:
-        return find_break(dict(row) for row in connection.execute(query).mappings())
+        row = connection.execute(query.limit(1)).first()
+    return Link() if row is None else Link(row.number, row.hash)
 
 
-def find_break(rows: Iterable[dict[str, Any]]) -> Broken | None:
+def verify_chain(archive: Archive, since: Link = BEFORE_ALL) -> Broken | None:
+    """The first link that does not hold; None when the whole chain does.
+
+    With `since`, a link that was found good before: whether it is still there, and all after it.
+    """
+    query = select(JUDGEMENTS).where(JUDGEMENTS.c.number >= since.number)
+    with archive.reading() as connection:
+        found = connection.execute(query.order_by(JUDGEMENTS.c.number)).mappings()
+        rows = (dict(row) for row in found)
+        if not since.number:
+            return find_break(rows)
+        known = next(rows, {})
+        if (known.get("number"), known.get("hash")) != (since.number, since.hash):
+            return Broken(since.number, f"judgement {since.number} is not what it was")
+        return find_break(chain([known], rows), Link(since.number - 1, known["previous"]))
+
+
+def find_break(rows: Iterable[dict[str, Any]], since: Link = BEFORE_ALL) -> Broken | None:
     """The first row that does not follow from the one before it, or is not what was sealed."""
-    previous = START
-    for number, row in enumerate(rows, 1):
+    previous = since.hash
+    for number, row in enumerate(rows, since.number + 1):
         if row["number"] != number:
             return Broken(number, f"judgement {number} is missing")
         reason = _why_broken(row, previous)

@@ -1,7 +1,7 @@
 """The chain of judgements in, the audit page out: who decided what, when, why, undone or not."""
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, get_args
 from urllib.parse import urlencode
 
@@ -12,8 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from twosource.base.archive import Archive
 from twosource.base.archive_judgements import (
     Broken,
+    Link,
     Search,
     count_judgements,
+    last_link,
     list_judgements,
     list_reviewers,
     verify_chain,
@@ -24,9 +26,10 @@ from twosource.serve.web.decide_context import MORE, WORDS
 from twosource.serve.web.negotiate import answer
 from twosource.serve.web.pages import Pager, turn
 from twosource.serve.web.people import UserNow
-from twosource.serve.web.shell import ArchiveNow
+from twosource.serve.web.shell import ArchiveNow, desk_of
 
 router = APIRouter()
+AN_HOUR = len("2031-05-18T06")  # a moment without its minutes
 PAGES = {"fin": "findings", "evt": "events", "sto": "stories", "rep": "reports"}
 
 
@@ -41,13 +44,27 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """The whole chain as it was checked: when, up to which link, and where it was broken."""
+
+    at: str
+    link: Link
+    broken: Broken | None
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionsContext:
-    """A page of the audit: the latest first, and whether the chain holds."""
+    """A page of the audit: the latest first, and whether the chain holds.
+
+    `checked_at` is when the chain was last checked from its first link; what came since is checked
+    for each page.
+    """
 
     rows: tuple[Made, ...]
     wanted: Search
     pager: Pager
     broken: Broken | None
+    checked_at: str
     head: str | None
     reviewers: tuple[str, ...]
     actions: dict[str, str]
@@ -79,6 +96,7 @@ class DecisionsAnswer:
     decisions: tuple[DecisionRow, ...]
     whole: bool
     broken: Broken | None
+    checked_at: str
     head: str | None
     pager: Pager
 
@@ -99,10 +117,23 @@ class DecisionsQuery(BaseModel):
         return Search(self.by or None, action, self.target or None)
 
 
+def check_chain(archive: Archive, now: str) -> Checked:
+    """Whether the chain holds: from its first link once an hour, from the last known one else."""
+
+    def check() -> Checked:
+        link = last_link(archive)
+        return Checked(now, link, verify_chain(archive))
+
+    known = archive.recall(("chain",), now[:AN_HOUR], check)
+    return known if known.broken else replace(known, broken=verify_chain(archive, known.link))
+
+
 def build_decisions(
-    archive: Archive, wanted: Search, page: int, person: Person
+    archive: Archive, wanted: Search, page: int, asks: tuple[Person, str]
 ) -> DecisionsContext:
-    """One page of the judgements that fit."""
+    """One page of the judgements that fit; `asks` is who asks, and when."""
+    person, now = asks
+    checked = check_chain(archive, now)
     pager = turn(count_judgements(archive, wanted), page)
     rows = list_judgements(archive, wanted, limit=pager.size, offset=pager.offset)
     last = list_judgements(archive, limit=1)
@@ -112,7 +143,7 @@ def build_decisions(
     told = {"by": wanted.by, "action": wanted.action, "target": wanted.target}
     query = urlencode({name: value for name, value in told.items() if value})
     return DecisionsContext(
-        made, wanted, pager, verify_chain(archive), last[0].hash if last else None,
+        made, wanted, pager, checked.broken, checked.at, last[0].hash if last else None,
         list_reviewers(archive), {**WORDS, **MORE}, f"{query}&" if query else "",
     )  # fmt: skip
 
@@ -125,9 +156,12 @@ def decisions(
     asked: Annotated[DecisionsQuery, Query()],
 ) -> Response:
     """Who decided what, when and why; the latest first."""
-    page = build_decisions(archive, asked.wanted(), asked.page, person)
+    now = desk_of(request).clock()
+    page = build_decisions(archive, asked.wanted(), asked.page, (person, now))
     rows = tuple(_row(each) for each in page.rows)
-    told = DecisionsAnswer(rows, page.broken is None, page.broken, page.head, page.pager)
+    told = DecisionsAnswer(
+        rows, page.broken is None, page.broken, page.checked_at, page.head, page.pager
+    )
     return answer(request, "decisions.html", page, told)
 
 
