@@ -1,7 +1,7 @@
 """A report in, its row in the index of words out, on SQLite and on PostgreSQL."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, insert, text
 
@@ -16,7 +16,14 @@ PLACES_OF_A_WORD = 255
 def index_report(connection: Connection, report: Report) -> None:
     """Put one report in the index of words; the caller sees to it that it is there once."""
     words = [word.folded for word in find_words(words_of(report))]
-    row = {"report": report.id, "published": report.published.value}
+    index_words(connection, report.id, report.published.value, words)
+
+
+def index_words(
+    connection: Connection, report: str, published: str | None, words: Sequence[str]
+) -> None:
+    """Put the folded words of one report in the index."""
+    row = {"report": report, "published": published}
     if connection.dialect.name == "sqlite":
         made = connection.execute(insert(SEARCHED).values(**row)).inserted_primary_key
         statement = text("INSERT INTO words (rowid, body) VALUES (:id, :body)")

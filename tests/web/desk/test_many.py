@@ -5,9 +5,9 @@ from time import perf_counter
 
 import httpx
 import pytest
+from benchmarks.speed.copies_of_archives import multiply
 
 from web.desk.conftest import fill, new_target, running_desk
-from web.desk.many import multiply
 
 MANY = 10_000
 PATIENCE = 1.5  # seconds for the slowest of a few; a machine of two busy cores is slow
