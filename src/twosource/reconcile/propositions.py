@@ -51,6 +51,7 @@ class Saying:
     leading: bool = False  # it is the toll that the report comes to
     figure: str = ""  # id of the Figure
     whole: str = ""  # id of the Figure that it is a part of
+    whole_reach: Reach | None = None  # the number of that whole
     vouches: bool = True  # it states the happening; False: it only speaks of it
     tie: Tie = Tie()  # noqa: RUF009 - frozen
     scene: Scene = Scene()  # noqa: RUF009 - frozen

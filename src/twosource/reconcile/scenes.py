@@ -6,6 +6,7 @@ other, or taken to confirm each other, only if nothing in their scenes keeps the
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from twosource.base.nearness import are_apart
@@ -22,7 +23,8 @@ HARMFUL = "ASSAULT"
 class Scene:
     """What tells an attack from others; what is empty or None was not told.
 
-    `sure` is what the count's own sentence tells; the rest is lent from what was told before it.
+    `sure` is what the count's own sentence names as hit or as the means, the rest may be lent from
+    what was told before it; `days` are ISO dates, first and last.
     """
 
     sites: frozenset[str] = frozenset()
@@ -30,6 +32,7 @@ class Scene:
     parts: frozenset[str] = frozenset()
     place: Placing | None = None
     sure: frozenset[str] = frozenset()
+    days: tuple[str, str] | None = None
 
 
 def find_scene(figure: Figure, account: Account) -> Scene:
@@ -48,6 +51,7 @@ def find_scene(figure: Figure, account: Account) -> Scene:
         own.parts or lent.parts,
         own.place or lent.place,
         own.sure,
+        own.days or lent.days,
     )
 
 
@@ -57,8 +61,10 @@ def scene_of(mention: Mention, account: Account) -> Scene:
 
 
 def are_other(left: Scene, right: Scene) -> bool:
-    """Whether the two cannot be one attack: another target, means, place or time of the day."""
+    """Whether the two cannot be one attack: another target, means, place, day or time of day."""
     if left.place is not None and right.place is not None and are_apart(left.place, right.place):
+        return True
+    if left.days is not None and right.days is not None and _far_apart(left.days, right.days):
         return True
     return any(
         one and two and not one & two
@@ -69,8 +75,20 @@ def are_other(left: Scene, right: Scene) -> bool:
 
 
 def are_one(left: Scene, right: Scene) -> bool:
-    """Whether their own words have a target or a means in common: a town is not enough."""
-    return bool(left.sure & right.sure) and not are_other(left, right)
+    """Whether their own words name one kind of target, or one means and one day or place."""
+    shared = left.sure & right.sure
+    if are_other(left, right) or not shared:
+        return False
+    one, two = left.place, right.place
+    near = one is not None and two is not None and one.name == two.name
+    return bool(shared & left.sites) or near or (left.days is not None and left.days == right.days)
+
+
+def _far_apart(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Whether more than a day lies between: two reports may date one attack a day otherwise."""
+    early, late = sorted((left, right))
+    gap = date.fromisoformat(late[0]) - date.fromisoformat(early[1])
+    return gap > timedelta(days=1)
 
 
 def _read(sentence: Span, mention: Mention | None, account: Account) -> Scene:
@@ -83,7 +101,9 @@ def _read(sentence: Span, mention: Mention | None, account: Account) -> Scene:
     name = mention.place if mention is not None else None
     place = next((each.placing for each in account.places if each.id == name), None)
     sites, means = _told("sites", words), _told("means", words)
-    return Scene(sites, means, frozenset(parts), place, sites | means)
+    when = mention.when if mention is not None else None
+    days = (when.start, when.end) if when is not None else None
+    return Scene(sites, means, frozenset(parts), place, sites | means, days)
 
 
 def _without_speakers(sentence: Span, account: Account) -> str:

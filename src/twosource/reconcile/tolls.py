@@ -83,7 +83,7 @@ def _tell(
             citation=Citation(account.report.id, figure.span.start, figure.span.end),
             text=phrase(figure, account),
             key=_key(figure, side_key, account, whole),
-            reach=Reach(figure.low, figure.high, figure.qualifier),
+            reach=_reach_of(figure),
             as_of=_as_of(figure, account, book),
             own=_is_own(voice, side_key, book),
             denies=claim is not None and claim.polarity == "-" and figure.low != 0,
@@ -95,9 +95,14 @@ def _tell(
             leading=is_leading(figure, account),
             figure=figure.id,
             whole=figure.subset_of or "",
+            whole_reach=_reach_of(whole.get(figure.subset_of or "")),
             further=is_further(figure, account),
             scene=find_scene(figure, account),
         )
+
+
+def _reach_of(figure: Figure | None) -> Reach | None:
+    return Reach(figure.low, figure.high, figure.qualifier) if figure is not None else None
 
 
 def phrase(figure: Figure, account: Account) -> str:

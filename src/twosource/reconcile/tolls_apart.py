@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from twosource.reconcile.independence import FIRM
 from twosource.reconcile.intervals import agrees, is_compatible
 from twosource.reconcile.propositions import Saying
 from twosource.reconcile.scenes import are_one, are_other
@@ -44,14 +45,31 @@ def _components(group: Sequence[Saying]) -> list[list[Saying]]:
 def _tied(left: Saying, right: Saying) -> bool:
     """Whether two counts are of one attack, as far as their reports tell."""
     if left.report == right.report:
-        return True
+        return _tied_here(left, right)
     if are_other(left.scene, right.scene):
         return False
     if left.reach is None or right.reach is None or 0 in {left.reach.high, right.reach.high}:
         return True
     if agrees(left.reach, right.reach) or set(left.voice.marks) & set(right.voice.marks):
         return True
+    if left.whole or right.whole:
+        return _of_one_whole(left, right)
     return (left.leading and right.leading) or are_one(left.scene, right.scene)
+
+
+def _tied_here(left: Saying, right: Saying) -> bool:
+    """Within one report: two who are named contradict each other; else nothing tells them apart."""
+    if left.voice != right.voice and {left.voice.kind, right.voice.kind} <= FIRM:
+        return True
+    if bool(left.whole) != bool(right.whole):
+        return _compatible(left, right)
+    return not are_other(left.scene, right.scene)
+
+
+def _of_one_whole(left: Saying, right: Saying) -> bool:
+    """Whether the two are parts of one number: "14, six of them children" beside "14, eight …"."""
+    one, two = left.whole_reach, right.whole_reach
+    return one is not None and two is not None and agrees(one, two)
 
 
 def _fits(part: Sequence[Saying], main: Sequence[Saying]) -> bool:
