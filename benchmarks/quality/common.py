@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -15,6 +17,7 @@ from twosource.clean.reports import clean_item
 from twosource.pipeline import assemble, read_reports
 
 Row = TypeVar("Row")
+_CAPITALS: ContextVar[bool] = ContextVar("capitals", default=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,28 @@ def sample(rows: Iterable[Row], key: Callable[[Row], str], limit: int | None) ->
     return ordered if limit is None else ordered[:limit]
 
 
+@contextmanager
+def in_capitals() -> Iterator[None]:
+    """Within it every text is read as an old wire service would have sent it."""
+    token = _CAPITALS.set(True)
+    try:
+        yield
+    finally:
+        _CAPITALS.reset(token)
+
+
+def shout(words: str) -> str:
+    """The words in capitals, of the same length: a letter that would become two stays small."""
+    return "".join(each.upper() if len(each.upper()) == 1 else each for each in words)
+
+
 def to_report(text: Text) -> Report:
     """The report that `twosource read - --text-only` makes of a line."""
+    words = shout(text.text) if _CAPITALS.get() else text.text
+    title = shout(text.title) if text.title and _CAPITALS.get() else text.title
     item = Item(
-        hash_bytes(text.text.encode()), "-", "application/json", b"", text=text.text,
-        given_id=text.id, title=text.title, outlet=text.outlet, published=text.published,
+        hash_bytes(words.encode()), "-", "application/json", b"", text=words,
+        given_id=text.id, title=title, outlet=text.outlet, published=text.published,
         given=text.given,
     )  # fmt: skip
     return clean_item(item, text_only=True)

@@ -23,6 +23,7 @@ SCORERS = (
     "ranges",
     "events",
     "event_types",
+    "capitals",
     "body",
     "families",
     "stories",

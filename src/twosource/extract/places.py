@@ -17,6 +17,7 @@ from twosource.extract.place_sites import find_sites
 from twosource.extract.place_words import place_words
 
 SMALL = re.compile(r"(?<![\w'-])[^\W\d_A-Z]{3,}(?!\w)")  # words in small letters
+SHORTEST = 4  # letters of a name that the gazetteer lacks
 NOT_YET = Placing(name=None, reason="not yet placed")
 
 
@@ -68,22 +69,29 @@ def _is_said_to_be(name: Name, doc: Doc) -> bool:
 
     It says so by "the town of Y", "in Y village", "the Y corridor", "near Y", "in Y, Syria".
     """
-    words = doc[name.start : name.end]
     if not name.start:
         return False
-    if _is_settled(name, doc):
-        return True
+    return _is_settled(name, doc) or (_is_like_a_name(name, doc) and _is_told(name, doc))
+
+
+def _is_like_a_name(name: Name, doc: Doc) -> bool:
+    """Whether the words are proper nouns, no body's, and not too short."""
+    words = doc[name.start : name.end]
     if any(token.pos_ != "PROPN" and is_capital(token) for token in words):
         return False
-    if any(token.lower_ in place_words("bodies") for token in words) or len(words.text) < 4:  # noqa: PLR2004
-        return False
+    bodies = any(token.lower_ in place_words("bodies") for token in words)
+    return not bodies and len(words.text) >= SHORTEST
+
+
+def _is_told(name: Name, doc: Doc) -> bool:
+    """Whether the words around it say that it is a place."""
     before = doc[name.start - 1].lower_
+    behind = doc[name.end].lower_ if name.end < len(doc) else ""
     if before == "of" and name.start > 1:
         return doc[name.start - 2].lower_ in place_words("types")
-    behind = doc[name.end].lower_ if name.end < len(doc) else ""
-    if before == "the" and behind in place_words("types", "naming"):
-        return True
-    if before == "the" or before not in place_words("before", "prepositions"):
+    if before == "the":
+        return behind in place_words("types", "naming")
+    if before not in place_words("before", "prepositions"):
         return False
     return before == "near" or behind in place_words("types") or _is_within(name, doc)
 
