@@ -87,9 +87,18 @@ def list_shots(address: str) -> Iterator[Shot]:
     yield Shot("origins", f"/stories/{story}/origins", height=600)
     yield Shot("report", report)
     yield Shot("finding", f"/findings/{finding['id']}")
+    yield Shot("actors", f"/stories/{truce_of(address, told)}", at="#agreements")
+    yield Shot("situation", "/situation")
+    yield Shot("situation-phone", "/situation?theme=tolls", width=390, height=760)
     yield Shot("search", "/search?q=%22market+quarter%22")
     yield Shot("map", "/map")
     yield Shot("changes-phone", "/changes", width=390, height=760, dark=True)
+
+
+def truce_of(address: str, told: Sequence[dict[str, str]]) -> str:
+    """The story with most agreements."""
+    pages = {row["id"]: httpx.get(f"{address}/stories/{row['id']}.json").json() for row in told}
+    return max(pages, key=lambda name: (len(pages[name]["agreements"]), name))
 
 
 def take(browser: Browser, address: str, shot: Shot, folder: Path) -> int:

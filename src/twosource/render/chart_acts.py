@@ -18,6 +18,7 @@ TOP = 22
 MOST_ACTORS = 9
 MOST_ARCS = 16
 LONGEST = 24  # letters of a name
+NAMELESS = ", not named"  # how those are told whom no report names
 NEAR, FAR = 26, 17  # how far an arc swings out: for one step, and for each further one
 APART = 9  # between arcs of the same two
 ROUNDS = 12  # of exchanging neighbours
@@ -36,11 +37,12 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An actor: the name, cut where it is long, and where it stands."""
+    """An actor: the name, cut where it is long, and where it stands; `named` by some report."""
 
     name: str
     label: str
     y: int
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def draw_acts(deeds: Iterable[Deed]) -> ActGraph | None:
     return ActGraph(
         min(WIDTH, reach),
         2 * TOP + ROW * (len(order) - 1),
-        tuple(Node(name, _cut(name), at[name]) for name in order),
+        tuple(_node(name, at[name]) for name in order),
         arcs,
         tuple((name, words) for name, words in family_names().items() if name in used),
         len(ties) - len(kept),
@@ -193,5 +195,8 @@ def _sign(number: int) -> int:
     return 1 if number > 0 else -1
 
 
-def _cut(name: str) -> str:
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+def _node(name: str, y: int) -> Node:
+    """The actor at its place; of one whom nobody names, what it is."""
+    label = name.removesuffix(NAMELESS)
+    cut = label if len(label) <= LONGEST else f"{label[: LONGEST - 1].rstrip()}…"
+    return Node(name, cut, y, named=label == name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from twosource.base.records import Account
 from twosource.base.stories import Citation, Dossier, Event, EventId, EventParticipant
-from twosource.render.chart_acts import ActGraph, Deed, draw_acts
+from twosource.render.chart_acts import NAMELESS, ActGraph, Deed, draw_acts
 from twosource.render.notes import Notebook
 from twosource.render.parts import Dots
 from twosource.render.phrases import when_words
@@ -116,7 +116,7 @@ def names_in(participants: Sequence[EventParticipant], roles: Sequence[str]) -> 
     named = {name_key(each.name): each.name for each in reversed(told) if each.name}
     kinds = {each.kind for each in told if each.name}
     rest = [
-        f"{each.kind.replace('_', ' ')}, not named" if each.kind != "civilians" else "civilians"
+        f"{each.kind.replace('_', ' ')}{NAMELESS}" if each.kind != "civilians" else "civilians"
         for each in told
         if each.name is None and each.kind is not None and each.kind not in kinds
     ]

@@ -107,12 +107,12 @@ def build_story(dossier: Dossier, changes: Sequence[Change] = ()) -> StoryContex
     ranked = sorted(dossier.findings, key=lambda each: importance(each, families))
     current = [each for each in ranked if each.scope == "current"]
     live = [each for each in current if each.lifecycle == "live"]
-    points = make_points(ranked, book)
+    tolls = order_tolls(live, dossier.accounts)
+    points = make_points(ranked, book, [each for each in tolls if each.status != "contested"])
     contested = [each for each in live if each.status == "contested"]
     events = {each.id: each for each in dossier.events}
     charts = tuple(
-        make_chart(make_toll(each, book), events.get(each.event))
-        for each in order_tolls(live, dossier.accounts)[:MOST_TOLLS]
+        make_chart(make_toll(each, book), events.get(each.event)) for each in tolls[:MOST_TOLLS]
     )
     return StoryContext(
         story.id,

@@ -60,14 +60,15 @@ class Points:
     history: int  # how many findings are background
 
 
-def make_points(ranked: Sequence[Finding], book: Notebook) -> Points:
+def make_points(ranked: Sequence[Finding], book: Notebook, tolls: Sequence[Finding] = ()) -> Points:
     """The sentences of one story, each once; counts and contests have parts of their own.
 
-    `ranked` are its findings, the most important first.
+    `ranked` are its findings, the most important first; `tolls` its counts of people, the whole
+    before its parts.
     """
     details = group_details(ranked)
     current = [each for each in ranked if each.scope == "current" and tells(each)]
-    lead = _lead(ranked)
+    lead = _lead(ranked, tolls)
     rest = _once(current, {plain(each.text) for each in lead})
     past = _once((each for each in ranked if each.scope == "background" and tells(each)), set())
 
@@ -119,7 +120,7 @@ def plain(words: str) -> str:
     return MARKS.sub("", words.casefold())
 
 
-def _lead(ranked: Sequence[Finding]) -> list[Finding]:
+def _lead(ranked: Sequence[Finding], tolls: Sequence[Finding]) -> list[Finding]:
     """What is reported in a few sentences: happenings and their cost, and what is contested."""
     live = [
         each
@@ -128,9 +129,9 @@ def _lead(ranked: Sequence[Finding]) -> list[Finding]:
     ]
     told = [each for each in live if each.slot in LEAD_SLOTS or each.status == "contested"]
     once = _once(told or live, set())
-    tolls = [each for each in once if each.slot in TOLLS][:SURE_TOLLS]
-    rest = [each for each in once if each not in tolls][: MOST_LEAD - len(tolls)]
-    chosen = [each for each in once if each in tolls or each in rest]
+    sure = [each for each in tolls if each in once][:SURE_TOLLS]
+    rest = [each for each in once if each not in sure and each.slot not in TOLLS]
+    chosen = [each for each in once if each in sure or each in rest[: MOST_LEAD - len(sure)]]
     opening = [each for each in chosen if each.slot == "happened" and each.status != "contested"]
     return opening[:1] + [each for each in chosen if each not in opening[:1]]
 
