@@ -1,9 +1,11 @@
 """Mentions of a story joined into events."""
 
+from dataclasses import replace
+
 import pytest
 
 import make
-from twosource.base.records import Account, Mention, Plover, Span, When
+from twosource.base.records import Account, Main, Mention, Plover, Span, When
 from twosource.base.stories import Story, StoryId
 from twosource.link.events import join_mentions
 
@@ -67,3 +69,12 @@ def test_the_dead_of_a_flood_are_not_those_of_an_attack():
         "Floods killed three in Orvan on Monday.", "killed", day=DAY, lemma="kill", plover=Plover()
     )
     assert len(events_of(one, two)) == 2
+
+
+def test_what_both_reports_are_about_is_one_event_in_other_words():
+    one = account("A strike hit the market of Orvan.", "strike")
+    two = account("The raid on Orvan killed two, medics said.", "raid")
+    assert len(events_of(one, two)) == 2
+    about = [replace(each, main=Main("m0", None, None)) for each in (one, two)]
+    (event,) = events_of(*about)
+    assert "what both reports are about" in event.mentions[0].reason

@@ -43,6 +43,7 @@ class Clue:
     counts: frozenset[tuple[str, str, float | None, float | None]]  # measure, class, low, high
     past: bool  # history: by the report's word, or since its date lies long before the report
     published: date | None  # the day its report appeared
+    leads: bool = False  # it tells of what its report is about
 
 
 def read_clues(accounts: Sequence[Account]) -> list[Clue]:
@@ -102,6 +103,7 @@ def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
     found = []
     lent = lend_days(account, mentions)
     past = find_past(account, mentions)
+    leading = find_leading(account, mentions) - past
     for position, mention in enumerate(mentions):
         words = account.report.text
         before = words[mention.sentence.start : mention.trigger.start]
@@ -124,6 +126,7 @@ def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
             _counts(account, mention),
             mention.id in past,
             published,
+            mention.id in leading,
         )
         found.append(clue)
     return found
@@ -147,6 +150,20 @@ def lend_days(account: Account, mentions: Sequence[Mention]) -> dict[str, When]:
         ):
             lent[mention.id] = day
     return lent
+
+
+def find_leading(account: Account, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The mentions that tell, in the word of the main one, of what the report is about."""
+    main = next(
+        (each for each in mentions if account.main and each.id == account.main.mention), None
+    )
+    if main is None or main.given_id is not None:
+        return frozenset()
+    return frozenset(
+        each.id
+        for each in mentions
+        if each.lemma == main.lemma and each.plover.event == main.plover.event
+    )
 
 
 def find_past(account: Account, mentions: Sequence[Mention]) -> frozenset[str]:

@@ -79,6 +79,7 @@ def compare(left: Clue, right: Clue, alike_texts: Texts) -> dict[str, float]:
         "day": float(left.when is not None and left.when == right.when) * bound,
         "place": float(left.place is not None and left.place == right.place) * bound,
         "actors": float(bool(left.actors & right.actors)) * bound,
+        "leads": float(left.leads and right.leads and not here) * bound,
     }
 
 
@@ -90,10 +91,12 @@ def explain(left: Clue, right: Clue, marks: dict[str, float]) -> str:
     elif marks["stem"] or marks["group"]:
         first, second = sorted((left.lemma, right.lemma))
         told.append(f'"{first}" and "{second}" are of one kind')
-    if marks["day"]:
-        told.append("same day")
-    if marks["place"]:
-        told.append(f"same place ({left.place})")
+    shared = {
+        "leads": "what both reports are about",
+        "day": "same day",
+        "place": f"same place ({left.place})",
+    }
+    told += [words for mark, words in shared.items() if marks[mark]]
     if marks["actors"]:
         told.append("same " + min(left.actors & right.actors)[0])
     if marks["company"] >= 0.45 or marks["sentence"] >= 0.3:  # noqa: PLR2004
