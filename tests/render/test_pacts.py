@@ -62,3 +62,10 @@ def test_a_story_without_agreements_has_none():
     account = make.account("Two vans burned in Dolna on Monday.", "2031-05-14")
     told = assemble([account], Settings())
     assert make_pacts(told, Notebook.of(told)) == ()
+
+
+def test_a_short_name_is_the_long_one_and_a_mediator_is_no_party():
+    for pact in pacts():
+        names = [each.words for each in pact.parties]
+        assert "Front" not in names
+        assert not set(names) & {each.words for each in pact.mediators}

@@ -6,12 +6,13 @@ Nothing is merged in words: each party, day and term is a report's own, with a n
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.base.records import Account, Agreement, Participant, ReportId, Span, Term
 from twosource.base.stories import Citation, Dossier, Event
 from twosource.render.notes import Notebook, tidy
 from twosource.render.phrases import time_words
+from twosource.render.voices import full_names
 
 MOST_DAYS = 3  # days told for the beginning or the end of one agreement
 MOST_TERMS = 12
@@ -113,6 +114,7 @@ def _pact(told: Sequence[Told], events: Events, book: Notebook) -> Pact:
     home = _home(account, first, events)
     named = book.quote(Citation(account.report.id, first.span.start, first.span.end))
     modalities = [each.modality for _, each in told]
+    mediators = _people(told, "mediators", book)
     return Pact(
         home.id if home is not None else None,
         home.title if home is not None else named.capitalize(),
@@ -121,8 +123,8 @@ def _pact(told: Sequence[Told], events: Events, book: Notebook) -> Pact:
         "asserted" if "asserted" in modalities else modalities[0],
         len({one.report.id for one, _ in told}),
         book.cite(Citation(one.report.id, each.span.start, each.span.end) for one, each in told),
-        _people(told, "parties", book),
-        _people(told, "mediators", book),
+        _without(_people(told, "parties", book), mediators),
+        mediators,
         _days(told, "in_force", book),
         _days(told, "until", book),
         _terms(told, "obligations", book),
@@ -131,12 +133,20 @@ def _pact(told: Sequence[Told], events: Events, book: Notebook) -> Pact:
 
 
 def _people(told: Sequence[Told], role: str, book: Notebook) -> tuple[PactPart, ...]:
-    rows = (
+    """Those who take part so, by the longest name that they have among them."""
+    rows = [
         Row(name_of(account, each), Citation(account.report.id, each.span.start, each.span.end))
         for account, agreement in told
         for each in getattr(agreement, role)
-    )
-    return _once(rows, book)
+    ]
+    names = full_names(row.words for row in rows)
+    return _once((replace(row, words=names[row.words]) for row in rows), book)
+
+
+def _without(parties: Iterable[PactPart], others: Iterable[PactPart]) -> tuple[PactPart, ...]:
+    """Who brings an agreement about for others is no party of it, whatever one report says."""
+    names = {each.words.casefold() for each in others}
+    return tuple(each for each in parties if each.words.casefold() not in names)
 
 
 def _days(told: Sequence[Told], end: str, book: Notebook) -> tuple[PactPart, ...]:
