@@ -148,12 +148,14 @@ def _kind_of(mention: Mention) -> str:
 
 
 def _victims(account: Account) -> Iterator[tuple[str, str]]:
+    """What befell victims by the report's totals, and each number that its own story gives."""
     for measure, effect in (("killed", "death"), ("injured", "injury")):
-        total = next((each for each in account.totals if each.measure == measure), None)
-        if total is not None:
+        if any(each.measure == measure for each in account.totals):
             yield "effect", effect
-            if total.best is not None:
-                yield "number", str(int(total.best))
+        for figure in account.figures:
+            told = figure.measure == measure and figure.scope == "current"
+            if told and figure.value is not None:
+                yield "number", str(int(figure.value))
 
 
 def _place_names(account: Account, chosen: str | None) -> Iterator[str]:

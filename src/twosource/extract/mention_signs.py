@@ -116,6 +116,16 @@ def _is_many(head: Token, cast: Cast) -> bool:
     return actor is not None and actor.kind == "civilians" and plural
 
 
+def speaks_again(trigger: Trigger, mention: Mention) -> bool:
+    """Whether a noun for any attack only points back at one told before: "the attack"."""
+    noun = trigger.token
+    if mention.acled != acled("attack") or noun.tag_ != "NN" or mention.weapons:
+        return False
+    pointing = any(child.lower_ in {"the", "this", "that"} for child in noun.lefts)
+    described = any(child.dep_ in {"amod", "compound"} for child in noun.lefts)
+    return pointing and not described and base_form(noun) in words("things", "acts")
+
+
 def settle(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions, each peaceful protest typed by what its sentence or the next tells became of it."""
     starts = sorted({each.sentence.start for each in mentions})

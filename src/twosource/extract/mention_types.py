@@ -39,6 +39,7 @@ BESIDE = {
     "grenade": "grenade", "bomb": "ied",
 }  # fmt: skip
 HARMS = frozenset({"kill", "injure", "die"})
+SUFFERED = HARMS | {"burn"}  # what an explosion or a strike told beside it did
 VIOLENT_ACTS = frozenset(
     {
         "attack",
@@ -167,7 +168,7 @@ def _remote(event: EventType, company: Company) -> str | None:
     named = next((REMOTE[each] for each in company.weapons if each in REMOTE), None)
     if named is not None and event.name in OPEN_TO_WEAPONS:
         return named
-    if event.name in {"kill", "injure", "die"} and not company.doers:
+    if event.name in SUFFERED and not company.doers:
         return next((short for name, short in BESIDE.items() if name in company.around), None)
     return None
 

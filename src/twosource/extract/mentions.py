@@ -27,10 +27,12 @@ from twosource.extract.mention_scenes import (
     place_of,
     time_of,
 )
-from twosource.extract.mention_signs import sentence_signs, settle, signs_of
+from twosource.extract.mention_signs import sentence_signs, settle, signs_of, speaks_again
 from twosource.extract.mention_triggers import Trigger, find_triggers, read_trigger
 from twosource.extract.mention_types import FORCES, acled_of, company_of, plover_of
 from twosource.extract.mention_weapons import weapons_in, weapons_of
+
+REMOTE = "Explosions/Remote violence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def find_mentions(reading: Reading) -> Iterator[Mention]:
 def _find_all(setting: Setting) -> Iterator[Mention]:
     """The mentions one by one, before the next sentence changes the type of any."""
     number = 0
+    told: Mention | None = None  # the last act from afar, which "the attack" speaks of again
     for sentence in setting.reading.passages:
         triggers = find_triggers(sentence)
         if not triggers:
@@ -75,7 +78,11 @@ def _find_all(setting: Setting) -> Iterator[Mention]:
         for trigger in triggers:
             if not _is_idle(trigger, passage) and not _is_in_name(trigger, setting.cast):
                 number += 1
-                yield _read(f"m{number}", trigger, passage, setting)
+                mention = _read(f"m{number}", trigger, passage, setting)
+                if told is not None and speaks_again(trigger, mention):
+                    mention = replace(mention, acled=told.acled)
+                told = mention if mention.acled.event_type == REMOTE else told
+                yield mention
 
 
 def _is_idle(trigger: Trigger, passage: Passage) -> bool:
