@@ -1,13 +1,14 @@
 """Several reports of one incident in, how well the fused count of them meets the gold out.
 
 gva_incidents: incidents with two reports or more, each incident's reports read as one pile. The
-fused count is `best` of the finding that most reports stand behind; beside it stand the first
-report's own total, the largest total of any report, and the total nearest to the gold (an oracle:
-no rule can choose better among the reports).
+fused count is `best` of the finding that gives the toll most texts come to (its reason says so),
+else of the finding that most reports stand behind; beside it stand the first report's own total,
+the largest total of any report, and the total nearest to the gold (an oracle: no rule can choose
+better among the reports).
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 from benchmarks.quality.common import Metric, Text, findings_of, sample
 from benchmarks.quality.figures import Pair, exact_share, mean_error, read_total
 from twosource.base.stories import Dossier, Finding
+from twosource.reconcile.story_tolls import count_votes, find_toll
 
 SLOTS = ("killed", "injured")
 
@@ -47,18 +49,28 @@ def compare(dossier: Dossier, incident: Incident, slot: str) -> dict[str, float 
     told = [total for total in totals if total is not None]
     gold = incident.gold[slot]
     return {
-        "fused": fused(dossier.findings, slot),
+        "fused": fused(dossier.findings, slot, _votes(dossier, slot)),
         "first": totals[0],
         "maximum": max(told, default=None),
         "oracle": min(totals, key=lambda total: abs((total or 0.0) - gold)),
     }
 
 
-def fused(findings: Sequence[Finding], slot: str) -> float | None:
-    """The best value of the finding on all people that most reports stand behind."""
+def fused(
+    findings: Sequence[Finding], slot: str, votes: Counter[float] | None = None
+) -> float | None:
+    """The best value of the finding that most texts come to, else that most reports tell."""
+    leading = find_toll(slot, findings, votes or Counter())
+    if leading is not None:
+        return _best(leading)
     able = [one for one in findings if one.slot == slot and one.scope == "current" and _best(one)]
     chosen = min(able, key=_rank, default=None)
     return _best(chosen) if chosen is not None else None
+
+
+def _votes(dossier: Dossier, slot: str) -> Counter[float]:
+    families = {report: family.id for family in dossier.families for report in family.reports}
+    return count_votes(slot, {each.report.id: each for each in dossier.accounts}, families)
 
 
 def _rank(finding: Finding) -> tuple[int, float, str]:
@@ -93,10 +105,6 @@ def _read(folder: Path) -> list[Incident]:
         for name, rows in texts.items()
         if len(rows) > 1 and name in gold
     ]
-
-
-def _age(text: Text) -> tuple[str, str]:
-    return text.published or "", text.id
 
 
 def _lines(file: Path) -> list[str]:

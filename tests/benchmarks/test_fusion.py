@@ -1,5 +1,7 @@
 """The fusion scorer is honest."""
 
+from collections import Counter
+
 from benchmarks.quality.figures import Pair, exact_share
 from benchmarks.quality.fusion import fused
 
@@ -26,6 +28,11 @@ def finding(name, best, *reports, slot="killed", **fields):
 
 def test_the_count_that_most_reports_stand_behind_is_taken():
     assert fused([finding("a", 9, "x"), finding("b", 4, "x", "y")], "killed") == 4
+
+
+def test_the_toll_that_most_texts_come_to_goes_before_one_that_many_tell():
+    told = [finding("a", 9, "x"), finding("b", 1, "x", "y", "z")]
+    assert fused(told, "killed", Counter({9.0: 2, 1.0: 1})) == 9
 
 
 def test_history_and_other_counts_are_left_out():

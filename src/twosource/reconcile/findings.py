@@ -14,6 +14,7 @@ from twosource.reconcile.opposites import find_opposites
 from twosource.reconcile.propositions import Saying, tell_mentions
 from twosource.reconcile.responsible import find_responsible
 from twosource.reconcile.spared import deny_harm
+from twosource.reconcile.story_tolls import lead_tolls
 from twosource.reconcile.thinning import thin
 from twosource.reconcile.tolls import tell_figures
 from twosource.reconcile.worded import weigh_words
@@ -41,9 +42,8 @@ def weigh(
         found.append(weigh_numbers(by_id[group[0].event], group, book))
     found += find_opposites(events, book, episodes)
     found += find_responsible(events, book, episodes)
-    return tuple(
-        sorted(thin(found, by_id), key=lambda finding: (finding.event, finding.slot, finding.id))
-    )
+    kept = lead_tolls(thin(found, by_id), book.accounts, book.families)
+    return tuple(sorted(kept, key=lambda finding: (finding.event, finding.slot, finding.id)))
 
 
 def _group(sayings: Iterable[Saying]) -> list[tuple[Key, list[Saying]]]:
