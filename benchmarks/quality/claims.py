@@ -122,7 +122,11 @@ def _gold(parts: dict[str, tuple[Span, ...]], doc: Doc) -> Attribution:
 
 def _heads(doc: Doc, span: Span) -> Iterator[Span]:
     """The words of a span that hang on nothing within it, and what is joined to them."""
-    inside = [token for token in doc if span.start <= token.idx < span.end and token.is_alpha]
+    inside = [
+        token
+        for token in doc
+        if span.start <= token.idx < span.end and not (token.is_punct or token.is_space)
+    ]
     for token in inside:
         outer = not span.start <= token.head.idx < span.end or token.head == token
         if outer or token.dep_ == "conj":

@@ -153,10 +153,18 @@ def _tail(head: Token) -> Token | None:
     last = head.right_edge
     token = last
     while token != head and token.dep_ != "ROOT":
-        if token.dep_ in TAILS and _set_off(token) and token.right_edge.i >= last.i - 1:
+        if _hangs_on(token) and _set_off(token) and token.right_edge.i >= last.i - 1:
             return token
         token = token.head
     return None
+
+
+def _hangs_on(token: Token) -> bool:
+    """Whether it is a remark that may be the outlet's: "…, which …", "…, leaving …"."""
+    if token.dep_ in TAILS:
+        return True
+    own = any(c.dep_ in {"mark", "nsubj"} for c in token.lefts)
+    return token.dep_ == "advcl" and token.tag_ == "VBG" and not own
 
 
 def _set_off(token: Token) -> bool:
@@ -241,7 +249,7 @@ def _joints(verb: Token) -> list[Token]:
 def says_further(verb: Token) -> bool:
     """Whether the verb is joined to a content but goes on with the saying of who said it."""
     joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ == "VBD"
-    if not joined or verb.lemma_ not in word_set("further"):
+    if not joined or verb.lemma_ not in word_set("hearsay", "spoken"):
         return False
     return any(c.dep_ == "ccomp" for c in verb.rights) and not any(
         c.dep_ in {"nsubj", "aux"} for c in verb.lefts
