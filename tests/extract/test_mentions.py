@@ -58,3 +58,8 @@ def test_a_given_mention_takes_the_place_of_those_found():
 def test_a_teaser_makes_no_event():
     text = "The council met on the budget. It was a quiet day."
     assert not [each for each in make.account(text).mentions if each.kind == "incident"]
+
+
+def test_wars_that_are_counted_are_history():
+    assert mention("Two wars broke out in the region.", "broke").scope == "background"
+    assert mention("A war broke out in the region.", "broke").scope == "current"

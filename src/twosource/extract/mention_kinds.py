@@ -161,7 +161,7 @@ def scope_of(trigger: Trigger, time: Time | None, published: str | None) -> Scop
         return "background"
     if time is None and _is_routine(trigger):
         return "background"
-    if _is_toll_of_war(verb):
+    if _is_toll_of_war(verb) or (time is None and _counts_wars(verb)):
         return "background"
     return "background" if any(map(_looks_back, verb.children)) else "current"
 
@@ -192,6 +192,17 @@ def _is_toll_of_war(verb: Token) -> bool:
     perfect = any(each.dep_ == "aux" and each.lemma_ == "have" for each in verb.children)
     return perfect and any(
         each.dep_ == "nsubj" and each.lemma_.lower() in words("background", "wars")
+        for each in verb.children
+    )
+
+
+def _counts_wars(verb: Token) -> bool:
+    """Whether wars are counted: "two wars broke out in the region" is history without a date."""
+    return any(
+        each.dep_ in {"nsubj", "nsubjpass"}
+        and each.tag_ == "NNS"
+        and each.lemma_.lower() in words("background", "wars")
+        and any(child.dep_ in {"nummod", "amod"} for child in each.lefts)
         for each in verb.children
     )
 
