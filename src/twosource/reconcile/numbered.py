@@ -116,11 +116,12 @@ def _channels(blocs: Sequence[Bloc]) -> list[str]:
 
 
 def _tell(numbers: Sequence[Stated]) -> tuple[Told, ...]:
+    """What one origin told; a number that it denies ("denied that three died") is not its own."""
     return tuple(
         Told(
-            text=stated.sayings[0].text,
-            low=stated.reach.low,
-            high=stated.reach.high,
+            text=_denial(stated) if _refused(stated) else stated.sayings[0].text,
+            low=None if _refused(stated) else stated.reach.low,
+            high=None if _refused(stated) else stated.reach.high,
             qualifier=stated.reach.qualifier,
             as_of=stated.as_of,
             lifecycle=stated.lifecycle,
@@ -128,6 +129,16 @@ def _tell(numbers: Sequence[Stated]) -> tuple[Told, ...]:
         )
         for stated in numbers
     )
+
+
+def _refused(stated: Stated) -> bool:
+    """Whether another's number is denied; "no civilians were killed" is a number of one's own."""
+    return _denied(stated) and stated.reach.high != 0
+
+
+def _denial(stated: Stated) -> str:
+    text = stated.sayings[0].text
+    return f"Denied: {text[:1].lower()}{text[1:]}"
 
 
 def _text(blocs: Sequence[Bloc], numbers: Numbers, value: Value) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from twosource.base.stories import Citation, EventId
 from twosource.reconcile.book import Book
+from twosource.reconcile.intervals import Reach
 from twosource.reconcile.passages import Passage, find_passages
 from twosource.reconcile.propositions import OWN_WORD, Saying, as_of_report
 from twosource.reconcile.sparing import spares_civilians
@@ -48,6 +49,7 @@ def _against(
                     report=report.id,
                     citation=Citation(report.id, passage.span.start, passage.span.end),
                     text=f"No civilians were {slot}",
+                    reach=Reach(0.0, 0.0),
                     denies=True,
                     as_of=as_of_report(passage.account),
                     own=None,
