@@ -68,3 +68,19 @@ def test_a_last_name_that_is_a_word_is_a_name_everywhere():
 def test_months_that_are_words_stand_beside_numbers():
     text = "IN MARCH 1989 THEY MAY MARCH AGAIN."
     assert restore_case(text) == "In March 1989 they may march again."
+
+
+def test_initials_of_states_and_unions_keep_their_capitals():
+    text = "THE ARMY LEFT. THE UK AND EU LEADERS MET IN THE USA."
+    assert restore_case(text) == "The army left. The UK and EU leaders met in the USA."
+
+
+def test_us_is_the_country_behind_the_and_before_a_noun():
+    text = "NEW US TARIFFS ANGERED THE US ALLIES. US-BASED FIRMS LEFT."
+    assert "New US tariffs" in restore_case(text)
+    assert "the US allies. US-based" in restore_case(text)
+    assert restore_case("THE ARMY TOLD US THAT IT WOULD HELP US.").count("us") == 2
+
+
+def test_a_street_or_a_theatre_behind_a_name_is_part_of_it():
+    assert "Varda Theatre" in restore_case("THE ARMY SHELLED THE VARDA THEATRE IN ORLAN.")

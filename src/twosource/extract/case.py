@@ -10,6 +10,7 @@ from spacy.lang.en import English
 
 from twosource.base.countries import by_capital, by_demonym, by_name
 from twosource.extract.case_bodies import acronyms_of, raise_bodies
+from twosource.extract.case_initials import raise_initials
 from twosource.extract.case_names import family_names, raise_names
 from twosource.extract.case_words import (
     Lists,
@@ -53,7 +54,7 @@ def restore_case(text: str) -> str:
     # A letter may change its length with its case (German sharp s): then nothing is safe.
     if len(whole) != len(text):
         return text
-    return raise_names(raise_bodies(text, whole, acronyms))
+    return raise_initials(raise_names(raise_bodies(text, whole, acronyms)))
 
 
 def _restore_words(text: str, acronyms: set[str], families: frozenset[str]) -> str:

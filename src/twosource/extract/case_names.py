@@ -12,6 +12,8 @@ from functools import cache
 from twosource.base.countries import by_demonym, known_countries
 from twosource.base.gazetteer import open_gazetteer
 from twosource.base.settings import Settings
+from twosource.base.sites import site_words
+from twosource.base.vocabulary import load_words
 from twosource.extract.case_words import case_lists, is_english, verbs_and_kin
 
 PIECE = re.compile(r"[^\W\d_]+")
@@ -68,8 +70,13 @@ def _country_starts() -> dict[str, tuple[int, ...]]:
 
 @cache
 def _countries() -> frozenset[tuple[str, ...]]:
-    words = (tuple(PIECE.findall(name.lower())) for name in sorted(known_countries().names))
-    return frozenset(name for name in words if 1 < len(name) <= MOST)
+    """Names of several words: of countries, and of the regions and seas of our own list."""
+    regions = load_words("twosource.base", "regions")
+    kinds = sorted(set(regions) - {"town"})
+    listed = [name for kind in kinds for row in regions[kind] for name in (row[0], *row[4:])]
+    every = [*sorted(known_countries().names), *listed]
+    words = (tuple(PIECE.findall(name.lower())) for name in every)
+    return frozenset(name for name in words if 1 < len(name) <= MOST and name[0] != "the")
 
 
 @cache
@@ -91,9 +98,7 @@ def _single(pieces: list[Piece], number: int, letters: list[str]) -> Iterator[in
     """The word's own offset when a Spanish article, a numeral or "I" needs its capital."""
     word, place, joined = pieces[number]
     before = joined and number > 0 and letters[pieces[number - 1][1]].isupper()
-    if word == "i" or (
-        word in case_lists()["kinds"] and before and _is_no_people(pieces[number - 1])
-    ):
+    if word == "i" or (word in _kinds() and before and _is_no_people(pieces[number - 1])):
         yield place
     elif word in case_lists()["articles"]:
         if not before and number + 1 < len(pieces) and _is_name_next(pieces, number, letters):
@@ -102,8 +107,17 @@ def _single(pieces: list[Piece], number: int, letters: list[str]) -> Iterator[in
         yield from range(place, place + len(word))
 
 
+@cache
+def _kinds() -> frozenset[str]:
+    """Nouns that end the name of a place, with those of buildings, streets and squares."""
+    return (
+        case_lists()["kinds"] | site_words("spots") | (site_words("houses") - {"village", "area"})
+    )
+
+
 def _is_no_people(piece: Piece) -> bool:
-    return by_demonym(piece[0].title()) is None and piece[0] not in case_lists()["names"]
+    taken = case_lists()["days"] | case_lists()["determiners"] | case_lists()["particles"]
+    return by_demonym(piece[0].title()) is None and piece[0] not in taken
 
 
 def _is_name_next(pieces: list[Piece], number: int, letters: list[str]) -> bool:

@@ -7,6 +7,7 @@ from spacy.lang.en import English
 from spacy.lookups import Lookups
 
 from twosource.base.gazetteer import open_gazetteer
+from twosource.base.gazetteer_names import fold
 from twosource.base.settings import Settings
 from twosource.base.vocabulary import load_words
 
@@ -99,6 +100,16 @@ def is_great_place(word: str) -> bool:
     if len(word) < SHORTEST or word in case_lists()["common"] or word not in nouns_only():
         return False
     return any(
-        place.name.lower() == word and (place.kind == "admin1" or place.population >= LARGE)
+        fold(place.name) == word
+        if place.kind == "admin1"
+        else place.name.lower() == word and place.population >= LARGE
         for place in open_gazetteer(Settings()).find(word.title())
+    )
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word in lower case, or its singular, is a noun of WordNet."""
+    nouns = _index()["noun"]
+    return (
+        word in nouns or word.removesuffix("s") in nouns or word.removesuffix("ies") + "y" in nouns
     )
