@@ -89,7 +89,7 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
         return _office(book, account, claim, words)
     name = (speaker.name if speaker else None) or (actor.name if actor else None)
     name = trim_scraps(name) if name else name
-    if name and is_another(words, name):
+    if name and claim.attribution != "named" and is_another(words, name):
         return _unnamed(book, account, claim, words)
     if _is_reporter(words) or claim.attribution == "media":
         return _medium(book, account, claim, (words, name))
