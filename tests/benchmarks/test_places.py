@@ -48,3 +48,8 @@ def test_an_event_place_is_right_when_it_overlaps_gold():
     assert is_right([Span(3, 9)], Span(5, 12))
     assert not is_right([Span(3, 9)], Span(9, 12))
     assert not is_right([Span(3, 9)], None)
+
+
+def test_a_people_found_is_no_mistake_of_detection():
+    assert values(GOLD, GOLD)["precision"] == 100
+    assert values(GOLD, GOLD)["acc161"] == 100
