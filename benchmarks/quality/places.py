@@ -5,7 +5,7 @@ Words for peoples ("Syrian") are no places in our contract and are left out of d
 gold and in what was found ("Syrian Army": within a name); for Acc@161 they count.
 Acc@161: share of all gold names with coordinates that overlap a place within 161 km; a name that
 was missed is wrong. `acc161_with_peoples` also lets the points of words for peoples count, which
-the program prints with the role people. Median kilometres are over the names that were found and placed.
+the program prints with the role people. Median kilometres are over the names found and placed.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -84,8 +84,9 @@ def _score_set(
         placed = place_names(account, Settings())
         total += compare(gold, found_spots(placed))
         every += compare(gold, found_spots(placed, ROLES | {"people"}))
-    return to_metrics(name, total) + [
-        Metric(f"places.{name}.acc161_with_peoples", _share_near(every), every.with_point)
+    return [
+        *to_metrics(name, total),
+        Metric(f"places.{name}.acc161_with_peoples", _share_near(every), every.with_point),
     ]
 
 
