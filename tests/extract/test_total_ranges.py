@@ -41,3 +41,8 @@ def test_who_died_along_with_others_is_added_to_them():
 )
 def test_people_without_a_number_are_two_at_least(text):
     assert total(text, "injured") == (2, None, None)
+
+
+def test_counts_of_two_places_in_one_breath_are_added():
+    assert total("Nine people were killed in Karsk and two in Torda.") == (11, 11, 11)
+    assert total("Nine people were killed in Karsk. The mayor said two died.") == (9, 9, 9)

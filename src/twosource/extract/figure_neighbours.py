@@ -15,6 +15,7 @@ _WORDS = load_words("twosource.extract", "figures")
 _TOLLS = frozenset(_WORDS["tolls"]["nouns"])
 _TOLL_JOINTS = frozenset(_WORDS["tolls"]["joints"])
 HOMES = frozenset(_WORDS["housing"]["nouns"])
+_THEMSELVES = frozenset(_WORDS["moving"]["themselves"])
 _RAZES = frozenset(_WORDS["housing"]["verbs"])
 _RAZED = frozenset(_WORDS["housing"]["adjectives"])
 _LISTED = frozenset({":", "total", "totalled", "totaled"})
@@ -56,6 +57,8 @@ def _cue_after(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
             return "killed", token
         if measure is None and lemma in VERBS and token.tag_ in {"VBN", "VBD", "JJ", "NNP", "NN"}:
             measure = VERBS[lemma] if lower != lemma or lemma == "hurt" else None
+        if measure is None and token.tag_ == "VB" and token.nbor(-1).lower_ == "to":
+            measure = VERBS.get(lemma) if lemma in _THEMSELVES else None
         if measure is not None:
             return (_fatal(token, measure), token) if is_real(token) else None
         if token.i >= amount.end and not _may_be_skipped(token):
@@ -93,6 +96,7 @@ def _fatal(token: Token, measure: str) -> str:
 
 def _may_be_skipped(token: Token) -> bool:
     return token.pos_ in {"AUX", "ADV", "PART"} or token.lower_ in {
+        "had",
         "reported",
         "confirmed",
         "feared",

@@ -26,6 +26,11 @@ _ALONG = re.compile(  # "was killed along with his three children", "Venn and hi
     r"(?: \(\d+\)|, ?\d+)?,?(?: (?:was|were)(?: \w+)? \w+)?,? "
     rf"(?:{_WORDS['companions']['joints']}) (?:the |his |her |their )?"
 )
+_AT = re.compile(r" (?:in|at|near) (?:the )?[A-Z]")
+_ELSEWHERE = re.compile(  # "nine were killed in Karsk and two in Torda"
+    r"(?: \w+){0,4} (?:in|at|near) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*,? (?:and|while|with) "
+)
+SHORT = 12  # characters: "in the K"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,8 @@ def are_joined(left: Figure, right: Figure, text: str) -> bool:
     between = text[left.span.end : right.span.start]
     if right.span.quote(text) in _SELVES or _TURN.search(between + " "):
         return len(between) < _SENTENCE and ". " not in between
+    if right.number == right.span and _AT.match(text[right.span.end :][:SHORT]):
+        return _ELSEWHERE.fullmatch(between) is not None
     return (_JOINT.fullmatch(between) or _ALONG.fullmatch(between)) is not None
 
 
