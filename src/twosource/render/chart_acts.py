@@ -61,10 +61,10 @@ class Arc:
 
     @property
     def says(self) -> str:
-        """The arc in words."""
+        """The arc in words, the number that is drawn first."""
         times = f"{self.count} happenings" if self.count > 1 else "1 happening"
         claim = ", by somebody's claim" if self.claimed else ""
-        return f"{self.who} to {self.whom}: {family_names()[self.family]}, {times}{claim}"
+        return f"{times}, {self.who} to {self.whom}: {family_names()[self.family]}{claim}"
 
 
 @dataclass(frozen=True, slots=True)

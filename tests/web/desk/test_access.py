@@ -33,8 +33,9 @@ def pages(demo_desk):
         told = client.get(f"/stories/{story['id']}.json").json()
     copies = next(each["reports"] for each in told["families"] if len(each["reports"]) > 1)
     return (
-        "/", "/?status=contested", "/?place=Nowhere", "/map", "/calendar", "/changes", "/outlets",
-        "/outlets/Coast%20Daily", "/search", "/search?q=market", "/keys", "/nowhere", "/decisions",
+        "/", "/?status=contested", "/?place=Nowhere", "/situation", "/map", "/calendar", "/changes",
+        "/outlets", "/outlets/Coast%20Daily", "/search", "/search?q=market", "/keys", "/nowhere",
+        "/decisions",
         f"/stories/{story['id']}", f"/stories/{story['id']}/origins", f"/reports/{copies[0]}",
         f"/reports/{copies[0]}/compare/{copies[1]}", f"/findings/{told['findings'][0]['id']}",
         f"/events/{told['events'][0]['id']}",

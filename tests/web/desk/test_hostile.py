@@ -48,7 +48,7 @@ def every_address(address):
         stories = client.get("/index.json").json()["stories"]
         outlets = client.get("/outlets.json").json()["outlets"]
         told = [client.get(f"/stories/{each['id']}.json").json() for each in stories]
-    yield from ("/", "/map", "/calendar", "/changes", "/outlets", "/search?q=dolna")
+    yield from ("/", "/situation", "/map", "/calendar", "/changes", "/outlets", "/search?q=dolna")
     for each in outlets:
         yield "/outlets/" + httpx.URL("http://x", path="/" + each["name"]).raw_path.decode()[1:]
     for story in told:
