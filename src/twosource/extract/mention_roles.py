@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from twosource.base.grammar import conjuncts, is_passive, objects, objects_of, subjects
 from twosource.base.records import Participant
 from twosource.extract.event_words import base_form, words
-from twosource.extract.mention_blame import doers_of_noun, perpetrated
+from twosource.extract.mention_blame import claimers, doers_of_noun, perpetrated
 from twosource.extract.mention_cast import ARMED_BODIES, Cast, Role, class_of, is_thing
 from twosource.extract.mention_spans import span_at
 from twosource.extract.mention_targets import named_by, strayed, struck_near, told_apart, whole_of
@@ -126,6 +126,8 @@ def _two_sides(trigger: Trigger) -> tuple[list[Token], list[Token]]:
         return objects_of(verb, frozenset({"to"})), doers
     if trigger.partner is not None and (verb.lemma_, trigger.partner.lower_) in COME_UNDER:
         return [*objects_of(verb, BY), *objects_of(trigger.partner, BY)], doers
+    if verb.dep_ == "pcomp" and base_form(verb.head.head) in words("support", "credits"):
+        return claimers(verb.head.head), done_to
     found = verb.lemma_ in words("support", "finding") and event is not None and event.violent
     return ([] if found else doers), done_to
 
