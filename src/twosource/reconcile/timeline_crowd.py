@@ -16,6 +16,7 @@ from twosource.reconcile.worded import quote_loaded
 
 CROWD = 40  # reports from which on days are told, not only events
 MOST = 8  # sentences of one day
+STEEP = 3  # how fast they lose weight: a day is not weightier for having many
 BESIDE = 0.05  # what an event of a small story weighs beside the days of the pile
 
 Triggers = Mapping[ReportId, Sequence[tuple[Span, Event]]]
@@ -58,7 +59,7 @@ def _tell_all(
             entries.append(
                 Entry(
                     When(day, day),
-                    round(weights[day] / (1 + rank), 6),
+                    round(weights[day] / (1 + rank) ** STEEP, 6),
                     quote_loaded(best.text),
                     _events_of(same, day, triggers),
                     tuple(sorted({_cite(row) for row in same})),
