@@ -15,7 +15,7 @@ from twosource.base.records import ReportId
 from twosource.cluster.links import TOP
 from twosource.cluster.sparse import connect
 
-LIMIT = 300  # reports of a block
+LIMIT = 1000  # reports of a block
 
 Ints = NDArray[np.int64]
 Near = Mapping[ReportId, int]  # the reports that one report is linked with, and the grades

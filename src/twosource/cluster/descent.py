@@ -18,7 +18,7 @@ from twosource.cluster.spread import Spread
 
 COPIED = 0.3  # five-word runs of the shorter text, or pairs of the derived one: the words were kept
 MUTUAL = 0.5  # five-word runs of either text: a part and a whole are not one text
-FED = 0.002  # kinship of a dispatch and a paper's text, which are known to come this way round
+FED = 0.003  # kinship of a dispatch and a paper's text, which are known to come this way round
 PEERS = 0.012  # kinship, by rare pairs alone, of two texts neither of which is an agency's
 SAME_SUBJECT = 0.19  # likeness of what the two tell of, unless the words themselves were copied
 FEWEST = 8  # pairs of longer words under which only equal texts are compared

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-FEW = 64  # rows up to which numpy alone is used
+FEW = 16  # rows up to which numpy alone is used
 
 Ints = NDArray[np.int64]
 Table = NDArray[np.float64]

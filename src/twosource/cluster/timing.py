@@ -15,8 +15,10 @@ from twosource.cluster.sketches import UNDATED, Sketch, days_of
 
 ONE_DAY = 1.6  # both openings tell of one day; how far apart they were written is no matter
 OTHER_DAYS, AGAINST = 0.3, 0.1  # the openings tell of days that the other report does not name
+DAYS_ON = 0.6  # the same, the days being few enough apart for one happening that goes on
+GOES_ON = 3  # days
 WRITTEN_TOGETHER = 1.2  # at least one opening names no day, written a day apart at most
-WRITTEN_APART = 0.7  # the same, written further apart
+WRITTEN_APART = 0.6  # the same, written further apart
 A_DAY = 1
 
 Table = NDArray[np.float64]
@@ -33,9 +35,12 @@ def weigh_days(table: Table, sketches: Sequence[Sketch]) -> Table:
     faded = 1 - np.clip((apart - NEAR) / (FAR - NEAR), 0, 1)
     beside = np.where(apart <= A_DAY, WRITTEN_TOGETHER, WRITTEN_APART)
     other = both & ~named
-    factor = np.select([one, other, both], [1.0, OTHER_DAYS, 1.0], np.where(known, beside, 1.0))
+    near = other & (_gap(sketches) <= GOES_ON)
+    far = other & ~near
+    factors = [1.0, DAYS_ON, OTHER_DAYS, 1.0]
+    factor = np.select([one, near, far, both], factors, np.where(known, beside, 1.0))
     weighed: Table = table * np.where(one, ONE_DAY, factor * np.where(known, faded, 1.0))
-    weighed -= np.where(other, AGAINST, 0.0)
+    weighed -= np.where(far, AGAINST, 0.0)
     np.fill_diagonal(weighed, 0.0)
     return weighed
 
@@ -49,6 +54,14 @@ def _compare(sketches: Sequence[Sketch]) -> tuple[Yes, Yes, Yes]:
     has = np.array([len(each) > 0 for each in opening], bool)
     across = opens @ tells.T
     return opens @ opens.T > 0, across + across.T > 0, has[:, None] & has
+
+
+def _gap(sketches: Sequence[Sketch]) -> NDArray[np.int64]:
+    """The days between what two openings tell of: the last day of one, the first of the other."""
+    first = np.array([each.opening_days.min(initial=UNDATED) for each in sketches], np.int64)
+    last = np.array([each.opening_days.max(initial=0) for each in sketches], np.int64)
+    gap: NDArray[np.int64] = np.maximum(first[:, None] - last, first - last[:, None])
+    return gap
 
 
 def _spread(rows: Sequence[NDArray[np.uint16]], days: NDArray[np.uint16]) -> NDArray[np.float32]:
