@@ -87,7 +87,7 @@ def list_shots(address: str) -> Iterator[Shot]:
     yield Shot("origins", f"/stories/{story}/origins", height=600)
     yield Shot("report", report)
     yield Shot("finding", f"/findings/{finding['id']}")
-    yield Shot("actors", f"/stories/{truce_of(address, told)}", at="#agreements", height=1150)
+    yield Shot("actors", f"/stories/{truce_of(address, told)}", at="#agreements", height=1000)
     yield Shot("situation", "/situation")
     yield Shot("situation-phone", "/situation?theme=tolls", width=390, height=760)
     yield Shot("search", "/search?q=%22market+quarter%22")
