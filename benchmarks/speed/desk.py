@@ -7,10 +7,12 @@ of stories against pages of the table `stories`; stories against their rows, tho
 is kept apart from those that are made when they are asked for; searches against the same searches
 in the same index of words; the map and months of the calendar against the table of happenings with
 its places or days counted. Printed are the median and the 95th percentile of both in milliseconds,
-and the ratio of the latter (goal: 1 at most).
+the ratio of the latter (goal: 1 at most), and the processor's time for a page, which other work
+on the machine does not lengthen.
 """
 
 import argparse
+import os
 import random
 import socket
 import sqlite3
@@ -28,6 +30,7 @@ from urllib.request import urlopen
 from benchmarks.speed.desk_pages import Pair, pages_of
 
 PATIENCE = 60  # seconds that a server may take to start, or to answer
+Server = tuple[int, int]  # a port and a process
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,22 +46,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     other += ["--setting", "sql_time_limit_ms", str(1000 * PATIENCE)]
     with closing(sqlite3.connect(options.archive)) as connection:
         kinds = pages_of(connection, quote(options.archive.stem), options.requests)
-    with running(desk, ours), running(other, theirs):
+    with running(desk, ours) as first, running(other, theirs) as second:
         ask(("/keys", "/-/versions"), (ours, theirs))  # either reads its templates once
         for kind, pairs in kinds.items():
-            for line in measure(kind, pairs, (ours, theirs)):
+            for line in measure(kind, pairs, ((ours, first), (theirs, second))):
                 print(line, flush=True)
     return 0
 
 
-def measure(kind: str, pairs: Sequence[Pair], ports: tuple[int, int]) -> Iterator[str]:
+def measure(kind: str, pairs: Sequence[Pair], servers: tuple[Server, Server]) -> Iterator[str]:
     """A line for the first time that these are asked for, and one for the second."""
     if not pairs:
         return
-    told = f"{kind}, {len(pairs)} of them"
-    yield line_of(f"{told}, first", [ask(pair, ports) for pair in pairs])
     mixed = random.Random(7).sample(pairs, len(pairs))  # noqa: S311 - no secret
-    yield line_of(f"{told}, again", [ask(pair, ports) for pair in mixed])
+    ports = (servers[0][0], servers[1][0])
+    for name, asked in (("first", pairs), ("again", mixed)):
+        before = [spent(number) for _, number in servers]
+        times = [ask(pair, ports) for pair in asked]
+        after = [spent(number) for _, number in servers]
+        costs = [1000 * (b - a) / len(asked) for a, b in zip(before, after, strict=True)]
+        yield line_of(f"{kind}, {len(asked)}, {name}", times) + (
+            f" · processor {costs[0]:.1f} and {costs[1]:.1f} ms a page"
+        )
+
+
+def spent(process: int) -> float:
+    """Seconds of the processor that a process has used (Linux); others' work does not count."""
+    told = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def ask(pair: Pair, ports: tuple[int, int]) -> tuple[float, float]:
@@ -88,12 +103,12 @@ def percentile(times: Sequence[float]) -> float:
 
 
 @contextmanager
-def running(program: Sequence[str], port: int) -> Iterator[None]:
-    """A server that answers; it is stopped at the end."""
+def running(program: Sequence[str], port: int) -> Iterator[int]:
+    """A server that answers, as the number of its process; it is stopped at the end."""
     with subprocess.Popen(program, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:  # noqa: S603 - our own programs
         try:
             wait_for(f"http://127.0.0.1:{port}/keys")
-            yield
+            yield server.pid
         finally:
             server.terminate()
 
