@@ -50,3 +50,8 @@ def test_who_was_killed(text, who):
 
 def test_what_is_to_be_done_has_not_been_done():
     assert figures("Another 10,000 people may have to be evacuated.") == []
+
+
+def test_damaged_homes_drive_nobody_out():
+    text = "It damaged around 80 houses, destroyed 20 others. Some 66 homes were damaged."
+    assert not [row for row in figures(text) if row[1] == "displaced" and row[2] in {66, 80}]

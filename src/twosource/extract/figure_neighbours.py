@@ -16,6 +16,7 @@ _TOLLS = frozenset(_WORDS["tolls"]["nouns"])
 _TOLL_JOINTS = frozenset(_WORDS["tolls"]["joints"])
 HOMES = frozenset(_WORDS["housing"]["nouns"])
 _THEMSELVES = frozenset(_WORDS["moving"]["themselves"])
+_DAMAGES = frozenset(_WORDS["housing"]["damages"])
 _RAZES = frozenset(_WORDS["housing"]["verbs"])
 _RAZED = frozenset(_WORDS["housing"]["adjectives"])
 _LISTED = frozenset({":", "total", "totalled", "totaled"})
@@ -189,7 +190,11 @@ def _razed_home(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     if not is_home(noun):
         return None
     after = doc[noun.i + 1 : min(noun.i + 6, sentence.end)]
+    if after and after[0].lemma_.lower() in _DAMAGES:
+        return None
     before = doc[max(sentence.start, amount.start - 4) : amount.start]
+    if before and before[-1].lemma_.lower() in _DAMAGES:
+        return None  # "damaged 80 houses, destroyed 20 others"
     return _first_razing(list(after)) or _first_razing(list(reversed(before)))
 
 
@@ -205,7 +210,7 @@ def _listed_homes(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
 
 def _first_razing(tokens: list[Token]) -> tuple[str, Token] | None:
     for token in tokens:
-        if token.like_num or token.text in {".", ";"}:
+        if token.like_num or token.text in {".", ";"} or token.lemma_.lower() in _DAMAGES:
             return None
         if token.lemma_.lower() in _RAZES or token.lower_ in _RAZED:
             return "displaced", token
