@@ -78,12 +78,12 @@ def measure(
     """One ratio: how much quicker than its measure, for `cold` how much slower."""
     if part == "cold":
         return proportion(*cold_works(paths, settings), runs)
+    list(read_reports(reports[:2], settings))  # loads model and gazetteer
     if part == "two":
         lines = [judge(report, settings) for report in reports]
         one, two = (replace(settings, workers=count) for count in (1, 2))
         return proportion(lambda: _read(lines, one), lambda: _read(lines, two), runs)
     model = spacy.load(settings.model)
-    list(read_reports(reports[:2], settings))  # loads model and gazetteer
     if part == "copies":
         lines = [judge(each, settings) for report in reports for each in twice(report)]
         texts = [report.text for report in reports for _ in range(2)]
