@@ -14,7 +14,7 @@ from twosource.base.reading import span_of
 from twosource.base.records import Actor, Span
 from twosource.extract.actor_words import quantities
 from twosource.extract.event_words import event_words, lemma_of
-from twosource.extract.mention_cast import ARMED_BODIES, Cast
+from twosource.extract.mention_cast import ARMED_BODIES, HOUSED, PLURAL, Cast
 
 MEMBERS = ARMED_BODIES | {"unidentified", "civilians"}
 AGED = frozenset({"old", "aged"})
@@ -111,7 +111,7 @@ def _description(head: Token, actor: Actor, cast: Cast) -> Span:
     while head.doc[start].is_space:
         start += 1
     start = _with_owner(head, _with_hyphens(head, start))
-    if actor.kind in ARMED_BODIES:
+    if actor.kind in ARMED_BODIES or (actor.kind in HOUSED and head.tag_ not in PLURAL):
         return Span(head.doc[start].idx, actor.span.end)
     last = bare_phrase(head, wide=True)[-1]
     return Span(head.doc[start].idx, max(actor.span.end, last.idx + len(last.text)))
