@@ -160,11 +160,16 @@ def _tail(head: Token) -> Token | None:
 
 
 def _hangs_on(token: Token) -> bool:
-    """Whether it is a remark that may be the outlet's: "…, which …", "…, leaving …"."""
+    """Whether it is a remark that may be the outlet's: "…, which …", "…, raising fears …".
+
+    What came of a deed is told by who tells the deed: "a bomb went off, killing two".
+    """
     if token.dep_ in TAILS:
         return True
     own = any(c.dep_ in {"mark", "nsubj"} for c in token.lefts)
-    return token.dep_ == "advcl" and token.tag_ == "VBG" and not own
+    result = token.lemma_.lower() in word_set("outcomes")
+    fronted = token.head.head.i > token.right_edge.i  # "…, raising fears, the mayor said"
+    return token.dep_ == "advcl" and token.tag_ == "VBG" and not (own or result or fronted)
 
 
 def _set_off(token: Token) -> bool:
