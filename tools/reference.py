@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from twosource.base import records, reports, stories
+from twosource.base import records, reports, stories, when_where
 from twosource.base.settings import Settings
 from twosource.base.step import GroupStep
 from twosource.pipeline import STEPS
@@ -55,7 +55,7 @@ def make_records() -> str:
         "# Records\n",
         "The nouns of twosource. What they mean: [glossary](../concepts/glossary.md).\n",
     ]
-    for module in (reports, records, stories):
+    for module in (reports, when_where, records, stories):
         parts.append(f"## {module.__name__}\n\n{_first_line(module)}\n")
         parts += [_record(kind) for kind in _dataclasses(module)]
     return "\n".join(parts)
@@ -112,7 +112,7 @@ def _record(kind: type) -> str:
     lines = [f"### {kind.__name__}\n", inspect.cleandoc(kind.__doc__ or ""), ""]
     for field in dataclasses.fields(kind):
         told = field.type if isinstance(field.type, str) else inspect.formatannotation(field.type)
-        told = told.replace("twosource.base.reports.", "").replace("twosource.base.records.", "")
+        told = re.sub(r"twosource\.base\.(?:reports|when_where|records)\.", "", told)
         lines.append(f"- `{field.name}`: `{told.replace('twosource.base.stories.', '')}`")
     return "\n".join(lines) + "\n"
 

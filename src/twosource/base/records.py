@@ -1,6 +1,7 @@
 """The nouns of what is read in one report. Read this file first.
 
-`reports.py` has the nouns of what is published, `stories.py` those across reports.
+`reports.py` has the nouns of what is published, `when_where.py` those of days and places,
+`stories.py` those across reports.
 
 Every record is frozen. Unknown is None, and the docstring says what None means. A record never
 copies the words it speaks of: it holds a `Span` of the report's text. Names and values are those
@@ -23,6 +24,16 @@ from twosource.base.reports import (
     Span,
     Translated,
 )
+from twosource.base.when_where import (
+    Anchor,
+    Place,
+    PlacePrecision,
+    PlaceRole,
+    Placing,
+    Precision,
+    Time,
+    When,
+)
 
 __all__ = [
     "Account", "Acled", "Actor", "Agreement", "Anchor", "Basis", "Claim", "Factuality", "Figure",
@@ -32,10 +43,6 @@ __all__ = [
     "Term", "Time", "Total", "Translated", "Verification", "VerificationValue", "When",
 ]  # fmt: skip
 
-Anchor = Literal["published", "text", "explicit", "none"]
-Precision = Literal["minute", "part", "day", "week", "month", "season", "year", "decade"]
-PlaceRole = Literal["location", "government", "in_name", "people", "furniture"]
-PlacePrecision = Literal["point", "town", "admin2", "admin1", "country", "region", "sea"]
 Scope = Literal["current", "background"]
 Modality = Literal["asserted", "claimed", "planned", "threatened", "negated", "hypothetical"]
 Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]
@@ -46,56 +53,6 @@ VerificationValue = Literal[
 Qualifier = Literal[
     "exact", "at_least", "more_than", "up_to", "about", "between", "nearly", "vague", "none_given"
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A TIMEX3 expression. `form` is what the words say before a date anchors them.
-
-    `value` is the TIMEX3 value after anchoring; `form` can be resolved again on another anchor
-    (`moments.resolve`), which is how a report that was dated from its story is re-read.
-    """
-
-    id: str
-    span: Span
-    type: Literal["DATE", "TIME", "DURATION", "SET"]
-    value: str
-    anchor: Anchor
-    form: str
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A stretch of days: ISO dates, both inclusive; `precision` is that of the words."""
-
-    start: str
-    end: str
-    precision: Precision = "day"
-
-
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """The place chosen for some words, or none, and the reason. `lat`/`lon` None: not found."""
-
-    name: str | None
-    reason: str
-    names: tuple[str, ...] = ()
-    country: str | None = None  # ISO 3166-1 alpha-3
-    admin1: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    geonames_id: int | None = None
-    precision: PlacePrecision | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place name as it stands in the text, its role there, and where it was put on the map."""
-
-    id: str
-    span: Span
-    role: PlaceRole
-    placing: Placing
 
 
 @dataclass(frozen=True, slots=True)
