@@ -45,6 +45,7 @@ def test_a_place_before_the_date_is_part_of_the_date_line():
         ("Shells fall on Dolna\n\nRadio Upland, 3 May 2031", "Radio Upland"),
         ("Shells fall on Dolna\n\nThe Upland Daily | 3 May 2031 | 08:30", "The Upland Daily"),
         ("Upland Sun\n3 May 2031\n\nShare this\nFacebook\n\nShells fall on Dolna", "Upland Sun"),
+        ("Shells fall on Dolna\nUpland News\n3 May 2031", "Upland News"),
         ("Shells fall on Dolna\n\nPort Ellery, 3 May 2031", None),
     ],
 )

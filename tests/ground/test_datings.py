@@ -1,8 +1,11 @@
 from dataclasses import replace
 
 import make
+from twosource.base.settings import Settings
+from twosource.clean.reports import clean_item
 from twosource.extract.times import find_times
 from twosource.ground.datings import date_reports
+from twosource.pipeline import read_reports
 
 FIRST = "Shelling of Varn began on Tuesday. A ceasefire was announced on Wednesday, at noon."
 SECOND = (
@@ -55,3 +58,15 @@ def test_the_reason_quotes_the_words_that_told_the_day():
     reason = found.report.published.reason or ""
     assert '"Tuesday"' in reason
     assert "its latest news is of this very day" in reason
+
+
+def test_the_day_of_a_dateline_takes_its_year_from_the_story():
+    body = "MARROWBY, May 24 (Upland Wire) - Shells fell on the town on Friday, the mayor said."
+    item = make.item(f"Shells fall on Marrowby\n\n{body}")
+    late = next(read_reports([clean_item(item)], Settings()))
+    dated = read("Shells fell on Marrowby on Thursday.", "2031-05-22")
+    _, found = date_reports([dated, late])
+    assert (found.report.published.value, found.report.published.basis) == ("2031-05-24", "story")
+    assert "May 24" in found.report.published.reason
+    far = read("Shells fell on Marrowby.", "2031-11-22")
+    assert date_reports([far, late])[1].report.published.value != "2031-05-24"

@@ -108,7 +108,8 @@ def _kinds(layout: Layout, headline: Block | None) -> Iterator[tuple[Block, Furn
         kind = _line_kind(block)
         if kind is None and headline is not None and place != start and block.key == headline.key:
             kind = "repeated_headline"
-        if kind is None and body and (place < start or place > last) and _is_nameplate(block):
+        outside = place < start or place > last or start < place < first
+        if kind is None and body and outside and _is_nameplate(block):
             kind = "nameplate"
         if kind is None and place < start and not block.ended:
             kind = "nameplate" if block.count <= NAMEPLATE_WORDS else "other"

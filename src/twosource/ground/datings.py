@@ -1,8 +1,9 @@
 """The accounts of a story in; the same, with undated reports dated from the others, out.
 
-A report without a date is read on each day around the dated reports' publication days. The day
-on which its own days ("on Wednesday", "yesterday") agree best with the days that the dated reports
-name is taken, with the reason. Where nothing tells, no day is given.
+A dateline's day ("May 24") takes its year from them. Any other report without a date is read on
+each day around the dated reports' publication days. The day on which its own days ("on Wednesday",
+"yesterday") agree best with the days that the dated reports name is taken, with the reason. Where
+nothing tells, no day is given.
 """
 
 from collections import Counter
@@ -14,6 +15,7 @@ from twosource.base.anchoring import anchor_forms, tell
 from twosource.base.forms import is_open
 from twosource.base.moments import to_when
 from twosource.base.records import Account, Published, Time
+from twosource.ground.datelines import read_dateline
 from twosource.ground.whens import set_whens
 
 BEFORE, AFTER = 3, 3  # days around the dated reports within which a report of the story lies
@@ -103,6 +105,9 @@ def _words_near(account: Account, time: Time) -> set[str]:
 
 def _date(account: Account, evidence: Evidence) -> Account:
     """The account dated from the story; as it was when nothing tells the day."""
+    stated = read_dateline(account, evidence.published)
+    if stated is not None:
+        return redate(account, stated)
     tells = [time for time in account.times if _tells_day(time)]
     best = _best(_candidates(account, evidence), tells) if tells else None
     if best is None:
