@@ -38,6 +38,14 @@ def test_two_reports_of_one_raid_are_one_event():
     assert event.title == "Raid, 3 March 2031"
 
 
+def test_those_who_do_it_are_no_second_happening_beside_the_word_for_it():
+    kind = {"plover": Plover("PROTEST", ("demo",))}
+    one = account("On Monday crowds demonstrated in Orvan again.", "demonstrated", day=DAY, **kind)
+    two = account("Demonstrators rallied in Orvan over the crisis.", "rallied", **kind)
+    (event,) = events_of(one, two)
+    assert len(event.mentions) == 2
+
+
 def test_raids_of_two_days_are_two_events():
     one = account("The raid on Orvan market came on Monday.", "raid", day=DAY)
     two = account("A raid hit the market of Orvan on Wednesday.", "raid", day=NEXT)

@@ -1,6 +1,7 @@
 """The accounts of a story in, what tells its mentions apart out: one clue for each mention."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ RECENT = 45  # days before the report within which a happening is still its news
 HARM = frozenset({"killed", "injured", "missing"})
 REACH = 400  # characters from an attack within which its dead are counted
 NEAR = 5  # words either side of a trigger that count as its company
+DOER = re.compile(r"[^\W\d_]{3}(?:er|or|ist)s?$")  # demonstrators, strikers
 FLOOR = 1.5  # weight of a word that every passage holds; tried 0, 0.3, 1, 1.5
 EMPTY = 0.02
 
@@ -44,6 +46,7 @@ class Clue:
     past: bool  # history: by the report's word, or since its date lies long before the report
     published: date | None  # the day its report appeared
     leads: bool = False  # it tells of what its report is about
+    doers: frozenset[str] = frozenset()  # stems of the words near it that name who does
 
 
 def read_clues(accounts: Sequence[Account]) -> list[Clue]:
@@ -127,6 +130,7 @@ def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
             mention.id in past,
             published,
             mention.id in leading,
+            find_doers([*_words(before)[-NEAR:], *_words(after)[:NEAR]]),
         )
         found.append(clue)
     return found
@@ -212,7 +216,21 @@ def _sentences(account: Account) -> list[str]:
 
 
 def _stems(text: str) -> list[str]:
-    return [stem_of(word.lower()) for word in WORD.findall(text) if not is_empty(word.lower())]
+    return [stem_of(word) for word in _words(text)]
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in WORD.findall(text.lower()) if not is_empty(word)]
+
+
+def find_doers(words: Sequence[str]) -> frozenset[str]:
+    """The stems that stand among the words only as a name for who does it.
+
+    >>> sorted(find_doers(["thousands", "of", "demonstrators", "in"]))
+    ['demonstr']
+    """
+    doing = {stem_of(word) for word in words if DOER.search(word)}
+    return frozenset(doing.difference(stem_of(word) for word in words if not DOER.search(word)))
 
 
 def _participants(account: Account, mention: Mention) -> frozenset[tuple[str, str]]:

@@ -107,8 +107,12 @@ def explain(left: Clue, right: Clue, marks: dict[str, float]) -> str:
 
 
 def _stands_in(left: Clue, right: Clue) -> bool:
-    """Whether the one's word stands beside the other's: then they are told as two things."""
-    return any(stem_of(word) in right.company for word in words_of(left.lemma))
+    """Whether the one's word stands beside the other's: then they are told as two things.
+
+    Words for those who take part tell no second thing: demonstrators gathered.
+    """
+    stems = {stem_of(word) for word in words_of(left.lemma)} - right.doers
+    return any(stem in right.company for stem in stems)
 
 
 def _same_class(left: Clue, right: Clue) -> bool:
