@@ -6,12 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, insert, select
 
 import make
 from twosource.base.archive import Archive, Run
 from twosource.base.archive_changes import list_changes, states
-from twosource.base.archive_group_tables import PENDING, PLANNED
+from twosource.base.archive_group_tables import KEYS, PENDING, PLANNED, SKETCHES
 from twosource.base.archive_stories import (
     current_id,
     list_facets,
@@ -23,6 +23,7 @@ from twosource.base.archive_tables import REPORTS
 from twosource.base.kept import StoryFilter
 from twosource.base.packing import pack
 from twosource.base.settings import Settings
+from twosource.cluster.sketches import VERSION
 from twosource.render.dossier import dossier_page
 from twosource.render.values import to_page
 from twosource.runners.grouping import is_fresh
@@ -60,6 +61,7 @@ TEXTS = (
     (BAKERY, "2031-05-16", "Lakes Today"),
     (STREET, "2031-05-17", "Harbour Post"),
 )
+NOBODYS = 7  # a key that no report has
 ORDERS = ((0, 1, 2, 3, 4, 5), (5, 3, 1, 4, 2, 0), (2, 0, 4, 1, 5, 3))
 
 
@@ -173,6 +175,36 @@ def test_another_edition_reads_anew(archive_target, pile):
         assert (done.written, done.kept) == (0, 2)
         assert shown(archive) == pile
         assert is_fresh(archive, Settings())
+
+
+@pytest.mark.parametrize(("new", "many"), [((3,), 500), ((3,), 1), ((), 500)])
+def test_sketches_of_another_version_are_made_anew(archive_target, monkeypatch, pile, new, many):
+    monkeypatch.setattr("twosource.runners.basis.VERSION", VERSION - 1)
+    add(archive_target, *sorted({0, 1, 2, 3, 4, 5} - {*new}))
+    make_old(archive_target, 0, 2, 5)
+    monkeypatch.undo()
+    monkeypatch.setattr("twosource.runners.growing.MANY", many)
+    add(archive_target, *new, minute=1)
+    with opened(archive_target) as archive:
+        assert shown(archive) == pile
+        with archive.reading() as connection:
+            kept = connection.execute(select(SKETCHES.c.version)).scalars().all()
+            assert kept == [VERSION] * len(TEXTS)
+            assert NOBODYS not in connection.execute(select(KEYS.c.key)).scalars().all()
+
+
+def make_old(target: str, *numbers: int) -> None:
+    """Have the sketches of these reports be of an older version, which nobody can read."""
+    with opened(target) as archive, archive.writing() as connection:
+        outlets = {TEXTS[number][2] for number in numbers}
+        names = [each.id for each in archive.reports() if each.outlet in outlets]
+        assert len(names) == len(numbers)
+        for table in (SKETCHES, KEYS):
+            connection.execute(delete(table).where(table.c.report.in_(names)))
+        for name in names:
+            old = {"report": name, "version": VERSION - 1, "record": b"old"}
+            connection.execute(insert(SKETCHES).values(old))
+            connection.execute(insert(KEYS).values(key=NOBODYS, rank=1, report=name))
 
 
 def test_what_a_crash_leaves_is_done_by_the_next_update(archive_target, monkeypatch, pile):

@@ -55,12 +55,21 @@ def keep_sketches(
     connection: Connection,
     version: int,
     rows: Iterable[tuple[ReportId, bytes, int, Collection[int]]],
+    *,
+    anew: bool = False,
 ) -> None:
-    """Keep a report's sketch, its rank and its keys in place of what was kept; it pends no more."""
+    """Keep a report's sketch, its rank and its keys in place of what was kept; it pends no more.
+
+    `anew`: sketches that were kept before are forgotten, whatever they are of.
+    """
     told = list(rows)
     names = [name for name, _, _, _ in told]
-    for table in (SKETCHES, KEYS, PENDING):
-        forget(connection, table, table.c.report, names)
+    forget(connection, PENDING, PENDING.c.report, names)  # one may have come since we looked
+    for table in (SKETCHES, KEYS):
+        if anew:
+            connection.execute(delete(table))
+        else:
+            forget(connection, table, table.c.report, names)
     add(
         connection,
         SKETCHES,

@@ -79,11 +79,16 @@ def list_pending(connection: Connection) -> list[ReportId]:
     return [ReportId(each) for each in connection.execute(query).scalars()]
 
 
-def list_ungrouped(connection: Connection) -> list[ReportId]:
-    """Reports without a story: what an older version added. It looks at every report."""
-    query = select(REPORTS.c.id).outerjoin(MEMBERS, MEMBERS.c.report == REPORTS.c.id)
-    rows = connection.execute(query.where(MEMBERS.c.report.is_(None)).order_by(REPORTS.c.id))
-    return [ReportId(each) for each in rows.scalars()]
+def list_all(connection: Connection) -> list[ReportId]:
+    """Every report, by id."""
+    query = select(REPORTS.c.id).order_by(REPORTS.c.id)
+    return [ReportId(each) for each in connection.execute(query).scalars()]
+
+
+def has_other_sketches(connection: Connection, version: int) -> bool:
+    """Whether a kept sketch is of another version. It looks at every sketch when none is."""
+    query = select(SKETCHES.c.report).where(SKETCHES.c.version != version).limit(1)
+    return connection.execute(query).first() is not None
 
 
 def list_unread(connection: Connection, edition: str) -> list[ReportId]:
@@ -127,9 +132,9 @@ def stream_reports(connection: Connection, names: Iterable[str]) -> Iterator[Rep
             yield unpack(found[name], Report)
 
 
-def stream_sketches(connection: Connection, version: int) -> Iterator[tuple[ReportId, bytes]]:
-    """Every sketch of this version."""
-    query = select(SKETCHES.c.report, SKETCHES.c.record).where(SKETCHES.c.version == version)
+def stream_sketches(connection: Connection) -> Iterator[tuple[ReportId, bytes]]:
+    """Every sketch that is kept."""
+    query = select(SKETCHES.c.report, SKETCHES.c.record)
     for name, record in connection.execution_options(yield_per=PIECE).execute(query):
         yield ReportId(name), record
 

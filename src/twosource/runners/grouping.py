@@ -23,6 +23,7 @@ from twosource.base.archive_groups import (
     all_grouped,
     due_stories,
     found_stories,
+    has_other_sketches,
     list_pending,
     load_families,
     read_turn,
@@ -102,7 +103,9 @@ def _look(archive: Archive, basis: str) -> Look:
     judgements = list_judgements(archive)
     with archive.reading() as connection:
         turn = read_turn(connection)
-        grown = grow_groups(connection, first=turn is None)
+        older = turn is not None and turn.basis != basis
+        first = turn is None or (older and has_other_sketches(connection, VERSION))
+        grown = grow_groups(connection, first=first)
     return Look(turn, basis, judgements, grown)
 
 
@@ -129,7 +132,7 @@ def _write_groups(connection: Connection, grown: Grown) -> tuple[set[str], set[s
     """The reports whose found story changed, and those whose family did."""
     touched = all_grouped(connection) if grown.touched is None else {*map(str, grown.touched)}
     before = _read_groups(connection, touched)
-    keep_sketches(connection, VERSION, grown.rows())
+    keep_sketches(connection, VERSION, grown.rows(), anew=grown.is_all)
     change_links(
         connection,
         [(link.left, link.right) for link in grown.removed],

@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 
 from twosource.base.archive_groups import (
     count_grouped,
+    list_all,
     list_pending,
-    list_ungrouped,
     load_heads,
     load_links,
     load_owners,
@@ -26,7 +26,6 @@ from twosource.cluster.growth import group_all, grow
 from twosource.cluster.links import Link
 from twosource.cluster.profiles import keys_of
 from twosource.cluster.sketches import (
-    VERSION,
     Sketch,
     make_sketch,
     pack_sketch,
@@ -48,6 +47,7 @@ class Grown:
     touched: tuple[ReportId, ...] | None
     families: tuple[Family, ...]
     stories: tuple[Story, ...]
+    is_all: bool = False  # whether `new` are all reports, and no sketch that was kept stays
 
     def rows(self) -> Iterable[tuple[ReportId, bytes, int, Collection[int]]]:
         """Of each new report its sketch in bytes, its rank and its keys."""
@@ -80,26 +80,29 @@ class ArchiveBook:
 
 
 def grow_groups(connection: Connection, *, first: bool) -> Grown | None:
-    """What the reports that came since change; None when none came. `first`: nothing is kept."""
-    names = list_ungrouped(connection) if first else list_pending(connection)
+    """What the reports that came since change; None when none came.
+
+    `first`: no sketch is kept, or some of another version are, so that all are made from the texts.
+    """
+    names = list_all(connection) if first else list_pending(connection)
     if not names:
         return None
     new = tuple(make_sketch(report) for report in stream_reports(connection, names))
-    if first or (len(new) >= MANY and len(new) * PART >= count_grouped(connection)):
-        return _group_whole(connection, new)
+    if first:
+        return _group_whole(new)
+    if len(new) >= MANY and len(new) * PART >= count_grouped(connection):
+        fresh = {sketch.id for sketch in new}
+        kept = [
+            unpack_sketch(data) for name, data in stream_sketches(connection) if name not in fresh
+        ]
+        return _group_whole(new, kept)
     growth = grow(new, ArchiveBook(connection))
     groups = growth.groups
     return Grown(new, growth.added, growth.removed, growth.touched, groups.families, groups.stories)
 
 
-def _group_whole(connection: Connection, new: Sequence[Sketch]) -> Grown:
-    """The whole pile at once."""
-    fresh = {sketch.id for sketch in new}
-    kept = [
-        unpack_sketch(data)
-        for name, data in stream_sketches(connection, VERSION)
-        if name not in fresh
-    ]
-    whole = group_all([*kept, *new])
+def _group_whole(new: tuple[Sketch, ...], kept: Sequence[Sketch] | None = None) -> Grown:
+    """The whole pile at once: the new reports and those kept; None: there are no others."""
+    whole = group_all([*(kept or ()), *new])
     groups = whole.groups
-    return Grown(tuple(new), whole.added, (), None, groups.families, groups.stories)
+    return Grown(new, whole.added, (), None, groups.families, groups.stories, kept is None)
