@@ -157,3 +157,10 @@ def test_he_is_the_one_who_spoke_right_before():
 
 def test_a_people_has_no_name_that_vouches():
     assert names("Kurds said that the bridge was gone.") == [(None, "unnamed")]
+
+
+def test_a_bare_office_of_a_headline_is_the_one_who_holds_it():
+    body = "Missiles struck Dolna on Thursday, regional governor Oleh Venn said."
+    assert names(f"Attack kills six in Dolna, governor says\n\n{body}")[0] == ("Oleh Venn", "named")
+    other = f"{body} Former governor Ana Beros said so too."
+    assert names(f"Attack kills six in Dolna, governor says\n\n{other}")[0][0] is None

@@ -183,6 +183,30 @@ def _without_office(words: list[Token]) -> list[Token]:
     return words[offices[-1] + 1 :] if offices else words
 
 
+def name_holder(claim: Claim, actors: Iterable[Actor], text: str) -> Claim:
+    """The claim of a bare office, as headlines have it, with the one person who holds it.
+
+    "Raid kills two, governor says" above "regional governor Oleh Venn said".
+    """
+    speaker = claim.speaker
+    if speaker is None or speaker.span is None or speaker.name or claim.attribution != "unnamed":
+        return claim
+    word = speaker.span.quote(text).lower()
+    if word not in _offices() or text[: speaker.span.start].endswith(("the ", "a ", "an ")):
+        return claim
+    holders = {
+        each.name: each
+        for each in actors
+        if each.kind == "person"
+        and each.name
+        and (each.office or "").lower().split()[-1:] == [word]
+    }
+    if len(holders) != 1:
+        return claim
+    name, row = holders.popitem()
+    return replace(claim, speaker=replace(speaker, name=name, actor=row.id), attribution="named")
+
+
 def take_up(claim: Claim, before: Sequence[Claim], text: str) -> Claim:
     """The claim with "he" or "she" named after the person, "it" after the body that spoke last.
 

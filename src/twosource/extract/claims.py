@@ -13,7 +13,7 @@ from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_drafts import Draft, draft_claims, drop_nested
 from twosource.extract.claim_joins import join_quotes
 from twosource.extract.claim_labels import add_labelled
-from twosource.extract.claim_names import name_speaker, take_up
+from twosource.extract.claim_names import name_holder, name_speaker, take_up
 from twosource.extract.claim_quotes import find_quotes
 from twosource.extract.claim_remarks import bind_remarks, cut_at_remarks
 from twosource.extract.claim_sourcing import give_source
@@ -34,8 +34,10 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
     drafts.sort(key=lambda draft: (draft.content[0].start, draft.place))
     bound = bind_remarks(drafts, remarks)
     told: list[Claim] = []
+    text = reading.report.text
     for number, (draft, said) in enumerate(zip(drafts, bound, strict=True), 1):
-        told.append(take_up(_claim(reading, draft, f"c{number}", said), told, reading.report.text))
+        claim = take_up(_claim(reading, draft, f"c{number}", said), told, text)
+        told.append(name_holder(claim, reading.account.actors, text))
         yield told[-1]
 
 
