@@ -52,8 +52,9 @@ def serve(
     hosts = ("127.0.0.1", "localhost", "[::1]") if near else ("*",)
     team = login or not near or "://" in archive
     made = Desk(
-        archive, settings, team, getpass.getuser(), secret=secrets.token_urlsafe(32), hosts=hosts
-    )
+        archive, settings, team, getpass.getuser(), secret=secrets.token_urlsafe(32), hosts=hosts,
+        prints=True,
+    )  # fmt: skip
     app = create_app(made)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     sys.stderr.write(f"The desk is at {address}  (Ctrl-C stops it)\n")

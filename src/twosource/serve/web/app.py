@@ -1,7 +1,7 @@
 """A desk in, the web application out."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -16,6 +16,7 @@ from twosource.serve.web.look import ASSETS, STATIC
 from twosource.serve.web.negotiate import JsonSuffix
 from twosource.serve.web.openapi import describe
 from twosource.serve.web.people import require_login
+from twosource.serve.web.printing import printing
 from twosource.serve.web.remembering import Pages
 from twosource.serve.web.routes import ROUTERS
 from twosource.serve.web.security import Guard
@@ -29,7 +30,7 @@ def create_app(desk: Desk) -> FastAPI:
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
-        with archive:
+        with archive, printing(archive) if desk.prints else nullcontext():
             yield
 
     app = FastAPI(

@@ -7,7 +7,8 @@ template tells what readers do not see by `<!--may-->` and `<!--/may-->` around 
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import takewhile
 from typing import Any, NoReturn
 
 from twosource.base.archive import Archive
@@ -44,8 +45,11 @@ class Anyone:
         raise PersonalError
 
 
-def print_ahead(archive: Archive) -> int:
-    """Print the page of each story that has none, the newest first; how many were printed."""
+def print_ahead(archive: Archive, goes_on: Callable[[], bool] = lambda: True) -> int:
+    """Print the page of each story that has none, the newest first; how many were printed.
+
+    `goes_on` is asked before each story, and ends the printing; what is printed by then is kept.
+    """
     done: set[tuple[str, Stand]] = set()
     while True:
         asked = list_unprinted(archive, look_of(), LISTED).items()
@@ -54,9 +58,14 @@ def print_ahead(archive: Archive) -> int:
             return len(done)
         for start in range(0, len(fresh), BATCH):
             batch = fresh[start : start + BATCH]
-            told = ((story, stand, print_story(archive, story)) for story, stand in batch)
+            told = [
+                (story, stand, print_story(archive, story))
+                for story, stand in takewhile(lambda _: goes_on(), batch)
+            ]
             keep_prints(archive, look_of(), told)
-            done.update(batch)
+            done.update((story, stand) for story, stand, _ in told)
+            if len(told) < len(batch):
+                return len(done)
 
 
 def print_story(archive: Archive, story: str) -> bytes | None:

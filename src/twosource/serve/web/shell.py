@@ -26,6 +26,7 @@ class Desk:
     reviewer: str = "desk"  # who decides when there is no login
     secret: str = ""
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    prints: bool = False  # print the pages that have no print, once it runs
     clock: Callable[[], str] = utc_now
 
 

@@ -1,0 +1,96 @@
+"""A desk prints what has no print while it answers, and others go on writing."""
+
+import time
+from dataclasses import replace
+
+import httpx
+import pytest
+
+import make
+from twosource.base.archive import Archive, Run
+from twosource.base.archive_prints import find_print
+from twosource.base.archive_stories import list_stories
+from twosource.base.settings import Settings
+from twosource.runners.keeping import add_pile
+from twosource.runners.local import Way
+from twosource.runners.update import update_stories
+from twosource.runners.versions import find_versions
+from twosource.serve.web.look import look_of
+from twosource.serve.web.printing import printing
+from twosource.serve.web.prints import print_ahead
+from web.desk.conftest import new_target, running_desk
+from web.desk.deciding import FIRST, NOW, put
+
+BAKERY = (
+    "A gas cylinder exploded in a bakery of Harrow Bay on Friday. Two people were injured, the "
+    "fire brigade said. The bakery was closed and the street remains blocked to traffic."
+)
+LONG = 20  # seconds that a page may take on a busy machine
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def target(request, tmp_path_factory):
+    """An archive with two stories, of which nothing is printed."""
+    made = new_target(request, tmp_path_factory)
+    put(made, FIRST)
+    with opened(made) as archive:
+        items = [replace(make.item(BAKERY, origin="bakery.txt"), published="2031-05-16")]
+        assert len(list(add_pile(items, Settings(), Way(text_only=True), archive))) == 1
+        update_stories(archive, Settings())
+    return made
+
+
+def opened(target):
+    return Archive.open(target, Run(NOW, "look", find_versions(Settings())))
+
+
+def prints(archive):
+    """Of each story its print."""
+    names = [each.id for each in list_stories(archive)]
+    return {name: find_print(archive, name, look_of()).body for name in names}
+
+
+def wait_for_prints(archive):
+    end = time.monotonic() + LONG
+    while None in (found := prints(archive)).values() and time.monotonic() < end:
+        time.sleep(0.02)
+    return found
+
+
+def test_a_desk_that_starts_prints_what_has_no_print(target):
+    with opened(target) as archive:
+        assert set(prints(archive).values()) == {None}
+        with running_desk(target, Settings(), prints=True) as desk:
+            before = {
+                name: httpx.get(f"{desk}/stories/{name}").status_code for name in prints(archive)
+            }
+            found = wait_for_prints(archive)
+            after = {name: httpx.get(f"{desk}/stories/{name}").status_code for name in found}
+        assert all(found.values())
+        assert {*before.values(), *after.values()} == {200}
+
+
+def test_a_desk_prints_nothing_unasked(target):
+    with opened(target) as archive, running_desk(target, Settings()) as desk:
+        assert httpx.get(f"{desk}/").status_code == 200
+        assert set(prints(archive).values()) == {None}
+
+
+def test_printing_ends_with_its_block_and_keeps_what_is_done(target):
+    with opened(target) as archive:
+        asked = iter((True, False))
+        assert print_ahead(archive, lambda: next(asked)) == 1
+        assert sorted(body is None for body in prints(archive).values()) == [False, True]
+        with printing(archive, rest=LONG) as thread:
+            pass
+        assert not thread.is_alive()
+        assert None in prints(archive).values()
+
+
+def test_a_writer_does_not_end_the_printing_nor_wait_for_it(target):
+    with opened(target) as archive, printing(archive, rest=0.3) as thread:
+        with archive.writing():
+            assert thread.is_alive()
+        thread.join(LONG)
+        assert not thread.is_alive()
+        assert all(prints(archive).values())
