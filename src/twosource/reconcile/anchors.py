@@ -42,8 +42,13 @@ def are_tied(left: Tie, right: Tie, but: str = "") -> bool:
 
     `but` is the kind of anchor that is asked for itself and ties nothing: the day of "when".
     """
-    shared = {anchor for anchor in left.anchors & right.anchors if anchor[0] != but}
-    return not count_otherwise(left, right) and bool(_same_counts(left, right) or shared)
+    shared = share_anchor(left, right, but)
+    return not count_otherwise(left, right) and (shared or bool(_same_counts(left, right)))
+
+
+def share_anchor(left: Tie, right: Tie, but: str = "") -> bool:
+    """Whether the two share an anchor of another kind than `but`, whatever they count."""
+    return any(anchor[0] != but for anchor in left.anchors & right.anchors)
 
 
 def count_otherwise(left: Tie, right: Tie) -> bool:

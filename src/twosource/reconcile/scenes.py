@@ -84,6 +84,17 @@ def are_one(left: Scene, right: Scene) -> bool:
     return bool(shared & left.sites) or near or (left.days is not None and left.days == right.days)
 
 
+def hit_one_target(left: Scene, right: Scene) -> bool:
+    """Whether their own words name one kind of target, in one place, on one day.
+
+    Two sides count the dead of one shelled market otherwise; that makes no second market.
+    """
+    if left.place is None or right.place is None or left.days is None:
+        return False
+    sites = left.sure & left.sites & right.sure
+    return bool(sites) and left.place.name == right.place.name and left.days == right.days
+
+
 def _far_apart(left: tuple[str, str], right: tuple[str, str]) -> bool:
     """Whether more than a day lies between: two reports may date one attack a day otherwise."""
     early, late = sorted((left, right))

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from twosource.base.stories import Status
-from twosource.reconcile.anchors import are_tied, count_otherwise
+from twosource.reconcile.anchors import are_tied, count_otherwise, share_anchor
 from twosource.reconcile.independence import Bloc
 from twosource.reconcile.propositions import Saying
-from twosource.reconcile.scenes import are_other
+from twosource.reconcile.scenes import are_other, hit_one_target
 from twosource.reconcile.status import Verdict, name_all
 
 ANCHORS = {"when": "day", "where": "place", "who": "who"}  # what a slot asks ties nothing in it
@@ -70,9 +70,13 @@ def _triggers(bloc: Bloc) -> frozenset[str]:
 
 
 def _are_tied(left: Bloc, right: Bloc, but: str) -> bool:
+    """Whether something ties the two; other counts part them, unless both name what was hit."""
     pairs = [(one, two) for one in _vouching(left) for two in _vouching(right)]
-    if any(count_otherwise(one.tie, two.tie) or are_other(one.scene, two.scene)
-           for one, two in pairs):  # fmt: skip
+    if any(are_other(one.scene, two.scene) for one, two in pairs):
+        return False
+    if any(hit_one_target(one.scene, two.scene) for one, two in pairs):
+        return any(share_anchor(one.tie, two.tie, but) for one, two in pairs)
+    if any(count_otherwise(one.tie, two.tie) for one, two in pairs):
         return False
     return any(one.citation == two.citation or are_tied(one.tie, two.tie, but)
                for one, two in pairs)  # fmt: skip
