@@ -13,6 +13,7 @@ from twosource.base.archive import Archive, Run
 from twosource.base.archive_changes import list_changes, states
 from twosource.base.archive_group_tables import KEYS, PENDING, PLANNED, SKETCHES
 from twosource.base.archive_stories import (
+    count_stories,
     current_id,
     list_facets,
     list_stories,
@@ -283,5 +284,7 @@ def test_facets_are_counted_anew_after_an_update(archive_target):
     with opened(archive_target) as archive:
         assert [each.value for each in list_facets(archive, "outlet")] == ["Norpress"]
         assert list_facets(archive, "outlet") is list_facets(archive, "outlet")
+        assert count_stories(archive) == 1
         add(archive_target, 4, minute=1)
         assert len(list_facets(archive, "outlet")) == 2
+        assert count_stories(archive) == 2

@@ -35,10 +35,16 @@ def list_stories(
 
 
 def count_stories(archive: Archive, wanted: StoryFilter = EVERY) -> int:
-    """How many stories fit."""
+    """How many stories fit; all of them are counted once a turn of the archive."""
     with archive.reading() as connection:
-        query = fitting(select(func.count()).select_from(STORIES), wanted, connection)
-        return int(connection.execute(query).scalar_one())
+
+        def count() -> int:
+            query = fitting(select(func.count()).select_from(STORIES), wanted, connection)
+            return int(connection.execute(query).scalar_one())
+
+        if wanted != EVERY:
+            return count()
+        return archive.recall("stories", stamp_of(connection), count)
 
 
 def story_titles(archive: Archive, stories: Iterable[str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from twosource.base.archive import Archive
 from twosource.serve.web.prints import print_ahead
+from twosource.serve.web.story_query import choices_of
 
 REST = 0.02  # seconds between two pages: about as long as one takes
 PATIENCE = 5.0  # seconds that the end waits for the page that is being printed
@@ -34,4 +35,5 @@ def printing(archive: Archive, rest: float = REST) -> Iterator[Thread]:
 
 def _print(archive: Archive, stop: Event, rest: float) -> None:
     with suppress(DBAPIError):  # a busy archive: pages are made when they are asked for, as before
+        choices_of(archive)  # what filters offer is dear to count, and remembered
         print_ahead(archive, lambda: not stop.wait(rest))
