@@ -132,3 +132,24 @@ def test_an_office_right_before_a_name_is_no_second_person():
 )
 def test_they_are_the_group_of_the_sentence_before(text, name):
     assert make.account(text).claims[-1].speaker.name == name
+
+
+def test_the_inner_surname_points_to_the_full_name():
+    names = {
+        each.name
+        for each in actors("Carlos Quentaro Belmira fled. Police looked for Quentaro in Velda.")
+        if each.kind == "person"
+    }
+    assert names == {"Carlos Quentaro Belmira"}
+
+
+def test_two_who_share_an_inner_surname_stay_apart():
+    text = "Carlos Quentaro Belmira met Luis Quentaro Dravo. Police arrested Juan Quentaro."
+    names = {each.name for each in actors(text) if each.kind == "person"}
+    assert names == {"Carlos Quentaro Belmira", "Luis Quentaro Dravo", "Juan Quentaro"}
+
+
+def test_a_shared_inner_surname_alone_is_neither_of_the_two():
+    text = "Carlos Quentaro Belmira met Luis Quentaro Dravo. Police arrested Quentaro later."
+    named = [each.span.quote(text) for each in actors(text) if each.kind == "person"]
+    assert "Quentaro" not in named

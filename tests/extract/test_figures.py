@@ -72,6 +72,11 @@ def test_other_wars_are_background():
     assert [each.scope for each in found] == ["background"]
 
 
+def test_that_case_is_another_than_the_reports_own():
+    text = "A man was hurt in Velda. In that earlier attack, four people were killed."
+    assert [each.scope for each in figures(text)] == ["current", "background"]
+
+
 def test_a_bare_year_is_history_in_an_undated_report():
     text = "Fighting went on. It broke out after a war in 2020, when 6,500 people were killed."
     assert [each.scope for each in figures(text)] == ["background"]

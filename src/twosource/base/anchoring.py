@@ -18,6 +18,8 @@ _OF_THIS_WEEK = re.compile(r"day[+-]\d.*|XXXX-WXX-.*|week[+-].*|weekend.*|hour.*
 _OF_DAY = re.compile(r"@(?:day|hour|minute)[+-].*")
 _OF_YEAR = re.compile(r"&(\d{4})")  # "the 1988 period": the quarter last named, of that year
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_QUARTER_ENDED = re.compile(r"@XXXX-Q[1-4]<")  # "the quarter ended Sept. 30"
+_FISCAL = re.compile(r"(?:the |its |a )?(?:fiscal|financial)\b", re.IGNORECASE)
 _MONTH_NAMED = re.compile(r"XXXX-(?P<month>\d\d)(?P<rest>[^<>=~]*)(?:<<|>>|[<>=~])")
 _LEAD = re.compile(r"(?:^|[.!?:;)\n][\"'”’)\]]*\s+|\n)(?:\w+\s+){0,3}$")
 LEAST_YEARS = 4  # dates that name their year, before a text counts as a history
@@ -26,10 +28,14 @@ GOES_ON = 4  # months within which a month named after another one lies in the n
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A form as it stands in a text; `leads` when it opens its sentence: "In 1942, ..."."""
+    """A form as it stands in a text; `leads` when it opens its sentence: "In 1942, ...".
+
+    `fiscal` when its words count by somebody's own year: "the fiscal first quarter".
+    """
 
     form: str
     leads: bool = False
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +54,13 @@ class Line:
     month: str | None = None  # the last date that names its month, unless a year has led since
     day: str | None = None  # the last date that names its day
     quarter: str | None = None  # the last quarter, while no other date follows
+    fiscal: bool = False  # whether that quarter was told to be a fiscal one
 
 
 def tell(form: str, text: str, start: int) -> Told:
     """A form with its place in the sentence."""
-    return Told(form, bool(_LEAD.search(text[max(0, start - 40) : start])))
+    leads = bool(_LEAD.search(text[max(0, start - 40) : start]))
+    return Told(form, leads, bool(_FISCAL.match(text[start : start + 20])))
 
 
 def anchor_forms(told: Sequence[Told], published: str | None) -> list[Anchored]:
@@ -90,11 +98,20 @@ def _in_news(form: str, line: Line, published: str | None) -> Anchored:
     named = line.day if _OF_DAY.fullmatch(form) else line.last
     if form.startswith("@quarter"):
         named = line.quarter
+    if _QUARTER_ENDED.fullmatch(form):
+        return _quarter_ended(form, line, published)
     if form.startswith("@") and named is not None:
         return Anchored(resolve(form, named), "text")
     if published is not None:
         return Anchored(resolve(form, published), "published")
     return Anchored(resolve(form, None), "none")
+
+
+def _quarter_ended(form: str, line: Line, published: str | None) -> Anchored:
+    """The quarter that ended in a month: the fiscal one when such was named, else by the month."""
+    if line.fiscal and line.quarter is not None:
+        return Anchored(line.quarter, "text")
+    return Anchored(resolve(form, published), "published" if published else "none")
 
 
 def _in_history(form: str, line: Line) -> Anchored:
@@ -148,4 +165,5 @@ def _draw_on(line: Line, told: Told, found: Anchored) -> Line:
     quarter = found.value if _QUARTER.fullmatch(found.value) else None
     month = found.value if point.month is not None else (None if told.leads else line.month)
     day = found.value if point.day is not None and "W" not in found.value else line.day
-    return Line(found.value, month, day, quarter or line.quarter)
+    fiscal = told.fiscal or told.form.startswith("@") if quarter else line.fiscal
+    return Line(found.value, month, day, quarter or line.quarter, fiscal)

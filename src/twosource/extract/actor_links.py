@@ -7,7 +7,14 @@ from spacy.tokens import Token
 
 from twosource.base.grammar import LEFT_PARTS
 from twosource.extract.actor_drafts import Draft, country_of_words, country_phrase, government_of
-from twosource.extract.actor_words import head_kinds, known_at, run_words, singular, titles
+from twosource.extract.actor_words import (
+    first_names,
+    head_kinds,
+    known_at,
+    run_words,
+    singular,
+    titles,
+)
 
 PERSONAL = frozenset({"he", "she"})
 
@@ -114,10 +121,41 @@ def give_names(drafts: Sequence[Draft]) -> list[Draft]:
             known = full.get(last)
             if known is None or (known.name == draft.name and _told(draft) > _told(known)):
                 full[last] = draft
+    full |= _inner_names(drafts, full)
     kept = [draft for draft in drafts if draft.sort != "last" or draft.name in full]
     names = {draft.name for draft in full.values()}
     kept = [_without_s(draft, names) for draft in kept]
     return [_full(draft, full) if draft.sort in {"person", "last"} else draft for draft in kept]
+
+
+def _inner_names(drafts: Sequence[Draft], full: dict[str, Draft]) -> dict[str, Draft]:
+    """Persons by the inner parts of their names: "Roe", "Roe Wood" of Jane Roe Wood.
+
+    A part that two names share stands for neither, and a first name for nobody.
+    """
+    named = {draft.name: draft for draft in drafts if draft.sort == "person" and draft.name}
+    named |= {draft.name: draft for draft in full.values() if draft.name}
+    owners: dict[str, list[Draft]] = {}
+    for name, draft in named.items():
+        for part in _inner_parts(name):
+            owners.setdefault(part, []).append(draft)
+    return {
+        part: found[0]
+        for part, found in owners.items()
+        if len(found) == 1 and part not in full and part not in first_names()
+    }
+
+
+def _inner_parts(name: str) -> set[str]:
+    """The runs of words of a name that leave out its first: of "A B C" these are B, C and B C."""
+    words = name.split()
+    places = range(1, len(words))
+    return {
+        " ".join(words[start : end + 1])
+        for start in places
+        for end in places
+        if start <= end and words[start][0].isupper() and words[end][0].isupper()
+    }
 
 
 def _without_s(draft: Draft, names: set[str | None]) -> Draft:
@@ -131,8 +169,10 @@ def _told(draft: Draft) -> int:
 
 
 def _full(draft: Draft, full: dict[str, Draft]) -> Draft:
-    known = full.get((draft.name or "").rpartition(" ")[2])
-    if known is None or (draft.name != known.name and " " in (draft.name or "")):
+    name = draft.name or ""
+    whole = full.get(name)
+    known = whole or full.get(name.rpartition(" ")[2])
+    if known is None or (whole is None and name != known.name and " " in name):
         return draft
     return replace(
         draft, name=known.name, sort="person", office=draft.office or known.office,

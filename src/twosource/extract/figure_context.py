@@ -13,6 +13,7 @@ from twosource.extract.figure_counts import Hit
 
 _WORDS = load_words("twosource.extract", "figures")["background"]
 _PHRASES = re.compile(r"\b(?:" + "|".join(map(re.escape, _WORDS["phrases"])) + r")\b")
+_OTHER = re.compile(r"\W*in that (?:\w+ )?(?:" + "|".join(_WORDS["others"]) + r")\b")
 _YEAR = re.compile(
     r"\b(?:in|since|during|from|until|between|[jfmasond][a-z]{2,8})\s+((?:19|20)\d\d)\b(?! block)"
 )
@@ -90,7 +91,7 @@ def _find_side(span: Span, actors: Sequence[Actor]) -> str | None:
 
 def _find_scope(sentence: Words, context: Context) -> Scope:
     text = sentence.text.lower()
-    if _PHRASES.search(text):
+    if _PHRASES.search(text) or _OTHER.match(text):
         return "background"
     if context.year is None:
         return "background" if _BARE_YEAR.search(text) else "current"

@@ -28,15 +28,15 @@ AMONG = frozenset({"between", "among", "with", "against"})
 
 def find_participants(trigger: Trigger, cast: Cast) -> list[Participant]:
     """The participants of a happening in the order of the text, each once."""
-    found: dict[int, Participant] = {}
+    found: dict[tuple[int, str | None], Participant] = {}
     for role, first in _roles(trigger, cast):
         for head in (*whole_of(first), *strayed(first), *told_apart(first)):
             named = _names_beside(head, cast) or [head]
             for each in (*named, *_bodies_at(head, cast), *_owners_at(head, cast)):
                 participant = _participant(role, each, trigger, cast)
                 if participant is not None:
-                    found.setdefault(participant.span.end, participant)
-    return [found[place] for place in sorted(found)]
+                    found.setdefault((participant.span.end, participant.actor), participant)
+    return sorted(found.values(), key=lambda each: (each.span.end, each.span.start))
 
 
 def _names_beside(head: Token, cast: Cast) -> list[Token]:
