@@ -13,6 +13,7 @@ from twosource.reconcile.intervals import Reach
 from twosource.reconcile.origins import Voice, find_channel
 from twosource.reconcile.scenes import Scene, scene_of
 from twosource.reconcile.turns import voices_at
+from twosource.reconcile.venues import is_venue
 from twosource.reconcile.vouching import vouches
 from twosource.reconcile.who import find_doers
 
@@ -93,6 +94,8 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
     spoken = mention.kind == "speech_act"
     denies = is_denial(mention, account)
     if (mention.modality == "negated" and not denies) or is_unsure(mention, account):
+        return
+    if is_venue(mention, account):
         return
     voices, _ = voices_at(book, account, claim, mention.trigger.start)
     voices = (find_channel(book, account),) if spoken else voices
