@@ -68,7 +68,7 @@ def stamp_of(connection: Connection) -> int | None:
 
     None while some are still to be worked out, and when there never were any.
     """
-    due = select(PLANNED.c.id).where(PLANNED.c.due.is_not(None)).exists()
+    due = select(PLANNED.c.id).where(PLANNED.c.due >= 0).exists()  # `not null` would look at all
     row = connection.execute(select(TURN.c.number, due.label("due"))).first()
     return None if row is None or row.due else int(row.number)
 
