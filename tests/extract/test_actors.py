@@ -153,3 +153,20 @@ def test_a_shared_inner_surname_alone_is_neither_of_the_two():
     text = "Carlos Quentaro Belmira met Luis Quentaro Dravo. Police arrested Quentaro later."
     named = [each.span.quote(text) for each in actors(text) if each.kind == "person"]
     assert "Quentaro" not in named
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Ukraine's General Staff dismissed the claim.", "General Staff"),
+        ("The Ukrainian General Staff dismissed the claim.", "Ukrainian General Staff"),
+    ],
+)
+def test_the_general_staff_is_no_general(text, quote):
+    actor = found(text, quote)
+    assert (actor.name, actor.kind) == ("General Staff of Ukraine", "state_military")
+
+
+def test_a_general_keeps_his_name():
+    actor = found("General Dario Venn dismissed the claim.", "Dario Venn")
+    assert (actor.kind, actor.office) == ("person", "General")

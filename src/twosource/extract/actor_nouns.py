@@ -19,6 +19,7 @@ from twosource.extract.actor_drafts import (
 )
 from twosource.extract.actor_machines import find_machine, is_machine
 from twosource.extract.actor_words import (
+    is_staff,
     known_at,
     noun_kind,
     pointers,
@@ -164,6 +165,8 @@ def _name(head: Token, kind: str, code: str | None) -> str | None:
     word = singular(head)
     if kind == MILITARY and word in {"army", "military", "navy", "force", "air force"}:
         return f"Military of {country_phrase(code)}"
+    if kind == MILITARY and is_staff(head) and head.text[0].isupper():
+        return f"{head.nbor(-1).text.title()} {head.text.title()} of {country_phrase(code)}"
     if kind == "state_police" and word in {"police", "gendarmerie"}:
         return f"Police of {country_phrase(code)}"
     return _state_body(head, code) if kind == "state_government" else None

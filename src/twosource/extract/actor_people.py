@@ -20,6 +20,7 @@ from twosource.extract.actor_words import (
     body_starts,
     first_names,
     head_kinds,
+    is_staff,
     links,
     noun_kind,
     person_words,
@@ -81,6 +82,8 @@ def _read_run(run: Words, places: frozenset[int]) -> Draft | None:
     words = _without_place(list(run), places)
     if len(words) == 1 and noun_kind(words[0]) is not None:
         return None
+    if words and is_staff(words[-1]):
+        return None  # a noun for a body, not the office and name of a person
     kind = _kind_of_body(words)
     if kind is not None and len(words) > 1:
         own = run.doc[words[0].i : words[-1].i + 1]

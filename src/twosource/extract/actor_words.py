@@ -160,6 +160,13 @@ def noun_kind(head: Token) -> str | None:
     return kinds.get(word)
 
 
+def is_staff(head: Token) -> bool:
+    """Whether a noun and the rank before it name a body: "the General Staff" is nobody's name."""
+    if head.i == 0 or head.nbor(-1).lower_ not in titles():
+        return False
+    return head_kinds().get(f"{head.nbor(-1).lower_} {head.lower_}", "person") != "person"
+
+
 @cache
 def quantities() -> frozenset[str]:
     """Words of number and extent that are no part of who somebody is: "several", "numerous"."""
