@@ -170,3 +170,15 @@ def test_the_general_staff_is_no_general(text, quote):
 def test_a_general_keeps_his_name():
     actor = found("General Dario Venn dismissed the claim.", "Dario Venn")
     assert (actor.kind, actor.office) == ("person", "General")
+
+
+@pytest.mark.parametrize("name", ["June Movement", "April 6 Youth Movement", "14 March Alliance"])
+def test_a_date_belongs_to_the_name_that_it_begins(name):
+    text = f"The {name} said that its members were held."
+    assert found(text, name).name == name
+    assert make.account(text).times == ()
+
+
+def test_a_date_before_a_body_is_a_time_after_a_preposition():
+    text = "On April 6 Alliance leaders met."
+    assert [each.span.quote(text) for each in make.account(text).times] == ["April 6"]

@@ -27,6 +27,7 @@ from twosource.extract.actor_words import (
     run_words,
     titles,
 )
+from twosource.extract.times_names import dated_names
 
 LONGEST_NAME = 5  # words of a person's name, with "de la"
 
@@ -39,13 +40,22 @@ def find_people(
     `places` are the words of places: where something is, not who.
     """
     start = sentence.start
+    dated = _dated_runs(sentence, free)
     while start < sentence.end:
-        end = _run_end(sentence, start, free)
+        end = dated.get(start) or _run_end(sentence, start, free)
         if end > start:
             draft = _read_run(sentence.doc[start:end], places)
             if draft is not None:
                 yield draft
         start = max(end, start + 1)
+
+
+def _dated_runs(sentence: Words, free: set[int]) -> dict[int, int]:
+    """Names that begin with a date, each its end by its start: "the April 6 Movement"."""
+    offset = sentence.start_char
+    runs = [sentence.doc.char_span(a + offset, b + offset) for a, b in dated_names(sentence.text)]
+    named = [run for run in runs if run is not None]
+    return {run.start: run.end for run in named if free.issuperset(range(run.start, run.end))}
 
 
 def _run_end(sentence: Words, start: int, free: set[int]) -> int:

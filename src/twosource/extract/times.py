@@ -15,6 +15,7 @@ from twosource.base.reading import Reading
 from twosource.base.records import Span, Time
 from twosource.extract.parse import readable
 from twosource.extract.times_checks import CHECKS, Found
+from twosource.extract.times_names import dated_names
 from twosource.extract.times_rules import Rule, TimeType, likely_rules
 from twosource.extract.times_tense import direction
 from twosource.extract.times_words import read_fields
@@ -58,6 +59,8 @@ def _in_passage(passage: Words, text: str) -> Iterator[Hit]:
         for match in rule.pattern.finditer(words)
         for hit in _read(rule, match, passage, words)
     ]
+    names = list(dated_names(words)) if hits else []
+    hits = [hit for hit in hits if not any(hit.start < b and a < hit.end for a, b in names)]
     taken = _longest(hits)
     yield from (
         Hit(hit.start + offset, hit.end + offset, hit.rank, hit.type, hit.form, hit.history)
