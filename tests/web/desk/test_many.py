@@ -8,6 +8,7 @@ import pytest
 from benchmarks.speed.copies_of_archives import multiply
 
 from web.desk.conftest import fill, new_target, running_desk
+from web.desk.deciding import decide, need_scripts, ready
 
 MANY = 10_000
 PATIENCE = 1.5  # seconds for the slowest of a few; a machine of two busy cores is slow
@@ -22,7 +23,7 @@ def big_desk(request, tmp_path_factory, demo_settings, root):
         held = httpx.get(f"{address}/outlets.json").json()
     per_copy = sum(each["reports"] for each in held["outlets"]) + held["nameless"]
     assert multiply(target, -(-MANY // per_copy) - 1) >= MANY
-    with running_desk(target, demo_settings) as address:
+    with running_desk(target, demo_settings, reviewer="ann") as address:
         yield address
 
 
@@ -64,3 +65,51 @@ def test_pages_are_turned_and_a_story_is_opened(visit, big_desk):
     page.wait_for_url(re.compile("/search"))
     assert page.locator(".hits mark").count() > 0
     assert page.locator("nav.pager a[rel=next]").count() == 1
+
+
+@pytest.mark.slow
+def test_a_story_of_ten_thousand_reports_is_decided_on(visit, big_desk):
+    need_scripts()
+    with httpx.Client(base_url=big_desk, timeout=60) as client:
+        story = largest_story(client)
+        page = visit(f"{big_desk}/stories/{story}#{toll_of(client, story)['id']}")
+        ready(page)
+        page.keyboard.press("a")
+        page.wait_for_selector(".decide-slot form")
+        page.keyboard.type("the quotes say so")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        ready(page)
+        assert [each["action"] for each in toll_of(client, story)["decisions"]] == ["accept"]
+
+        best = int(toll_of(client, story)["value"]["low"] or 0) + 1
+        answer = decide(client, toll_of(client, story)["id"], "edit", best=str(best))
+        assert answer.status_code < 400, answer.text
+        assert toll_of(client, story)["value"]["best"] == best
+        assert client.get("/decisions.json").json()["decisions"][0]["action"] == "edit"
+
+        ready(visit_again(page, f"{big_desk}/stories/{story}#{toll_of(client, story)['id']}"))
+        with page.expect_navigation():
+            page.keyboard.press("u")
+        ready(page)
+        assert [each["action"] for each in toll_of(client, story)["decisions"]] == ["accept"]
+
+
+def visit_again(page, address):
+    """The page at this address, loaded anew."""
+    page.goto("about:blank")  # else only the place on the page would change
+    page.goto(address)
+    return page
+
+
+def largest_story(client):
+    """The id of the story of Dolna with the most reports on the index's first page."""
+    rows = client.get("/index.json?place=Dolna").json()["stories"]
+    return max(rows, key=lambda row: row["reports"])["id"]
+
+
+def toll_of(client, story):
+    """The count of killed that most reports of a story tell: it stands open on its page."""
+    told = client.get(f"/stories/{story}.json").json()["findings"]
+    counts = [each for each in told if each["slot"] == "killed" and each["value"]["low"]]
+    return max(counts, key=lambda each: (len(each["supports"]), each["id"]))
