@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from twosource.base.records import ReportId
 from twosource.base.stories import Citation, Event, EventId, Finding, Status, Value
 from twosource.base.vocabulary import load_words
-from twosource.reconcile.accusations import Accusation, find_accusations
+from twosource.reconcile.accusations import VIOLENT, Accusation, find_accusations
 from twosource.reconcile.book import Book
 from twosource.reconcile.episodes import Episodes
 from twosource.reconcile.independence import Bloc, count_independent, find_blocs
@@ -45,7 +45,7 @@ def find_responsible(events: Sequence[Event], book: Book, episodes: Episodes) ->
     for account in book.accounts.values():
         for one in find_accusations(account, book):
             home = _home(one, account.report.id, homes, episodes, book)
-            if home is not None:
+            if home is not None and by_id[home].plover.event == VIOLENT:
                 told[home] += _words(one, account.report.id, home, book)
     _bring_denials_home(told)
     for event in events:
