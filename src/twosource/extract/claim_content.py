@@ -12,13 +12,12 @@ from twosource.base.records import Span
 from twosource.extract.claim_counts import counted_words, sets_against
 from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_frames import has_to
+from twosource.extract.claim_tails import find_tail
 from twosource.extract.claim_words import frames_of, word_set
 
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "oprd", "acomp", "attr", "csubj", "prt"})
 DEEP = 6
 CLAUSE_ROOTS = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
-TAILS = frozenset({"relcl"})
-SET_OFF = frozenset({",", "-", "--", "(", "–"})
 TRIM = frozenset(",.;:-–— ")
 
 
@@ -142,7 +141,7 @@ def _clipped(head: Token) -> Iterator[Token]:
     for child in head.rights:
         if _is_addition(child):
             dropped |= {each.i for each in child.subtree}
-    tail = _tail(head)
+    tail = find_tail(head)
     if tail is not None:
         dropped |= {each.i for each in tail.subtree} - _counted_on(tail)
     return (each for each in head.subtree if each.i not in dropped)
@@ -160,35 +159,6 @@ def _counted_on(tail: Token) -> set[int]:
         if any(each.dep_ == "nummod" for each in child.lefts)
     )
     return {each.i for child in counts for each in child.subtree}
-
-
-def _tail(head: Token) -> Token | None:
-    """A relative clause set off by a comma at the very end: "…, who …", "…, which …"."""
-    last = head.right_edge
-    token = last
-    while token != head and token.dep_ != "ROOT":
-        if _hangs_on(token) and _set_off(token) and token.right_edge.i >= last.i - 1:
-            return token
-        token = token.head
-    return None
-
-
-def _hangs_on(token: Token) -> bool:
-    """Whether it is a remark that may be the outlet's: "…, which …", "…, raising fears …".
-
-    What came of a deed is told by who tells the deed: "a bomb went off, killing two".
-    """
-    if token.dep_ in TAILS:
-        return True
-    own = any(c.dep_ in {"mark", "nsubj"} for c in token.lefts)
-    result = token.lemma_.lower() in word_set("outcomes")
-    fronted = token.head.head.i > token.right_edge.i  # "…, raising fears, the mayor said"
-    return token.dep_ == "advcl" and token.tag_ == "VBG" and not (own or result or fronted)
-
-
-def _set_off(token: Token) -> bool:
-    edge = token.left_edge.i
-    return edge > 0 and token.doc[edge - 1].text in SET_OFF
 
 
 def _is_addition(child: Token) -> bool:
