@@ -1,7 +1,7 @@
 """Any words make a query; marks stand where the words do."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from twosource.base.searching import SearchQuery, find_marks, find_words, fold, parse_query
@@ -19,6 +19,7 @@ def test_no_words_break_a_query(text, asked):
 
 
 @given(st.text())
+@example("0\U0002f9a7")  # a form that folds to a sign that is a word by itself
 def test_every_word_of_a_text_finds_it(text):
     for word in find_words(text):
         query = parse_query(word.folded)

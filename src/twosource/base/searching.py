@@ -22,7 +22,10 @@ LONGEST = 250_000  # characters of a text that are searched
 LONGEST_WORD = 100  # characters of a word that count
 SIGNS = str.maketrans(dict.fromkeys("“”‘’„«»‹›–—…•·\u00a0€£°§´", " "))  # they part words
 FIRST_MARK, MARKS = "\u0300", frozenset({"Mn", "Mc"})  # categories of Unicode
-ALONE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+ALONE = re.compile(  # signs that are a word each, and the forms that fold to one
+    "[\u3038-\u303a\u3040-\u30ff\u3192-\u3195\u3220-\u3229\u3280-\u3289\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U0002f800-\U0002fa1f]"
+)
 LETTERS = re.compile(r"[^\W_]+")
 FOREIGN = re.compile(r"[^\W_]*[^\x00-\x7f\W_][^\W_]*")  # a word with a letter beyond a to z
 PLAIN = re.compile(r"[A-Za-z0-9]+")
