@@ -6,33 +6,17 @@ from pathlib import Path
 import pytest
 
 import make
+from claim_rows import row_of
 from twosource.extract.claims import find_claims
 
 FILE = Path(__file__).parents[1] / "cases/claim_kinds.toml"
 CASES = tomllib.loads(FILE.read_text("utf-8"))["case"]
 
 
-def told(claim, text):
-    span = claim.speaker.span if claim.speaker else None
-    return {
-        "speaker": span.quote(text) if span else "",
-        "speaker_name": claim.speaker.name if claim.speaker else None,
-        "content": " / ".join(each.quote(text) for each in claim.content),
-        "attribution": claim.attribution,
-        "direct": claim.direct,
-        "polarity": claim.polarity,
-        "hedges": [each.quote(text) for each in claim.hedges],
-        "factuality": claim.factuality_speaker,
-        "remarks": [remark.value for remark in claim.verification],
-        "via": len(claim.via),
-        "carry": claim.carry_over,
-    }
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['kind']}: {case['name']}")
 def test_a_case(case):
     wanted = {key: value for key, value in case.items() if key not in {"kind", "name", "text"}}
-    found = [told(claim, case["text"]) for claim in find_claims(make.reading(case["text"]))]
+    found = [row_of(claim, case["text"]) for claim in find_claims(make.reading(case["text"]))]
     assert wanted in [{key: row[key] for key in wanted} for row in found]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import make
+from claim_rows import row_of
 from twosource.extract.claims import find_claims
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases/claims.toml").read_text("utf-8"))["case"]
@@ -15,25 +16,10 @@ def claims(text):
     return list(find_claims(make.reading(text)))
 
 
-def told(claim, text):
-    speaker = claim.speaker.span if claim.speaker else None
-    return {
-        "speaker": speaker.quote(text) if speaker else None,
-        "cue": claim.cue.quote(text) if claim.cue else None,
-        "content": " / ".join(span.quote(text) for span in claim.content),
-        "attribution": claim.attribution,
-        "direct": claim.direct,
-        "polarity": claim.polarity,
-        "hedges": [span.quote(text) for span in claim.hedges],
-        "factuality": claim.factuality_speaker,
-        "remarks": [remark.value for remark in claim.verification],
-    }
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_case(case):
     wanted = {key: value for key, value in case.items() if key not in {"name", "text"}}
-    found = [told(claim, case["text"]) for claim in claims(case["text"])]
+    found = [row_of(claim, case["text"]) for claim in claims(case["text"])]
     assert wanted in [{key: row[key] for key in wanted} for row in found]
 
 
