@@ -2,8 +2,7 @@
 
 A print is what a page shows and no evidence; it is good for as long as the story, what changed in
 it, and the look (templates and program) are those that it was made of. Who changes a story asks for
-a new print in the same transaction, by a row of no look. `body` is packed; None says that the page
-depends on who asks.
+a new print in the same transaction, by a row of no look. `body` is packed.
 """
 
 from collections.abc import Iterable
@@ -54,13 +53,19 @@ def find_print(archive: Archive, story: str, look: str) -> Printed | None:
     return None if row is None else Printed(Stand(row.digest, row.changed), row.body)
 
 
-def list_unprinted(archive: Archive, look: str, limit: int) -> dict[str, Stand]:
-    """Stories that are to be printed, the newest first. Goes by the index of looks."""
+def list_unprinted(
+    archive: Archive, look: str, limit: int, *, asked: bool = False
+) -> dict[str, Stand]:
+    """Stories that are to be printed, the newest first. Goes by the index of looks.
+
+    With `asked`, only those that were written since they were printed, whatever they looked like.
+    """
+    older = or_(PRINTS.c.look < look, PRINTS.c.look > look)
     query = (
         select(STORIES.c.id, STORIES.c.digest, _last_change().label("changed"))
         .select_from(STORIES)
         .join(PRINTS, PRINTS.c.story == STORIES.c.id)
-        .where(or_(PRINTS.c.look < look, PRINTS.c.look > look))
+        .where(PRINTS.c.look == "" if asked else older)
         .order_by(STORIES.c.ended.desc().nulls_last(), STORIES.c.id)
     )
     with archive.reading() as connection:

@@ -76,21 +76,40 @@ def test_a_desk_prints_nothing_unasked(target):
         assert set(prints(archive).values()) == {None}
 
 
-def test_printing_ends_with_its_block_and_keeps_what_is_done(target):
+def test_a_page_that_a_reader_waited_for_is_kept(target):
+    with opened(target) as archive, running_desk(target, Settings(), prints=True) as desk:
+        name = next(iter(prints(archive)))
+        page = httpx.get(f"{desk}/stories/{name}")
+        end = time.monotonic() + LONG
+        while prints(archive)[name] is None and time.monotonic() < end:
+            time.sleep(0.02)
+        again = httpx.get(f"{desk}/stories/{name}", headers={"If-None-Match": page.headers["etag"]})
+        assert prints(archive)[name] is not None
+        assert again.is_success or again.status_code == 304
+
+
+def test_printing_ends_when_it_is_told_and_keeps_what_is_done(target):
     with opened(target) as archive:
         asked = iter((True, False))
         assert print_ahead(archive, lambda: next(asked)) == 1
         assert sorted(body is None for body in prints(archive).values()) == [False, True]
-        with printing(archive, rest=LONG) as thread:
-            pass
-        assert not thread.is_alive()
-        assert None in prints(archive).values()
 
 
-def test_a_writer_does_not_end_the_printing_nor_wait_for_it(target):
-    with opened(target) as archive, printing(archive, rest=0.3) as thread:
+def test_the_process_that_prints_ends_when_all_is_printed(target):
+    with opened(target) as archive, printing(target, NOW) as child:
+        assert child.wait(LONG) == 0
+        assert all(prints(archive).values())
+
+
+def test_the_process_that_prints_ends_with_its_block(target):
+    with printing(target, NOW) as child:
+        pass
+    assert child.returncode is not None
+
+
+def test_a_writer_does_not_end_the_printing(target):
+    with opened(target) as archive, printing(target, NOW) as child:
         with archive.writing():
-            assert thread.is_alive()
-        thread.join(LONG)
-        assert not thread.is_alive()
+            time.sleep(0.1)
+        child.wait(LONG)
         assert all(prints(archive).values())

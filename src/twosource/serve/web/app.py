@@ -16,7 +16,7 @@ from twosource.serve.web.look import ASSETS, STATIC
 from twosource.serve.web.negotiate import JsonSuffix
 from twosource.serve.web.openapi import describe
 from twosource.serve.web.people import require_login
-from twosource.serve.web.printing import printing
+from twosource.serve.web.printing import at_hand
 from twosource.serve.web.remembering import Pages
 from twosource.serve.web.routes import ROUTERS
 from twosource.serve.web.security import Guard
@@ -30,7 +30,7 @@ def create_app(desk: Desk) -> FastAPI:
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
-        with archive, printing(archive) if desk.prints else nullcontext():
+        with archive, at_hand(desk, archive) if desk.prints else nullcontext():
             yield
 
     app = FastAPI(

@@ -20,6 +20,7 @@ from twosource.serve.web.decide_context import build_decide
 from twosource.serve.web.login import local
 from twosource.serve.web.negotiate import answer, html_answer, json_answer, wants_json
 from twosource.serve.web.people import ReviewerNow
+from twosource.serve.web.prints import print_asked
 from twosource.serve.web.shell import ArchiveNow, DeskNow, desk_of
 
 router = APIRouter()
@@ -100,6 +101,7 @@ def decide(
     others = tuple(each for each in (*told.others, _id_in(told.other)) if each)
     ask = Ask(told.action, target, reviewer.name, told.reason, wanted, others)
     made = decide_now(archive, desk.settings, ask, desk.clock())
+    print_asked(archive)
     return _reply(request, made, _way_back(archive, made, told.back))
 
 
@@ -117,6 +119,7 @@ def undo(
     check_undo(archive, identity, reviewer.name, may_undo_others=reviewer.may("admin"))
     ask = Ask("undo", identity, reviewer.name, told.reason or "undone")
     made = decide_now(archive, desk.settings, ask, desk.clock())
+    print_asked(archive)
     return _reply(request, made, _way_back(archive, made, told.back))
 
 

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from twosource.serve.web.csrf import form_token
 from twosource.serve.web.look import has_static, html_words
+from twosource.serve.web.marks import page_for
 from twosource.serve.web.people import current_user
 
 JSON = "application/json"
@@ -59,7 +60,8 @@ def html_answer(
     request: Request, template: str, page: object, *, status: int = 200
 ) -> HTMLResponse:
     """The template with `page` (the context) and `shell` (what all pages share)."""
-    return HTMLResponse(html_words(template, page, shell_of(request)), status, VARIES)
+    words = html_words(template, page, shell_of(request)).encode()
+    return HTMLResponse(page_for(words, current_user(request)), status, VARIES)
 
 
 def shell_of(request: Request) -> Mapping[str, Any]:

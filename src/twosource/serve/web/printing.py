@@ -1,39 +1,97 @@
 """An archive in; pages of its stories, printed in the background while the desk answers, out.
 
-`add` and `watch` print what they change. What is left is an archive to which nothing came since the
-program or its layout changed: its prints have another look, or it has none. One thread prints them,
-one at a time, once, and rests between two, so that readers wait for one page at most; nothing is
-held while a page is made, and a few prints are written at a time, so that writers go on as well.
+`add`, `watch` and decisions print what they change. What is left is an archive that was written by
+another program or looked at with another one: its prints have another look, or it has none. A
+process of its own prints them, as politely as the system lets it, so that no reader waits for it;
+it ends when all is printed, or with the desk. Nothing is held while a page is made, and a few are
+written at a time, so that writers go on as well.
 """
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
 
 from sqlalchemy.exc import DBAPIError
 
-from twosource.base.archive import Archive
+from twosource.base.archive import Archive, Run
+from twosource.serve.web.look import environment
 from twosource.serve.web.prints import print_ahead
+from twosource.serve.web.shell import Desk
 from twosource.serve.web.story_query import choices_of
 
-REST = 0.02  # seconds between two pages: about as long as one takes
-PATIENCE = 5.0  # seconds that the end waits for the page that is being printed
+PATIENCE = 10.0  # seconds that the end waits for the page that is being printed
+POLITE = 19
+PROGRAM = (sys.executable, "-m", "twosource.serve.web.printing")
 
 
 @contextmanager
-def printing(archive: Archive, rest: float = REST) -> Iterator[Thread]:
-    """Print what has no print until all is printed, or the block ends."""
+def at_hand(desk: Desk, archive: Archive) -> Iterator[None]:
+    """While the desk answers, make what readers will ask for before they do."""
+    Thread(target=warm_up, args=(archive,), daemon=True).start()
+    with printing(desk.archive, desk.clock()):
+        yield
+
+
+@contextmanager
+def printing(target: str, now: str) -> Iterator[subprocess.Popen[str]]:
+    """Print what has no print until the block ends. `target`: where the archive is."""
+    told = json.dumps({"archive": target, "now": now})  # not in its arguments: others see those
+    with subprocess.Popen(  # noqa: S603 - our own program
+        PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, start_new_session=True
+    ) as child:
+        try:
+            with suppress(BrokenPipeError):
+                _send(child, told)
+            yield child
+        finally:
+            _end(child)
+
+
+def warm_up(archive: Archive) -> None:
+    """Read the templates, and count what filters offer, before somebody waits for it."""
+    made = environment()
+    for name in made.list_templates(extensions=["html"]):
+        made.get_template(name)
+    with suppress(DBAPIError):
+        choices_of(archive)
+
+
+def main() -> None:
+    """Print until standard input ends: the desk is gone."""
+    asked = json.loads(sys.stdin.readline())
     stop = Event()
-    thread = Thread(target=_print, args=(archive, stop, rest), name="prints", daemon=True)
-    thread.start()
+    Thread(target=_wait_for_end, args=(stop,), daemon=True).start()
+    if hasattr(os, "nice"):
+        os.nice(POLITE)
+    run = Run(asked["now"], "print", ())
+    with Archive.open(asked["archive"], run) as archive, suppress(DBAPIError):  # a busy archive
+        print_ahead(archive, lambda: not stop.is_set())
+
+
+def _wait_for_end(stop: Event) -> None:
+    sys.stdin.read()
+    stop.set()
+
+
+def _send(child: "subprocess.Popen[str]", words: str) -> None:
+    if child.stdin is not None:
+        child.stdin.write(f"{words}\n")
+        child.stdin.flush()
+
+
+def _end(child: "subprocess.Popen[str]") -> None:
+    if child.stdin is not None:
+        with suppress(BrokenPipeError):
+            child.stdin.close()
     try:
-        yield thread
-    finally:
-        stop.set()
-        thread.join(PATIENCE)
+        child.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        child.kill()
 
 
-def _print(archive: Archive, stop: Event, rest: float) -> None:
-    with suppress(DBAPIError):  # a busy archive: pages are made when they are asked for, as before
-        choices_of(archive)  # what filters offer is dear to count, and remembered
-        print_ahead(archive, lambda: not stop.wait(rest))
+if __name__ == "__main__":
+    main()

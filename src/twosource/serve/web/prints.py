@@ -1,11 +1,9 @@
 """Stories in, their pages printed ahead of all readers out: so that the first view is quick, too.
 
-A print is what anybody who may decide sees where there is no login. Where a page asks who it is
-for (a decision can be undone by who made it), it is not printed, but made when it is asked for. A
-template tells what readers do not see by `<!--may-->` and `<!--/may-->` around it.
+A print is what anybody who may decide sees where there is no login; what is not for everybody in it
+is marked, and taken out for those whom it does not concern (`marks.py`).
 """
 
-import re
 import zlib
 from collections.abc import Callable, Mapping
 from itertools import takewhile
@@ -16,33 +14,25 @@ from twosource.base.archive_changes import list_changes
 from twosource.base.archive_prints import Stand, keep_prints, list_unprinted
 from twosource.base.archive_stories import load_story
 from twosource.base.errors import UnknownIdError
-from twosource.base.people import Role
 from twosource.serve.web.look import has_static, html_words, look_of
 from twosource.serve.web.story_context import StoryContext, build_story
 
 MOST_CHANGES = 8  # looked through for what changed last
 TOKEN = "\x02token\x03"  # noqa: S105 - stands where the token of a form goes
-WHO = b"<!--who-->"  # behind it stands who asks, where there is a login
-FOR_REVIEWERS = re.compile(rb"<!--may-->.*?<!--/may-->", re.DOTALL)
 LISTED = 512  # stories asked for at a time
 BATCH = 32  # prints kept in one transaction
+AT_ONCE = 64  # prints made before a decision is answered; one takes some 20 ms
 
 
 class PersonalError(Exception):
-    """The page asks who it is for."""
+    """The page asks who it is for: its template has a fault."""
 
 
 class Anyone:
-    """Somebody who may decide, and of whom nothing else is known. Raises PersonalError."""
-
-    def may(self, role: Role) -> bool:
-        """Whether they may do what takes this role."""
-        if role == "admin":
-            raise PersonalError
-        return True
+    """Whoever asks: nothing is known of them. Raises PersonalError."""
 
     def __getattr__(self, name: str) -> NoReturn:
-        raise PersonalError
+        raise PersonalError(name)
 
 
 def print_ahead(archive: Archive, goes_on: Callable[[], bool] = lambda: True) -> int:
@@ -68,13 +58,26 @@ def print_ahead(archive: Archive, goes_on: Callable[[], bool] = lambda: True) ->
                 return len(done)
 
 
+def print_asked(archive: Archive) -> int:
+    """Print stories that were just written; of very many, the rest when somebody asks for it."""
+    asked = list_unprinted(archive, look_of(), AT_ONCE, asked=True).items()
+    keep_prints(
+        archive, look_of(), [(story, stand, print_story(archive, story)) for story, stand in asked]
+    )
+    return len(asked)
+
+
 def print_story(archive: Archive, story: str) -> bytes | None:
-    """The page of a story, packed; None when it depends on who asks, or the story is no more."""
+    """The page of a story, packed; None when the story is no more."""
     try:
-        words = html_words("story.html", load_page(archive, story), shell_of_print(story))
-    except (PersonalError, UnknownIdError):
+        return zlib.compress(story_words(archive, story))
+    except UnknownIdError:
         return None
-    return zlib.compress(words.encode())
+
+
+def story_words(archive: Archive, story: str) -> bytes:
+    """The page of a story, whoever asks. Raises UnknownIdError."""
+    return html_words("story.html", load_page(archive, story), shell_of_print(story)).encode()
 
 
 def load_page(archive: Archive, story: str) -> StoryContext:
@@ -89,11 +92,3 @@ def shell_of_print(story: str) -> Mapping[str, Any]:
         "path": f"/stories/{story}", "twin": f"/stories/{story}.json", "user": Anyone(),
         "login": False, "token": TOKEN, "scripts": has_static("desk.js"), "q": "",
     }  # fmt: skip
-
-
-def open_print(body: bytes, *, decides: bool, who: str) -> bytes:
-    """The page in a print, for somebody who may decide or not; `who` is their box, if any."""
-    page = zlib.decompress(body)
-    if not decides:
-        page = FOR_REVIEWERS.sub(b"", page)
-    return page.replace(WHO, WHO + who.encode(), 1) if who else page

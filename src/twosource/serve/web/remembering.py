@@ -17,9 +17,10 @@ from twosource.base.archive import Archive
 from twosource.base.archive_groups import stamp_of
 from twosource.serve.web.csrf import form_token
 from twosource.serve.web.look import html_words
+from twosource.serve.web.marks import WHO, page_for
 from twosource.serve.web.negotiate import VARIES, shell_of
 from twosource.serve.web.people import current_user
-from twosource.serve.web.prints import TOKEN, open_print
+from twosource.serve.web.prints import TOKEN
 
 ROOM = 64 * 2**20  # bytes of pages
 KEPT = {**VARIES, "Cache-Control": "private, no-cache"}  # a browser may keep it, and asks each time
@@ -57,38 +58,34 @@ def shown_stamp(archive: Archive) -> int | None:
 
 
 def remember(
-    request: Request,
-    template: str,
-    stamp: Hashable,
-    make: Callable[[], object],
-    still: Callable[[], bool] = lambda: True,
+    request: Request, template: str, stamp: Hashable, make: Callable[[], object]
 ) -> Response:
-    """The page from memory, or made now from its context.
-
-    A stamp of None remembers nothing, nor is a page remembered when its stamp is `still` not good
-    after it was made.
-    """
+    """The page from memory, or made now from its context. A stamp of None remembers nothing."""
     user = current_user(request)
     key = (template, request.url.path, request.url.query, user, stamp)
     pages: Pages = request.app.state.pages
     body = pages.find(key) if stamp is not None else None
     if body is None:
         body = html_words(template, make(), {**shell_of(request), "token": TOKEN}).encode()
-        if stamp is not None and still():
+        if stamp is not None:
             pages.keep(key, body)
     return page_answer(request, body)
 
 
-def print_answer(request: Request, body: bytes) -> Response:
-    """A page that was printed ahead, as whoever asks sees it."""
+def print_answer(request: Request, page: bytes) -> Response:
+    """A page that was made for anybody, as whoever asks sees it."""
     shell = shell_of(request)
-    who = html_words("_person.html", None, {**shell, "token": TOKEN}) if shell["login"] else ""
-    return page_answer(request, open_print(body, decides=shell["user"].may("reviewer"), who=who))
+    if shell["login"]:
+        who = html_words("_person.html", None, {**shell, "token": TOKEN})
+        page = page.replace(WHO, WHO + who.encode(), 1)
+    return page_answer(request, page)
 
 
 def page_answer(request: Request, body: bytes) -> Response:
     """The page with this browser's token; only its name when the browser has it already."""
-    whole = body.replace(TOKEN.encode(), form_token(request).encode())
+    whole = page_for(body, current_user(request)).replace(
+        TOKEN.encode(), form_token(request).encode()
+    )
     tag = f'W/"{sha256(whole).hexdigest()[:32]}"'
     headers = {**KEPT, "ETag": tag}
     if request.headers.get("if-none-match") == tag:
