@@ -17,15 +17,24 @@ from twosource.reconcile.timeline import make_timeline
 
 def findings_of(reports: list[dict[str, Any]], policy: str = "strict") -> tuple[Finding, ...]:
     """What the pipeline finds in these reports, taken as one story."""
-    rows = tuple(tuple(sorted(report.items())) for report in reports)
+    rows = _freeze(reports)
     return _findings(rows, policy)
 
 
 def situation_of(reports: list[dict[str, Any]]) -> tuple[Situation, ...]:
     """The situation that the pipeline describes in these reports, taken as one story."""
-    rows = tuple(tuple(sorted(report.items())) for report in reports)
+    rows = _freeze(reports)
     story, accounts, events, findings = _story(rows, "strict")
     return describe_situation(story, events, findings, accounts)
+
+
+def _freeze(reports: list[dict[str, Any]]):
+    """The reports as something that can be remembered by."""
+    return tuple(
+        tuple(sorted((name, tuple(value) if isinstance(value, list) else value)
+                     for name, value in report.items()))
+        for report in reports
+    )  # fmt: skip
 
 
 def _findings(rows, policy: str) -> tuple[Finding, ...]:
@@ -34,7 +43,7 @@ def _findings(rows, policy: str) -> tuple[Finding, ...]:
 
 def dossier_of(reports: list[dict[str, Any]]) -> Dossier:
     """All that the pipeline makes of these reports, taken as one story."""
-    rows = tuple(tuple(sorted(report.items())) for report in reports)
+    rows = _freeze(reports)
     story, accounts, events, findings = _story(rows, "strict")
     timeline = make_timeline(events, findings, accounts, (story,))
     return Dossier(tuple(accounts), (), (story,), events, findings, timeline)

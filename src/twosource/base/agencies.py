@@ -21,3 +21,12 @@ def name_agency(words: str) -> str | None:
     """
     match = NAMED.search(words)
     return NAMES[match[0]] if match else None
+
+
+def name_agencies(words: str) -> frozenset[str]:
+    """All agencies that the words name.
+
+    >>> sorted(name_agencies("With inputs from Reuters and The Associated Press"))
+    ['AP', 'Reuters']
+    """
+    return frozenset(NAMES[match[0]] for match in NAMED.finditer(words))

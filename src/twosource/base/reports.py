@@ -115,3 +115,4 @@ class Report:
     translated: Translated = Translated()
     furniture: tuple[Furniture, ...] = ()
     given: tuple[GivenMention, ...] = ()
+    credits: tuple[str, ...] = ()  # all agencies that its lines credit, in part or in whole

@@ -21,10 +21,16 @@ DATELINES = (
     r"[A-ZÀ-Þ]{3,}(?:[ ,.'’/-]+[A-ZÀ-Þ][A-ZÀ-Þ.]+){0,4}(?:,\s+[A-Z][a-z]+)?\s*(?:--+|[–—]|-(?=\s))",
 )
 DATELINE = re.compile("(?:" + "|".join(DATELINES) + r")(?=\s|\Z)")
+SOME = r"(?:news )?(?:agencies|agency (?:reports?|inputs?))"  # nobody knows which
 TAIL = re.compile(
-    rf"(?:\(\s*(?:(?:with|from|source:?|via)\s+)?(?:{AGENCY})(?:\s*[,/&]\s*(?:{AGENCY}|Agencies))*\s*\)"
+    rf"(?:\(\s*(?i:(?:with\s+)?{SOME})\s*\)|[\[/]\s*(?:{AGENCY})\s*[\]/]"
+    rf"|\(\s*(?:(?:with|from|source:?|via)\s+)?(?:{AGENCY})(?:\s*[,/&]\s*(?:{AGENCY}|Agencies))*\s*\)"
     rf"|(?:©|\(c\)|Copyright|[–—]|--)\s*(?:\d{{4}}\s+)?(?:{AGENCY})|(?<=[.\"”’])\s+(?:{AGENCY})"
     rf"|\A(?:{AGENCY}))[\s.]*\Z"
+)
+SIGNED = re.compile(  # "Ilse Tarrow, AFP", "Reuters, Marrowby", "Agence France-Presse in Marrowby"
+    rf"(?:{PLACE}\s*(?:,|[|/]|{DASH})\s*)?(?:the\s+)?(?:{AGENCY})"
+    rf"(?:(?:,|\s*[|/]|\s+in)\s+{PLACE})?[\s.]*\Z",
 )
 LONGEST = 90  # characters that a dateline may have
 
@@ -56,3 +62,12 @@ def match_credit(raw: str) -> int | None:
         return None
     start = max(0, len(raw) - LONGEST) + match.start()
     return start + len(raw[start:]) - len(raw[start:].lstrip())
+
+
+def is_signed(raw: str) -> bool:
+    """Whether a line is nothing but an agency's name beside that of a person or a town.
+
+    >>> is_signed("Ilse Tarrow, AFP"), is_signed("They spoke to AFP")
+    (True, False)
+    """
+    return SIGNED.match(raw) is not None

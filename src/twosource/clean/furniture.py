@@ -10,7 +10,7 @@ from functools import cache
 
 from twosource.base.records import Furniture, FurnitureKind, Span
 from twosource.base.vocabulary import load_words
-from twosource.clean.agencies import match_credit, match_dateline
+from twosource.clean.agencies import is_signed, match_credit, match_dateline
 from twosource.clean.blocks import Block, Layout, key_of
 from twosource.clean.stamps import is_stamp
 
@@ -134,7 +134,9 @@ def _is_dateline(block: Block) -> bool:
 
 def _is_credit(block: Block) -> bool:
     words = block.words
-    return bool(BYLINE.match(words)) or match_credit(words) == 0 or _reads_as(block, "credit")
+    if BYLINE.match(words) or match_credit(words) == 0 or is_signed(words):
+        return True
+    return _reads_as(block, "credit")
 
 
 def _reads_as(block: Block, kind: FurnitureKind) -> bool:

@@ -3,17 +3,23 @@
 import re
 from collections.abc import Sequence
 
-from twosource.base.agencies import name_agency
+from twosource.base.agencies import name_agencies, name_agency
 from twosource.base.records import Furniture
+from twosource.clean.agencies import MONTH
 from twosource.clean.stamps import find_masthead
 
 SOURCE = re.compile(r"\A(?:source site|source|sources|via|from)\s*[:\-–—|]?\s*", re.IGNORECASE)
 OWNER = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}\s*)?(?:by\s+)?([A-Z][^.,|\n]{1,40})", re.IGNORECASE
 )
-WIRE = re.compile(  # of a dateline: "MARROWBY, May 3 (Upland Wire) -", "MARROWBY (Upland Wire) -"
-    r"(?:\d|[A-ZÀ-Þ]{2}|,\s[A-Z][a-z]+)\s*\(([A-Z][\w.& -]{1,30})\)\s*(?:--+|[-–—])"
+HELPER = re.compile(  # "The Ellwire news agency contributed to this report"
+    r"\A(?:[Tt]he )?([A-Z][\w.& -]{1,30}?) (?:news )?agency(?: also)? contributed\b"
 )
+WIRE = re.compile(  # of a dateline: "MARROWBY, May 3 (Upland Wire) -", "MARROWBY (Upland Wire) -"
+    rf"(?:\d|[A-ZÀ-Þ]{{2}}|,\s[A-Z][a-z]+|\b{MONTH})\s*\(([A-Z][\w.& -]{{1,30}})\)\s*(?:--+|[-–—])"
+)
+AGENCIES = re.compile(r"\b(?:news )?agenc(?:y reports|y inputs|ies)\b", re.IGNORECASE)
+UNNAMED = "agencies, not named"
 CREDITS = ("dateline", "credit")
 LONGEST = 60  # characters of an outlet's name
 
@@ -50,6 +56,19 @@ def find_credit(text: str, furniture: Sequence[Furniture]) -> str | None:
     has_nameplate = any(each.kind == "nameplate" for each in furniture)
     sources = (_named(line) for line in lines if has_nameplate and SOURCE.match(line))
     return next((name for name in (*known, *named, *sources) if name is not None), None)
+
+
+def find_credits(text: str, furniture: Sequence[Furniture]) -> tuple[str, ...]:
+    """All the agencies that its datelines and credit lines name, in part or in whole, sorted.
+
+    "With agency reports" names none: it is one of `UNNAMED`, since nobody can tell which it was.
+    """
+    lines = [" ".join(each.span.quote(text).split()) for each in furniture if each.kind in CREDITS]
+    first = find_credit(text, furniture)
+    named = {name for line in lines for name in name_agencies(line)}
+    named |= {match[1] for line in lines if (match := HELPER.match(line))}
+    unnamed = {UNNAMED for line in lines if not named and AGENCIES.search(line)}
+    return tuple(sorted({*named, *unnamed, *([first] if first else [])}))
 
 
 def _named(words: str) -> str | None:

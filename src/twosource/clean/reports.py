@@ -12,7 +12,7 @@ from twosource.clean.dates import parse_date
 from twosource.clean.decode import decode_bytes
 from twosource.clean.furniture import find_headline, mark_furniture
 from twosource.clean.language import find_language
-from twosource.clean.outlets import find_credit, find_outlet
+from twosource.clean.outlets import find_credit, find_credits, find_outlet
 from twosource.clean.pages import Page, read_page
 from twosource.clean.stamps import find_published
 from twosource.clean.translation import find_translation
@@ -68,6 +68,7 @@ def _mark(report: Report) -> tuple[Report, Published]:
         furniture=furniture,
         outlet=report.outlet or find_outlet(report.text, furniture),
         credit=find_credit(report.text, furniture),
+        credits=find_credits(report.text, furniture),
     )
     if not any(letter.isalnum() for letter in body_of(marked)):
         raise UnreadableError("nothing but page furniture: no sentence is left")

@@ -1,13 +1,14 @@
 """Sayings in, origins out: who is one origin with whom, and which of them are independent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.base.records import ReportId
 from twosource.reconcile.book import Book
 from twosource.reconcile.intervals import agrees
-from twosource.reconcile.origins import Voice
+from twosource.reconcile.origins import Voice, credits_of
 from twosource.reconcile.propositions import Saying
+from twosource.reconcile.shared_words import mark_shared
 
 BOTH = 2  # sides
 FIRM = frozenset({"named", "institution", "reporter"})  # kinds whose difference is established
@@ -15,7 +16,11 @@ FIRM = frozenset({"named", "institution", "reporter"})  # kinds whose difference
 
 @dataclass(frozen=True, slots=True)
 class Bloc:
-    """One origin: its name, its kind, all it said; `channels` are the families that carried it."""
+    """One origin: its name, its kind, all it said; `channels` are the families that carried it.
+
+    `strands` are what else may tie it to another: the agencies that its reports credit, and
+    passages that stand in other texts too.
+    """
 
     name: str
     kind: str
@@ -23,6 +28,7 @@ class Bloc:
     sayings: tuple[Saying, ...]
     channels: frozenset[str]
     reports: tuple[ReportId, ...]
+    strands: frozenset[str] = frozenset()
 
     @property
     def marks(self) -> frozenset[str]:
@@ -46,6 +52,7 @@ class Count:
 
 def find_blocs(sayings: Sequence[Saying], book: Book) -> list[Bloc]:
     """The origins behind some sayings, sorted by name."""
+    sayings = mark_shared(sayings, book)
     voices = sorted({saying.voice for saying in sayings})
     leader = _join_marks(voices)
     groups: dict[int, list[Saying]] = {}
@@ -59,15 +66,17 @@ def find_blocs(sayings: Sequence[Saying], book: Book) -> list[Bloc]:
 def count_independent(blocs: Sequence[Bloc]) -> Count:
     """Named origins are independent for certain, others perhaps.
 
-    Perhaps, if they have a channel of their own: a text that no other counted origin came through.
+    Perhaps, if they have a channel of their own: a text that no other counted origin came through,
+    that shares neither the passage nor an agency's credit with the text of one.
     """
     firm = [bloc for bloc in blocs if bloc.firm]
-    used = {channel for bloc in firm for channel in bloc.channels}
+    used = {way for bloc in firm for way in bloc.channels | bloc.strands}
     soft = 0
     for bloc in sorted(blocs, key=lambda one: (sorted(one.channels), one.name)):
-        if not bloc.firm and not bloc.channels & used:
+        ways = bloc.channels | bloc.strands
+        if not bloc.firm and not ways & used:
             soft += 1
-            used |= bloc.channels
+            used |= ways
     return Count(max(len(firm), 1 if blocs else 0), max(len(firm) + soft, 1 if blocs else 0))
 
 
@@ -101,7 +110,18 @@ def _make_bloc(sayings: Sequence[Saying], book: Book) -> Bloc:
         tuple(sorted(sayings, key=lambda each: (each.citation, each.voice))),
         frozenset(book.families[report] for report in reports),
         reports,
+        frozenset(_find_strands(sayings, book)),
     )
+
+
+def _find_strands(sayings: Sequence[Saying], book: Book) -> Iterator[str]:
+    """The credits of its reports, and the shared passages by which it is told."""
+    for report in sorted({one.report for one in sayings}):
+        for agency in credits_of(book.accounts[report].report):
+            yield f"agency:{agency}"
+    for mark in sorted({mark for one in sayings for mark in one.voice.marks}):
+        if mark.startswith("words:"):
+            yield mark.partition("|")[0]
 
 
 def _absorb(blocs: Sequence[Bloc]) -> list[Bloc]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twosource.base.countries import by_iso3
 from twosource.base.labels import label_of
-from twosource.base.records import Account, Actor, Claim, Span, Speaker
+from twosource.base.records import Account, Actor, Claim, Report, Span, Speaker
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.identify import body_key, identify, is_known
@@ -52,10 +52,16 @@ def find_channel(book: Book, account: Account) -> Voice:
     marks = [f"family:{book.families[report.id]}"]
     if report.outlet:
         marks.append(f"outlet:{publisher_of(report.outlet)}")
+    marks += [f"agency:{plain(agency)}" for agency in credits_of(report)]
     if report.credit:
-        marks.append(f"agency:{plain(report.credit)}")
         return Voice(report.credit, "agency", tuple(sorted(marks)))
     return Voice(label_of(report), "outlet", tuple(sorted(marks)))
+
+
+def credits_of(report: Report) -> tuple[str, ...]:
+    """The agencies that it credits, the one whose words it carries first."""
+    first = () if report.credit is None else (report.credit,)
+    return (*first, *(name for name in report.credits if name != report.credit))
 
 
 def find_named(account: Account, words: Span) -> Voice:

@@ -12,6 +12,7 @@ from twosource.base.vocabulary import load_words
 from twosource.reconcile.independence import Bloc
 
 MOST = 12  # kept with one finding: what makes two into one first, then what is least sure
+FIRST = 12  # words of a shared passage that are told
 ORDER = ("same", "dependent", "presumed", "established")
 
 
@@ -39,7 +40,7 @@ def _within(bloc: Bloc) -> Iterator[Tie]:
         seen.add(_plain(voice.name))
         others = [each for each in voices if _plain(each.name) != _plain(voice.name)]
         shared = [mark for each in others for mark in voice.marks if mark in each.marks]
-        yield Tie(_tidy(bloc.name), _tidy(voice.name), "same", _say("same", _kind_of(shared)))
+        yield Tie(_tidy(bloc.name), _tidy(voice.name), "same", _say_same(shared))
 
 
 def _between(left: Bloc, right: Bloc) -> Tie:
@@ -49,7 +50,32 @@ def _between(left: Bloc, right: Bloc) -> Tie:
     loose = _tidy(right.name if left.firm else left.name)
     if left.channels & right.channels:
         return Tie(*names, "dependent", f"{loose} {_say('dependent', 'text')}")
+    strands = sorted(left.strands & right.strands)
+    if strands:
+        return Tie(*names, "dependent", f"{loose} {_say_strand(strands[0])}")
     return Tie(*names, "presumed", f"{loose} {_say('presumed', 'texts')}")
+
+
+def _say_same(shared: Sequence[str]) -> str:
+    """Why two names are one origin; of shared words, which."""
+    kind = _kind_of(shared)
+    told = _say("same", kind)
+    words = [mark for mark in shared if mark.startswith("words:")]
+    return told + _quote(max(words)) if kind == "words" else told
+
+
+def _say_strand(strand: str) -> str:
+    """What ties somebody without a name to another: a credit, or a passage."""
+    kind, _, what = strand.partition(":")
+    told = _say("dependent", kind)
+    return told + (f" ({what})" if kind == "agency" else _quote(strand))
+
+
+def _quote(mark: str) -> str:
+    """The first words of a shared passage, and how many it has."""
+    words = mark.partition(":")[2].partition("|")[0].split()
+    more = " …" if len(words) > FIRST else ""
+    return f": “{' '.join(words[:FIRST])}{more}” ({len(words)} words)"
 
 
 def _kind_of(marks: Sequence[str]) -> str:

@@ -56,6 +56,7 @@ def report_row(report: Report) -> Row:
         "sha256": report.sha256,
         "outlet": report.outlet,
         "credit": report.credit,
+        "credits": list(report.credits),
         "language": report.language,
         "title": title_row(report),
         "published": {
