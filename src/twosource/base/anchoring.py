@@ -15,10 +15,13 @@ from twosource.base.records import Anchor
 _NAMES_YEAR = re.compile(r"(?:BC)?\d{4}(?:-.*)?")
 _OF_TODAY = re.compile(r"day[+-]\d.*|XXXX-WXX-[1-7].*|week[+-].*|year[+-]\d.*|month[+-].*")
 _OF_THIS_WEEK = re.compile(r"day[+-]\d.*|XXXX-WXX-.*|week[+-].*|weekend.*|hour.*|minute.*")
-_OF_DAY = re.compile(r"@(?:day|hour|minute)[+-].*")
+_OF_DAY = re.compile(r"@(?:(?:day|hour|minute)[+-]|XXXX-WXX-).*")
 _OF_YEAR = re.compile(r"&(\d{4})")  # "the 1988 period": the quarter last named, of that year
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _QUARTER_ENDED = re.compile(r"@XXXX-Q[1-4]<")  # "the quarter ended Sept. 30"
+_AFTER_TOLD = re.compile(r"@(?:day\+[1-9]|XXXX-WXX-.*>>)")  # "the next day": of which day?
+_MONTH_TOLD = re.compile(r"(?:XXXX|\d{4})-\d\d\b.*")
+_CLOSED = re.compile(r"[<>~]$")
 _FISCAL = re.compile(r"(?:the |its |a )?(?:fiscal|financial)\b", re.IGNORECASE)
 _MONTH_NAMED = re.compile(r"XXXX-(?P<month>\d\d)(?P<rest>[^<>=~]*)(?:<<|>>|[<>=~])")
 _LEAD = re.compile(r"(?:^|[.!?:;)\n][\"'”’)\]]*\s+|\n)(?:\w+\s+){0,3}$")
@@ -53,6 +56,7 @@ class Line:
     last: str | None = None  # the last date
     month: str | None = None  # the last date that names its month, unless a year has led since
     day: str | None = None  # the last date that names its day
+    named: str | None = None  # the last date told by its month's name: "3 June", not "Monday"
     quarter: str | None = None  # the last quarter, while no other date follows
     fiscal: bool = False  # whether that quarter was told to be a fiscal one
 
@@ -100,11 +104,25 @@ def _in_news(form: str, line: Line, published: str | None) -> Anchored:
         named = line.quarter
     if _QUARTER_ENDED.fullmatch(form):
         return _quarter_ended(form, line, published)
+    if form.startswith("@XXXX-XX-"):
+        return _day_alone(form, line.named, published)
     if form.startswith("@") and named is not None:
         return Anchored(resolve(form, named), "text")
-    if published is not None:
+    if published is not None and not _AFTER_TOLD.match(form):
         return Anchored(resolve(form, published), "published")
     return Anchored(resolve(form, None), "none")
+
+
+def _day_alone(form: str, named: str | None, published: str | None) -> Anchored:
+    """A day without its month ("on the 5th"): the first from the date last told, if tense allows.
+
+    A report that told of 30 May goes on "on the 2nd" in June.
+    """
+    for told in (">", "=") if named is not None else ():
+        day = resolve(_CLOSED.sub(told, form), named)
+        if published is None or form[-1] == "~" or (day <= published[:10]) == (form[-1] == "<"):
+            return Anchored(day, "text")
+    return Anchored(resolve(form, published), "published" if published else "none")
 
 
 def _quarter_ended(form: str, line: Line, published: str | None) -> Anchored:
@@ -165,5 +183,6 @@ def _draw_on(line: Line, told: Told, found: Anchored) -> Line:
     quarter = found.value if _QUARTER.fullmatch(found.value) else None
     month = found.value if point.month is not None else (None if told.leads else line.month)
     day = found.value if point.day is not None and "W" not in found.value else line.day
+    named = found.value if _MONTH_TOLD.fullmatch(told.form) else line.named
     fiscal = told.fiscal or told.form.startswith("@") if quarter else line.fiscal
-    return Line(found.value, month, day, quarter or line.quarter, fiscal)
+    return Line(found.value, month, day, named, quarter or line.quarter, fiscal)

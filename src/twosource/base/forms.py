@@ -9,6 +9,7 @@ A form is one of
   anchor's own week, month or year, `~` nothing tells;
 * steps from the anchor: `day-1` (yesterday), `week+0`, `year-1:07` (July last year),
   `day-1:TNI` (last night), `week-1:3` (Wednesday of last week).
+`W:` before a form stands for the week in which its day lies ("the week of 3 June").
 `@` before a form counts from the last date that the text names, not from the publication day;
 `&` (a year before, or `&1988`, that year) from the quarter last named, where there is one.
 """
@@ -22,6 +23,7 @@ from twosource.base.feasts import CODE, feast_day
 SEASONS = {
     "SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7,
 }  # fmt: skip
+WEEK_OF = "W:"
 FAR = 300  # days: a month named without its year seldom lies further off
 _CYCLE = re.compile(
     r"XXXX-(?:WXX-(?P<weekday>[1-7]|WE)|(?P<piece>SP|SU|FA|WI|Q[1-4]|H[12])"
@@ -63,7 +65,7 @@ class Point:
 
 def is_open(form: str) -> bool:
     """Whether the form needs an anchor."""
-    bare = form.lstrip("@&")
+    bare = form.removeprefix(WEEK_OF).lstrip("@&")
     return bool(_CYCLE.fullmatch(bare) or _STEP.fullmatch(bare))
 
 
@@ -99,6 +101,8 @@ def resolve(form: str, anchor: str | None) -> str:
     >>> resolve("XXXX-WXX-3<", None), resolve("XXXX-03=", "1942"), resolve("P6W", "2023")
     ('XXXX-WXX-3', '1942-03', 'P6W')
     """
+    if form.startswith(WEEK_OF):
+        return _week_of(resolve(form.removeprefix(WEEK_OF), anchor))
     bare = form.lstrip("@&")
     point = to_point(anchor)
     cycle = _CYCLE.fullmatch(bare)
@@ -256,6 +260,11 @@ def _with_inner(value: str, inner: str | None) -> str:
 
 def _year(year: int) -> str:
     return f"BC{-year:04}" if year < 0 else f"{year:04}"
+
+
+def _week_of(value: str) -> str:
+    point = to_point(value)
+    return _week_value(point.calendar) if point and point.calendar else "XXXX-WXX"
 
 
 def _week_value(day: date) -> str:

@@ -15,10 +15,10 @@ from twosource.base.reading import Reading
 from twosource.base.records import Span, Time
 from twosource.extract.parse import readable
 from twosource.extract.times_checks import CHECKS, Found
+from twosource.extract.times_fields import read_fields
 from twosource.extract.times_names import dated_names
 from twosource.extract.times_rules import Rule, TimeType, likely_rules
 from twosource.extract.times_tense import direction
-from twosource.extract.times_words import read_fields
 
 
 @dataclass(frozen=True, slots=True)

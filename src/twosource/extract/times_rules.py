@@ -16,7 +16,7 @@ CAPTURED = frozenset({"n", "many", "units", "day", "year", "bc", "ad", "anyyear"
 _NAME = re.compile(r"(?<!P)<([a-z]+)(\d*)>")
 _BLANK = re.compile(r"\[[^\]]*\]| [?*]| ")
 _WORD = re.compile(r"[a-z]+|\d+")
-_CLOCKLIKE = re.compile(r"\d[:.]\d\d")
+_CLOCKLIKE = re.compile(r"\d[:.h]\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _cue_words() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for kind in ("weekday", "month", "season", "part", "hour", "often"):
         for phrase in WORDS[kind]:
-            _note(table, phrase.rstrip("."), kind)
+            _note(table, phrase.rpartition(" ")[2].rstrip("."), kind)
     for word in WORDS["hour"]:
         _note(table, word, "clock")
     for word in WORDS["unit"]:

@@ -18,8 +18,10 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 BACK = frozenset({"have", "had", "was", "were", "did", "has", "'ve", "been"})
 LASTING = frozenset(WORDS["tense"]["lasting"])
 LOOKS_AHEAD = re.compile(WORDS["tense"]["before_ahead"])
+COMING = re.compile(WORDS["tense"]["after_ahead"])  # "Thursday's planned march"
 LOOKS_BACK = re.compile(WORDS["tense"]["before_back"])
-UNTIL = re.compile(r"\b(?:until|till|by) $")
+UNTIL = re.compile(r"\b(?:until|till|by|through) $")
+RANGE = re.compile(r"\bfrom\b[^,;]{1,40} (?:until|till|through) $")
 DEEP = 12  # ancestors looked at
 
 
@@ -28,7 +30,7 @@ def direction(sentence: Words, start: int, before: str, after: str) -> str:
 
     `before` and `after` are the words of the sentence around it.
     """
-    if LOOKS_AHEAD.search(before):
+    if LOOKS_AHEAD.search(before) or COMING.match(after):
         return ">"
     if LOOKS_BACK.search(before) or after.startswith("'s"):
         return "<"
@@ -36,7 +38,8 @@ def direction(sentence: Words, start: int, before: str, after: str) -> str:
     if verb is None:
         return "~"
     mark = _tense(verb)
-    if UNTIL.search(before) and mark != ">" and not _lasted(verb):
+    ends = UNTIL.search(before) and not RANGE.search(before)
+    if ends and mark != ">" and not _lasted(verb):
         return ">" if before.rstrip().endswith(("until", "till")) else "~"
     return mark
 

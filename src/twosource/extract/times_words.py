@@ -1,10 +1,9 @@
-"""The words that a rule caught in, the pieces of a form out: "Sept." is 09, "7:15 p.m." T19:15."""
+"""The words of one group of a rule in, what they say out: "Sept." is 09, "7:15 p.m." T19:15."""
 
 import re
 from collections.abc import Callable
 from datetime import date
 
-from twosource.base.feasts import feast_day
 from twosource.base.numbers import parse_number, parse_ordinal
 from twosource.extract.times_rules import VOCABULARIES, WORDS
 
@@ -15,7 +14,7 @@ SIDES = {"before": "-1", "earlier": "-1", "prior": "-1", "previous": "-1"}
 LONG_UNITS = {"decade": ("Y", 10), "century": ("Y", 100), "millennium": ("Y", 1000),
               "fortnight": ("W", 2), "quarter": ("M", 3), "weekend": ("D", 2)}  # fmt: skip
 LETTERS = {"second": "S", "minute": "M", "hour": "H"}
-CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)? *([ap])?", re.IGNORECASE)
+CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?(?::\d\d)? *([ap])?", re.IGNORECASE)
 SIMPLE = {
     "a": 1,
     "an": 1,
@@ -28,21 +27,8 @@ SIMPLE = {
 YOUNGEST = 30  # '29 is 2029, '30 is 1930
 
 
-def read_fields(groups: dict[str, str | None]) -> dict[str, str]:
-    """What each caught group says, by its name; `month2` also fills `month` when that is empty."""
-    fields: dict[str, str] = {}
-    for key, words in groups.items():
-        if words is None:
-            continue
-        stem = key.rstrip("0123456789")
-        said = _read(stem, re.sub(r" +", " ", words))
-        fields[key] = said
-        fields.setdefault(stem, said)
-    _combine(fields)
-    return fields
-
-
-def _read(stem: str, words: str) -> str:
+def read_group(stem: str, words: str) -> str:
+    """What the words of one group say: a vocabulary's entry, or what its reader makes of them."""
     lower = words.lower()
     if stem in VOCABULARIES:
         return str(WORDS[stem][lower])
@@ -111,75 +97,18 @@ def read_amount(words: str) -> float | None:
     return parse_number(words)
 
 
-def _combine(fields: dict[str, str]) -> None:
-    """Fields made of others: the day of a year, a step of so many units, a length of time."""
-    if "ordinal" in fields and "day" not in fields:
-        fields["day"] = f"{int(fields['ordinal']):02}"
-    if "month" in fields and "day" in fields:
-        fields["monthday"] = f"{fields['month']}-{fields['day']}"
-    for last in ("2", "4"):  # the second day of a range, whichever way round it is written
-        if f"month{last}" in fields and f"day{last}" in fields:
-            fields["until"] = f"{fields[f'month{last}']}-{fields[f'day{last}']}"
-    _combine_named(fields)
-    if "tail" in fields:
-        fields["tail"] = fields["year"][: -len(fields["tail"])] + fields["tail"]
-    if "unit" in fields or "units" in fields:
-        _combine_units(fields)
-    _combine_clock(fields)
-    _combine_era(fields)
-
-
-def _combine_named(fields: dict[str, str]) -> None:
-    """The quarter that ends in a month, and the day of a feast in its year."""
-    if "ended" in fields:
-        fields["ended"] = f"Q{(int(fields['month']) - 2) % 12 // 3 + 1}"
-    if "feast" in fields and "anyyear" in fields and fields["anyyear"].isdigit():
-        fields["feast"] = feast_day(fields["feast"], int(fields["anyyear"])).isoformat()[5:]
-
-
-def _combine_clock(fields: dict[str, str]) -> None:
-    named = fields.get("hour") or fields.get("bare")
-    if named:
-        fields.setdefault("clock", named)
-    if fields.get("half") in {"afternoon", "evening"} and fields["clock"] < "T12":
-        fields["clock"] = f"T{int(fields['clock'][1:3]) + 12}{fields['clock'][3:]}"
-
-
-def _combine_era(fields: dict[str, str]) -> None:
-    if "era" not in fields:
-        return
-    if "age" in fields:
-        fields["age"] = f"BC{fields['age']}"
-    if "decade" in fields:
-        fields["decade"] = f"BC{int(fields['decade'][-2:]):03}"
-
-
-def _combine_units(fields: dict[str, str]) -> None:
-    unit = fields.get("units") or fields["unit"]
-    fields["vague"] = _length("X", LONG_UNITS.get(unit, ("", 0))[0] or _letter(unit), unit)
-    amount = read_amount(fields.get("n", "a"))
-    if "plus" in fields and amount is not None:
-        amount += 0.5
-    fields["one"] = fields["duration"] = write_duration(amount, unit)
-    if amount is None or amount != int(amount):
-        fields["behind"], fields["ahead"] = "PAST_REF", "FUTURE_REF"
-        return
-    step, size = _stepped(unit, int(amount))
-    fields["behind"], fields["ahead"] = f"{step}-{size}", f"{step}+{size}"
-
-
 def write_duration(amount: float | None, unit: str) -> str:
     """A length of time as TIMEX3 writes it.
 
     >>> write_duration(2.5, "year"), write_duration(1, "century"), write_duration(16, "hour")
     ('P2Y6M', 'P100Y', 'PT16H')
     """
-    letter, times = LONG_UNITS.get(unit, (_letter(unit), 1))
+    letter, times = LONG_UNITS.get(unit, (letter_of(unit), 1))
     if amount is None:
-        return _length("X", letter, unit)
+        return write_length("X", letter, unit)
     total = amount * times
     if total == int(total):
-        return _length(str(int(total)), letter, unit)
+        return write_length(str(int(total)), letter, unit)
     smaller = {"Y": ("M", 12), "W": ("D", 7), "H": ("M", 60), "M": ("D", 30), "D": ("H", 24)}
     if letter == "M" and unit == "minute":
         smaller = {"M": ("S", 60)}
@@ -190,20 +119,14 @@ def write_duration(amount: float | None, unit: str) -> str:
     return f"{mark}{'' if letter == 'D' else whole}{rest}"
 
 
-def _length(count: str, letter: str, unit: str) -> str:
+def write_length(count: str, letter: str, unit: str) -> str:
+    """A length as TIMEX3 writes it: P6W, PT2H."""
     return f"P{'T' if unit in LETTERS else ''}{count}{letter}"
 
 
-def _letter(unit: str) -> str:
+def letter_of(unit: str) -> str:
+    """The letter of a unit in a length: Y, M, W, D, H, M, S."""
     return LETTERS.get(unit) or unit[0].upper()
-
-
-def _stepped(unit: str, amount: int) -> tuple[str, int]:
-    steps = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
-    name, times = steps.get(unit, (unit, 1))
-    if unit == "millennium":
-        name, times = "year", 1000
-    return ("day" if name == "second" else name), amount * times
 
 
 def read_slashes(words: str) -> str:
