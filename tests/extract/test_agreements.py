@@ -37,6 +37,7 @@ def test_cases(case):
     times = {each.id: each.span.quote(text) for each in account.times}
     got = {
         "kind": agreement.kind,
+        "modality": agreement.modality,
         "parties": [each.span.quote(text) for each in agreement.parties],
         "mediators": [each.span.quote(text) for each in agreement.mediators],
         "in_force": times.get(agreement.in_force),
@@ -61,3 +62,13 @@ def test_a_breach_keeps_the_claim_that_tells_it():
     _, (agreement,) = told(text)
     (breach,) = agreement.breaches
     assert breach.claim is not None
+
+
+def test_a_truce_of_the_past_is_not_the_one_of_today():
+    text = (
+        "A truce between the army and the rebels began on Monday. "
+        "In 2011, the army retook the valley. Russia then brokered a ceasefire."
+    )
+    kept = {each.span.quote(text): each for each in told(text)[1]}
+    assert sorted(kept) == ["ceasefire", "truce"]
+    assert not kept["truce"].mediators

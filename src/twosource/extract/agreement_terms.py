@@ -12,6 +12,8 @@ from twosource.extract.mention_cast import Cast
 from twosource.extract.mention_scenes import claim_of
 
 BY = frozenset({"by"})
+OF = frozenset({"of"})
+OF_IT = frozenset({"of", "for", "in", "under"})
 LABELS = frozenset({"xcomp", "ccomp", "advcl"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
 
@@ -24,8 +26,39 @@ def obligations_under(noun: Token, cast: Cast, claims: Sequence[Claim]) -> Itera
             yield from _terms(each, _doers(each), cast, claims)
         else:
             yield from obligations_of(each, cast, claims)
-    if noun.dep_ == "nsubj" and noun.head.lemma_ in listed("verbs", "providing"):
-        yield from _provided(noun.head, cast, claims)
+    for each in _providing(noun):
+        yield from _provided(each, cast, claims)
+    yield from (
+        term for part in _parts_of(noun) for term in _terms(part, _borne(part), cast, claims)
+    )
+
+
+def _providing(noun: Token) -> list[Token]:
+    """The verbs that tell what it holds: "the deal requires …", "a truce, which includes …"."""
+    verbs = [noun.head] if noun.dep_ == "nsubj" else []
+    verbs += [child for child in noun.rights if child.dep_ == "relcl" and _by_itself(child)]
+    return [each for each in verbs if each.lemma_ in listed("verbs", "providing")]
+
+
+def _by_itself(verb: Token) -> bool:
+    """Whether the noun before a relative clause is its subject: "which includes"."""
+    return any(each.dep_ == "nsubj" and each.tag_ == "WDT" for each in verb.lefts)
+
+
+def _parts_of(noun: Token) -> list[Token]:
+    """What is told to belong to it: "the handover of arms is part of the deal"."""
+    held = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in OF_IT else noun
+    be = held.head
+    if held.dep_ != "attr" or be.lemma_ != "be" or is_negated(be):
+        return []
+    if held == noun or base_form(held) not in listed("nouns", "terms"):
+        return []
+    return [each for each in be.lefts if each.dep_ == "nsubj" and each.tag_ != "WDT"]
+
+
+def _borne(part: Token) -> list[Token]:
+    """Who is bound by a part told as a noun: "the disarmament of the fighters"."""
+    return objects_of(part, BY) or objects_of(part, OF)
 
 
 def obligations_of(verb: Token, cast: Cast, claims: Sequence[Claim]) -> Iterator[Term]:

@@ -23,11 +23,12 @@ def times_of(reading: Reading) -> Timed:
 def in_force_of(tokens: Sequence[Token], times: Timed) -> str | None:
     """The time from which it holds: "took effect on Monday", "a truce from Monday"."""
     for noun in tokens:
-        verb = noun.head
-        if noun.dep_ in {"nsubj", "nsubjpass"} and _enters(verb):
-            found = _dated(verb, times)
-            if found is not None:
-                return found
+        verbs = [noun.head] if noun.dep_ in {"nsubj", "nsubjpass"} else []
+        verbs += [child for child in noun.rights if child.dep_ == "relcl"]  # "a truce that took …"
+        days = (_dated(verb, times) for verb in verbs if _enters(verb))
+        found = next((each for each in days if each is not None), None)
+        if found is not None:
+            return found
     return _behind(tokens, times, "since", DATED)
 
 

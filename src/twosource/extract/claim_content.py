@@ -9,15 +9,14 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from twosource.base.records import Span
-from twosource.extract.claim_counts import counted_words, sets_against
+from twosource.extract.claim_around import clause_around, clause_beside
+from twosource.extract.claim_counts import counted_words
 from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_frames import has_to
-from twosource.extract.claim_tails import find_tail
+from twosource.extract.claim_tails import clipped, is_observation
 from twosource.extract.claim_words import frames_of, word_set
 
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "oprd", "acomp", "attr", "csubj", "prt"})
-DEEP = 6
-CLAUSE_ROOTS = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
 TRIM = frozenset(",.;:-–— ")
 
 
@@ -25,10 +24,10 @@ def content_tokens(cue: Cue) -> list[Token]:
     """The tokens of the content, in order; empty when the parse shows none."""
     token = cue.token
     if cue.frame in {"according", "adverb"}:
-        return _clause_around(token)
+        return clause_around(token)
     if cue.content is None:
-        return _clause_beside(token) if cue.frame == "clause" else []
-    found = set(_clipped(cue.content))
+        return clause_beside(token) if cue.frame == "clause" else []
+    found = set(clipped(cue.content))
     if token.pos_ == "VERB" and cue.frame in WHOLE:
         found |= set(_rest(token, cue))
     if token.pos_ == "VERB" and cue.frame == "clause" and cue.content.i > token.i:
@@ -66,7 +65,7 @@ def _trimmed(run: list[Token]) -> Span | None:
     start, end = 0, len(run)
     while start < end and (run[start].text in TRIM or run[start].is_space):
         start += 1
-    while end > start and (run[end - 1].text in TRIM or run[end - 1].is_space):
+    while end > start and _hangs_loose(run[end - 1]):
         end -= 1
     words = [token for token in run[start:end] if token.is_alpha or token.like_num]
     if not words or (len(words) == 1 and words[0].pos_ in {"ADP", "PART", "CCONJ"}):
@@ -75,113 +74,9 @@ def _trimmed(run: list[Token]) -> Span | None:
     return Span(run[start].idx, last.idx + len(last.text))
 
 
-def _clause_around(token: Token) -> list[Token]:
-    """The clause that "according to …" or "reportedly" is put into."""
-    head = token.head
-    for _ in range(DEEP):
-        if head.pos_ in {"VERB", "AUX"} and head.dep_ in CLAUSE_ROOTS:
-            break
-        if head.dep_ == "ROOT":
-            break
-        head = head.head
-    if head == token:
-        return []
-    if _closes_sentence(token):
-        head = _first_joined(head)
-    left_out = {each.i for each in token.subtree}
-    inside = ({each.i for each in _clipped(head)} - left_out) | _swallowed(token, head)
-    return [
-        token.doc[place] for place in sorted(inside) if not _subordinator(token.doc[place], head)
-    ]
-
-
-def _closes_sentence(token: Token) -> bool:
-    """Whether "according to …" stands at the end, behind all that it vouches for."""
-    edge = token.right_edge
-    after = edge.doc[edge.i + 1 : edge.i + 2].text
-    return token.i > 0 and token.nbor(-1).text == "," and after in {"", ".", '"', "”"}
-
-
-def _first_joined(head: Token) -> Token:
-    """The first of the clauses joined by "and"; what "but" sets apart stays apart."""
-    while head.dep_ == "conj" and head.head.pos_ in {"VERB", "AUX"}:
-        if not any(c.dep_ == "cc" and c.lower_ == "and" for c in head.head.children):
-            break
-        head = head.head
-    return head
-
-
-def _swallowed(token: Token, head: Token) -> set[int]:
-    """The subject that the parser takes for a part of the speaker's name.
-
-    "According to President Tolan, Karsk has …": from the comma to the verb it is content.
-    """
-    has_subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in head.children)
-    before = token.doc[max(0, token.i - 1)]
-    opens = token.is_sent_start or before.is_space
-    if not opens or has_subject:
-        return set()
-    commas = [each.i for each in token.subtree if each.text == "," and each.i < head.i]
-    return set(range(commas[-1] + 1, head.i)) if commas else set()
-
-
-def _subordinator(token: Token, head: Token) -> bool:
-    return token.head == head and token.i < head.i and token.dep_ in {"mark", "cc"}
-
-
-def _clause_beside(verb: Token) -> list[Token]:
-    left_out = {each.i for each in verb.subtree}
-    head = verb.head
-    return [] if head == verb else [each for each in head.subtree if each.i not in left_out]
-
-
-def _clipped(head: Token) -> Iterator[Token]:
-    """The subtree of the content's head without the reporter's additions."""
-    dropped: set[int] = set()
-    for child in head.rights:
-        if _is_addition(child):
-            dropped |= {each.i for each in child.subtree}
-    tail = find_tail(head)
-    if tail is not None:
-        dropped |= {each.i for each in tail.subtree} - _counted_on(tail)
-    return (each for each in head.subtree if each.i not in dropped)
-
-
-def _counted_on(tail: Token) -> set[int]:
-    """A count that the parser joins to the clause: "two dead, which he regretted, and six arrests".
-
-    A noun is joined to nouns, so it goes on with what stands before the clause.
-    """
-    counts = (
-        child
-        for child in tail.rights
-        if child.dep_ == "conj" and child.pos_ == "NOUN"
-        if any(each.dep_ == "nummod" for each in child.lefts)
-    )
-    return {each.i for child in counts for each in child.subtree}
-
-
-def _is_addition(child: Token) -> bool:
-    """Whether it is "…, adding that …" or "…, but damage was observed": not the speaker's words."""
-    if child.dep_ == "advcl" and sets_against(child):
-        return True
-    if child.dep_ in {"advcl", "acl"} and child.tag_ == "VBG":
-        after_comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text in {",", '"'}
-        return after_comma and "quote" in frames_of("verbs").get(child.lemma_.lower(), ())
-    concedes = child.dep_ == "advcl" and any(
-        c.dep_ == "mark" and c.lower_ in word_set("contrast") for c in child.lefts
-    )
-    return (concedes or child.dep_ == "conj") and is_observation(child)
-
-
-def is_observation(verb: Token) -> bool:
-    """Whether the outlet itself reports a sight: "was observed", "could be heard"."""
-    return (
-        verb.lemma_.lower() in word_set("observing")
-        and verb.tag_ == "VBN"
-        and any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-        and not any(c.dep_ == "agent" for c in verb.children)
-    )
+def _hangs_loose(last: Token) -> bool:
+    """Whether a content does not end with it: a stop, a space, the "but" of the next clause."""
+    return last.text in TRIM or last.is_space or last.dep_ == "cc"
 
 
 def _rest(verb: Token, cue: Cue) -> Iterator[Token]:

@@ -11,9 +11,10 @@ from spacy.tokens import Token
 
 from twosource.base.reading import Reading
 from twosource.base.records import Span
-from twosource.extract.claim_content import is_observation, spans_of
+from twosource.extract.claim_content import spans_of
 from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_drafts import Draft
+from twosource.extract.claim_tails import is_observation
 from twosource.extract.claim_words import word_set
 
 

@@ -1,11 +1,70 @@
 """A content's head in, what only hangs on at its end out: a remark that may be the outlet's."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
-from twosource.extract.claim_words import word_set
+from twosource.extract.claim_counts import sets_against
+from twosource.extract.claim_words import frames_of, word_set
 
 TAILS = frozenset({"relcl"})
 SET_OFF = frozenset({",", "-", "--", "(", "–"})
+
+
+def clipped(head: Token) -> Iterator[Token]:
+    """The subtree of the content's head without the reporter's additions."""
+    dropped: set[int] = set()
+    for child in head.rights:
+        if _is_addition(child):
+            dropped |= {each.i for each in child.subtree}
+    tail = find_tail(head)
+    if tail is not None:
+        dropped |= {each.i for each in tail.subtree} - _counted_on(tail)
+    return (each for each in head.subtree if each.i not in dropped)
+
+
+def _counted_on(tail: Token) -> set[int]:
+    """A count that the parser joins to the clause: "two dead, which he regretted, and six arrests".
+
+    A noun is joined to nouns, so it goes on with what stands before the clause.
+    """
+    counts = (
+        child
+        for child in tail.rights
+        if child.dep_ == "conj" and child.pos_ == "NOUN"
+        if any(each.dep_ == "nummod" for each in child.lefts)
+    )
+    return {each.i for child in counts for each in child.subtree}
+
+
+def _is_addition(child: Token) -> bool:
+    """Whether it is "…, adding that …" or "…, but damage was observed": not the speaker's words."""
+    if child.dep_ == "advcl" and sets_against(child):
+        return True
+    if child.dep_ in {"advcl", "acl"} and child.tag_ == "VBG":
+        after_comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text in {",", '"'}
+        return after_comma and "quote" in frames_of("verbs").get(child.lemma_.lower(), ())
+    concedes = child.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ in word_set("contrast") for c in child.lefts
+    )
+    if concedes and _vouched_apart(child):
+        return True
+    return (concedes or child.dep_ == "conj") and is_observation(child)
+
+
+def _vouched_apart(verb: Token) -> bool:
+    """Whether somebody else vouches for the clause: "…, although according to the council, …"."""
+    return any(c.dep_ == "prep" and c.lower_ == "according" for c in verb.lefts)
+
+
+def is_observation(verb: Token) -> bool:
+    """Whether the outlet itself reports a sight: "was observed", "could be heard"."""
+    return (
+        verb.lemma_.lower() in word_set("observing")
+        and verb.tag_ == "VBN"
+        and any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+        and not any(c.dep_ == "agent" for c in verb.children)
+    )
 
 
 def find_tail(head: Token) -> Token | None:

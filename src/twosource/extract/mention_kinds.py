@@ -19,6 +19,11 @@ WITHIN = frozenset({"relcl", "ccomp", "advcl", "acl", "pcomp"})
 GRANTED = frozenset({"after", "since", "following", "during", "despite"})
 POINTING = frozenset({"several", "many", "latest", "recent", "new", "fresh", "simultaneous"})
 BEFORE = frozenset({"relcl", "ROOT", "conj"})
+UNSURE: dict[str, Modality] = {  # words before a noun
+    **dict.fromkeys(("planned", "scheduled", "upcoming", "future", "proposed"), "planned"),
+    **dict.fromkeys(("possible", "potential", "feared", "imminent"), "hypothetical"),
+    "alleged": "claimed",
+}
 NEGATIVE_NOUNS = frozenset({"no", "without", "neither", "nor"})
 
 
@@ -26,31 +31,32 @@ def modality_of(trigger: Trigger) -> Modality:
     """Asserted, or what keeps the words from asserting it: a plan, a threat, a "not", an "if"."""
     verb = trigger.verb
     if verb is None:
-        return _noun_modality(trigger.token)
+        return _noun_modality(trigger)
     if is_negated(verb) or _without(trigger.token):
         return "negated"
     return _own_modality(verb) or _governed(verb)
 
 
-def _noun_modality(noun: Token) -> Modality:
+def _noun_modality(trigger: Trigger) -> Modality:
+    noun = trigger.token
     if _without(noun):
         return "negated"
-    for child in noun.lefts:
-        if child.lower_ in {"planned", "scheduled", "upcoming", "future", "proposed"}:
-            return "planned"
-        if child.lower_ in {"possible", "potential", "alleged", "feared", "imminent"}:
-            return "hypothetical" if child.lower_ != "alleged" else "claimed"
+    told = next((UNSURE[each.lower_] for each in noun.lefts if each.lower_ in UNSURE), None)
     top = _governor(noun)
-    if top is None:
-        return "asserted"
+    if told is not None or top is None:
+        return told or "asserted"
     if is_negated(top):
         return "negated"
-    granted = _is_granted(noun, top)
-    return (
-        "asserted"
-        if granted
-        else _own_modality(top) or _under(top.lemma_.lower()) or _governed(top)
-    )
+    if _is_granted(noun, top):
+        return "asserted"
+    under = None if _is_made(trigger, top) else _under(top.lemma_.lower())
+    return _own_modality(top) or under or _governed(top)
+
+
+def _is_made(trigger: Trigger, top: Token) -> bool:
+    """Whether agreeing to it makes it: "agreed to a truce" tells of a truce, not of a plan."""
+    agreement = trigger.event is not None and trigger.event.kind == "agreement"
+    return agreement and top.lemma_.lower() in {"agree", "commit"}
 
 
 def _is_granted(noun: Token, top: Token) -> bool:
@@ -58,11 +64,21 @@ def _is_granted(noun: Token, top: Token) -> bool:
 
     One act with an article or an owner, unless the verb above keeps it from happening.
     """
-    if noun.tag_ not in {"NN", "NNP"} or top.lemma_ in words("modality", "preventing"):
+    if top.lemma_ in words("modality", "preventing"):
+        return False
+    if _is_sequel(noun, top):
+        return True
+    if noun.tag_ not in {"NN", "NNP"}:
         return False
     behind = noun.dep_ == "pobj" and noun.head.lower_ in GRANTED
     known = any(child.lower_ in {"the", "this"} or child.dep_ == "poss" for child in noun.lefts)
     return behind or (known and _under(top.lemma_.lower()) == "hypothetical")
+
+
+def _is_sequel(noun: Token, top: Token) -> bool:
+    """Whether something came about after it: "agreed to a truce after heavy attacks"."""
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in {"after", "following"}
+    return behind and noun.head.head == top and top.tag_ == "VBD"
 
 
 def _governor(noun: Token) -> Token | None:
@@ -178,6 +194,8 @@ def _is_routine(trigger: Trigger) -> bool:
         return _is_habit(token) or _is_at_large(token)
     if token.tag_ == "NN" and token.dep_ != "ROOT" and any(map(_is_anybody, objects_of(token, OF))):
         return True
+    if _is_sequel(token, clause_of(token)):
+        return False
     mass = token.tag_ in {"NNS", "NNPS"} or token.lemma_.lower() in words("background", "mass")
     if not mass or token.dep_ in {"nsubj", "nsubjpass", "ROOT"}:
         return False

@@ -18,6 +18,7 @@ from twosource.base.records import (
 )
 from twosource.extract.mention_carry import carry_blame
 from twosource.extract.mention_cast import Cast, cast_of
+from twosource.extract.mention_history import follow_history
 from twosource.extract.mention_kinds import is_tried, kind_of, modality_of, scope_of
 from twosource.extract.mention_roles import find_participants
 from twosource.extract.mention_scenes import (
@@ -63,7 +64,8 @@ def find_mentions(reading: Reading) -> Iterator[Mention]:
         for number, given in enumerate(reading.report.given, 1):
             yield _read_given(f"m{number}", given, setting)
         return
-    yield from carry_blame(list(settle(list(_find_all(setting)))), setting.claims)
+    found = follow_history(list(settle(list(_find_all(setting)))), reading)
+    yield from carry_blame(found, setting.claims)
 
 
 def _find_all(setting: Setting) -> Iterator[Mention]:

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from twosource.base.records import Account
+from twosource.base.records import Account, ReportId
 from twosource.base.stories import Event, EventId, Finding, Situation, Story
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.situation_reasons import say_reason
+from twosource.reconcile.situation_terms import agreements_of, sharpen, tell_terms, terms_of
 from twosource.reconcile.themes import Scene, carries, find_state, scenes_of
 
 WORDED = frozenset({"happened", "planned", "threatened", "who", "when", "where", "terms"})
@@ -30,7 +31,7 @@ def describe_situation(
         of_theme = [scene for scene in scenes if carries(theme, scene)]
         resting = [one for one in live if _rests(one, theme, of_theme)]
         if resting:
-            found.append(_describe(story, theme, of_theme, resting))
+            found.append(_describe(story, theme, of_theme, resting, told))
     days = {event.id: event.when.start for event in events if event.when is not None}
     return tuple(_date(one, findings, days) for one in found)
 
@@ -83,15 +84,22 @@ def _rests(finding: Finding, theme: str, scenes: Sequence[Scene]) -> bool:
 
 
 def _describe(
-    story: Story, theme: str, scenes: Sequence[Scene], findings: Sequence[Finding]
+    story: Story,
+    theme: str,
+    scenes: Sequence[Scene],
+    findings: Sequence[Finding],
+    told: Mapping[ReportId, Account],
 ) -> Situation:
     state, why, since = find_state(theme, scenes, findings)
+    binding = load_words("twosource.reconcile", "themes")[theme].get("binding", False)
+    agreed = agreements_of(scenes, told) if binding else []
+    worded = {one.text for one in findings if one.slot == "terms"}
     return Situation(
         story=story.id,
         theme=theme,
         state=state,
-        reason=say_reason(theme, scenes, findings, why),
-        since=since,
+        reason="; ".join([say_reason(theme, scenes, findings, why), *tell_terms(agreed)]),
+        since=sharpen(since, agreed),
         findings=tuple(sorted(one.id for one in findings)),
-        terms=tuple(sorted({one.text for one in findings if one.slot == "terms"})),
+        terms=terms_of(agreed) or tuple(sorted(worded)),
     )

@@ -18,7 +18,7 @@ def say_reason(theme: str, scenes: Sequence[Scene], findings: Sequence[Finding],
 
 
 def _details(theme: str, findings: Sequence[Finding]) -> Iterator[str]:
-    """Parties and breaches of an agreement; counts, blame and claims with whose word they are."""
+    """Mediators and breaches of an agreement; counts, blame and claims with whose word they are."""
     table = load_words("twosource.reconcile", "themes")[theme]
     if "slots" in table:
         told = sorted(findings, key=_weight)
@@ -26,7 +26,7 @@ def _details(theme: str, findings: Sequence[Finding]) -> Iterator[str]:
         if len(told) > FEW:
             yield f"{len(told) - FEW} more"
         return
-    yield from _parties(findings)
+    yield from _mediators(findings)
     if theme == "ceasefire":
         yield from _breaches(findings)
     if theme == "control":
@@ -52,13 +52,15 @@ def _names(one: Finding, side: str) -> str:
     return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")  # noqa: PLR2004
 
 
-def _parties(findings: Sequence[Finding]) -> Iterator[str]:
-    """Between whom, and who mediates, in the reports' own words."""
-    who = [one for one in findings if one.slot == "who" and one.value is not None]
-    for kind, lead in ((": mediated by", "mediated by"), (": by", "by")):
-        names = sorted({one.value.text or "" for one in who if kind in one.text and one.value})
-        if names:
-            yield f"{lead} {', '.join(names)}"
+def _mediators(findings: Sequence[Finding]) -> Iterator[str]:
+    """Who mediates, in the reports' own words."""
+    names = {
+        one.value.text or ""
+        for one in findings
+        if one.slot == "who" and one.value is not None and ": mediated by" in one.text
+    }
+    if names:
+        yield f"mediated by {', '.join(sorted(names))}"
 
 
 def _breaches(findings: Sequence[Finding]) -> Iterator[str]:

@@ -1,0 +1,87 @@
+"""A theme's scenes and the accounts in, what their agreements bind to and since when out."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from twosource.base.records import Account, Agreement, ReportId, Span
+from twosource.reconcile.themes import Scene
+
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+FEW = 3  # parties and terms told before the rest is counted
+Told = tuple[Account, Agreement]
+
+
+def agreements_of(scenes: Sequence[Scene], accounts: Mapping[ReportId, Account]) -> list[Told]:
+    """The agreements that a mention of the scenes tells of, each with its report's account."""
+    held = {(joined.report, joined.mention) for scene in scenes for joined in scene.event.mentions}
+    return [
+        (account, each)
+        for account in accounts.values()
+        for each in account.agreements
+        if any((account.report.id, name) in held for name in each.mentions)
+    ]
+
+
+def terms_of(told: Sequence[Told]) -> tuple[str, ...]:
+    """What the agreements bind to, in the reports' words, each once; who is bound before it."""
+    bound: dict[str, tuple[str, set[str]]] = {}
+    for account, agreement in told:
+        for term in agreement.obligations:
+            words = " ".join(term.span.quote(account.report.text).split())
+            _, parties = bound.setdefault(words.lower(), (words, set()))
+            parties.update({_name(account, term.party, None)} - {""})
+    return tuple(
+        f"{_list(_distinct(parties))}: {words}" if parties else words
+        for _, (words, parties) in sorted(bound.items())
+    )
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    """The names in order without those that are the end of a longer one: "the Front"."""
+    whole = sorted(names)
+    return [each for each in whole if not any(other.endswith(f" {each}") for other in whole)]
+
+
+def tell_terms(told: Sequence[Told]) -> Iterator[str]:
+    """Between whom the agreements are and what they bind to, for a reason."""
+    parties = _distinct(
+        {_name(account, each.actor, each.span) for account, pact in told for each in pact.parties}
+    )
+    if parties:
+        yield f"{'between' if len(parties) > 1 else 'by'} {_list(parties)}"
+    terms = [f"“{each}”" for each in terms_of(told)]
+    if terms:
+        yield f"terms: {_list(terms)}"
+
+
+def _list(words: Sequence[str]) -> str:
+    """Words in a row, at most three before the rest is counted."""
+    shown, rest = words[:FEW], len(words) - FEW
+    if rest > 0:
+        return f"{', '.join(shown)} and {rest} more"
+    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
+
+
+def _name(account: Account, actor: str | None, span: Span | None) -> str:
+    """The name of somebody in a report, else the words for it; "" for nobody."""
+    found = next((each for each in account.actors if each.id == actor), None)
+    if found is not None and found.name:
+        return found.name
+    span = span or (found.span if found is not None else None)
+    return span.quote(account.report.text) if span is not None else ""
+
+
+def sharpen(since: str | None, told: Sequence[Told]) -> str | None:
+    """The day with the hour at which an agreement took effect, where a report tells it.
+
+    Without a day, the day on which one took effect.
+    """
+    values = sorted({
+        time.value
+        for account, agreement in told
+        for time in account.times
+        if time.id == agreement.in_force and time.value[:1].isdigit()
+    })  # fmt: skip
+    if since is None:
+        return next((each for each in values if len(each) >= len("2031-05-12")), None)
+    return next((each for each in values if MOMENT.match(each) and each[:10] == since), since)
