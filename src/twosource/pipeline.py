@@ -15,6 +15,7 @@ from twosource.base.step import GroupStep, ReportStep, Step
 from twosource.base.stories import Dossier, Family, Story
 from twosource.clean.reports import clean_item
 from twosource.cluster.families import find_families
+from twosource.cluster.reasons import explain_story
 from twosource.cluster.stories import find_stories
 from twosource.extract.actors import find_actors
 from twosource.extract.agreements import find_agreements
@@ -119,7 +120,11 @@ def assemble_story(
     own = tuple(family for family in families if members & set(family.reports))
     events = hand.rejoin(story, join_mentions(story, told), told)
     findings = hand.decide(weigh(events, told, own, settings), told)
-    story = replace(story, origins=count_origins(findings, told, own, settings))
+    story = replace(
+        story,
+        origins=count_origins(findings, told, own, settings),
+        why=explain_story(accounts, own),
+    )
     return conclude(Dossier(told, own, (story,), events, findings))
 
 

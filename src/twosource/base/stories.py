@@ -59,11 +59,29 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Belonging:
+    """Why a report is in its story: what it shares with `tied_to`, another report of it.
+
+    `likeness` (about 0 to 2) is what the grouping rests on; between copies it is their overlap.
+    """
+
+    report: ReportId
+    tied_to: ReportId
+    likeness: float
+    words: tuple[str, ...] = ()  # that both say, the weightiest first
+    places: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()  # ISO dates that both tell of
+    figures: tuple[str, ...] = ()  # "9 killed"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Reports of one happening. `start`/`end` are ISO dates, None when no report is dated.
 
     `origins` is how many vouchers stand behind what is current and live in it, a person counted
-    with the body spoken for; 0 until the findings are known.
+    with the body spoken for; 0 until the findings are known. `why` ties every report but one to
+    another; all ties lead to that one.
     """
 
     id: StoryId
@@ -72,6 +90,7 @@ class Story:
     start: str | None = None
     end: str | None = None
     origins: int = 0
+    why: tuple[Belonging, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +270,7 @@ class Dossier:
 
 
 __all__ = [
-    "Citation", "Decision", "Dossier", "Edge", "Entry", "Event", "EventId", "EventParticipant",
-    "Family", "Finding", "Joined", "Origin", "Participant", "Relation", "Remark", "Situation",
-    "Status", "Story", "StoryId", "Tie", "Told", "Value", "WorkedOut",
+    "Belonging", "Citation", "Decision", "Dossier", "Edge", "Entry", "Event", "EventId",
+    "EventParticipant", "Family", "Finding", "Joined", "Origin", "Participant", "Relation",
+    "Remark", "Situation", "Status", "Story", "StoryId", "Tie", "Told", "Value", "WorkedOut",
 ]  # fmt: skip

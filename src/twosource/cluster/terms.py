@@ -40,6 +40,25 @@ def count_terms(report: Report) -> dict[str, float]:
     return counts
 
 
+def spell_terms(report: Report, wanted: frozenset[str]) -> dict[str, str]:
+    """How the report writes these terms, where it has them first."""
+    found: dict[str, str] = {}
+    for text in (body_of(report), headline_of(report)):
+        before, at = "", 0
+        for match in PIECE.finditer(text):
+            if match[0] in ".!?\n":
+                continue
+            term = _term(match[0].lower(), report.language)
+            pair = f"{before} {term}" if before and term else ""
+            for each, start in ((pair, at), (term, match.start())):
+                if each in wanted:
+                    found.setdefault(
+                        each, OWNER.sub("", " ".join(text[start : match.end()].split()))
+                    )
+            before, at = term, match.start()
+    return found
+
+
 @cache
 def stop_words(language: str | None) -> frozenset[str]:
     """The function words of a language; the English ones when it is unknown or has no list."""

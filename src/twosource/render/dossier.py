@@ -2,6 +2,7 @@
 
 from twosource.base.records import Report
 from twosource.base.stories import (
+    Belonging,
     Dossier,
     Entry,
     Event,
@@ -26,7 +27,7 @@ def dossier_page(dossier: Dossier) -> Row:
         "contract": CONTRACT,
         "reports": [_report_row(account.report) for account in dossier.accounts],
         "families": [_family_row(family) for family in dossier.families],
-        "stories": [_story_row(story) for story in dossier.stories],
+        "stories": [story_row(story) for story in dossier.stories],
         "events": [event_row(event, texts) for event in dossier.events],
         "findings": [finding_row(finding, texts) for finding in dossier.findings],
         "timeline": [entry_row(entry, texts) for entry in dossier.timeline],
@@ -184,13 +185,28 @@ def _family_row(family: Family) -> Row:
     }
 
 
-def _story_row(story: Story) -> Row:
+def story_row(story: Story) -> Row:
+    """A story with its reports, and why each of them belongs to it."""
     return {
         "id": story.id,
         "title": story.title,
         "reports": list(story.reports),
         "start": story.start,
         "end": story.end,
+        "why": [_belonging_row(each) for each in story.why],
+    }
+
+
+def _belonging_row(tie: Belonging) -> Row:
+    return {
+        "report": tie.report,
+        "tied_to": tie.tied_to,
+        "likeness": tie.likeness,
+        "words": list(tie.words),
+        "places": list(tie.places),
+        "days": list(tie.days),
+        "figures": list(tie.figures),
+        "reason": tie.reason,
     }
 
 

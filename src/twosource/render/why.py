@@ -124,6 +124,8 @@ def _group(group: Story | Family, accounts: dict[ReportId, Account]) -> Lines:
     for report in group.reports:
         account = accounts[report]
         yield f"  {report} · {label_of(account.report)}, {_dated(account)}"
+    for tie in group.why if isinstance(group, Story) else ():
+        yield f"  {tie.report} – {tie.tied_to}: {tie.reason} ({tie.likeness:.2f})"
     for edge in group.edges if isinstance(group, Family) else ():
         yield f"  {edge.left} – {edge.right}: {edge.relation}, {edge.reason} ({edge.overlap:.2f})"
 

@@ -11,7 +11,7 @@ from twosource.base.errors import InputError, UnknownIdError
 from twosource.base.records import Account, Skip
 from twosource.capture.paths import capture_paths
 from twosource.reconcile.situation import join_situations
-from twosource.render.dossier import situation_row
+from twosource.render.dossier import situation_row, story_row
 from twosource.render.values import to_line
 from twosource.render.why_part import table_rows
 from twosource.runners.keeping import add_pile
@@ -21,7 +21,9 @@ from twosource.serve.gather import build_dossier, open_archive, read_accounts
 from twosource.serve.options import Pile, with_pile
 from twosource.serve.output import Log, write
 
-SITUATION = "situation"  # the one table that is not of a single report
+# the tables that are not of a single report
+SITUATION = "situation"
+STORIES = "stories"
 
 
 @click.command()
@@ -49,8 +51,13 @@ def add(pile: Pile) -> None:
 def show(pile: Pile, table: str, identity: str | None) -> None:
     """Print one table of one report (claims, figures, …): JSON Lines.
 
-    The table `situation` is of all reports: the state of each theme, joined over the stories.
+    Two tables are of all reports: `situation`, the state of each theme, joined over the stories,
+    and `stories`, each with the reason why its reports are one story.
     """
+    if table == STORIES:
+        for story in build_dossier(pile, Log()).stories:
+            write(to_line(story_row(story)))
+        return
     if table == SITUATION:
         for each in join_situations(build_dossier(pile, Log()).situation):
             write(to_line(situation_row(each)))
