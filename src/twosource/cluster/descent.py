@@ -12,11 +12,14 @@ from rapidfuzz.distance import LCSseq
 
 from twosource.base.records import ReportId
 from twosource.base.stories import Edge, Relation
-from twosource.cluster.grams import Hashes, longest_run, shared
+from twosource.cluster.grams import RUN, Hashes, count_passages, longest_run, shared
 from twosource.cluster.signatures import Signature
 from twosource.cluster.spread import Spread
 
 COPIED = 0.3  # five-word runs of the shorter text, or pairs of the derived one: the words were kept
+HALF = 0.5  # five-word runs of the shorter text: a copy, wherever they stand
+PASSAGE = 20  # words: passages from here on are shared paragraphs
+OPENING = 60  # words in which a text tells what it is about
 MUTUAL = 0.5  # five-word runs of either text: a part and a whole are not one text
 FED = 0.003  # kinship of a dispatch and a paper's text, which are known to come this way round
 PEERS = 0.012  # kinship, by rare pairs alone, of two texts neither of which is an agency's
@@ -60,6 +63,20 @@ class _Pair:
     def overlap(self) -> float:
         """The share of the derived text's pairs that the source has."""
         return len(self.pairs) / len(self.derived.pairs)
+
+    @property
+    def shares_paragraphs_only(self) -> bool:
+        """Whether the two are peers that share a background or an aside, and not what they tell.
+
+        Most of what both have stands in whole paragraphs, and the opening of neither does.
+        """
+        if self.is_fed or self.runs >= HALF * len(self.shorter.runs):
+            return False
+        derived, source = self.derived.words, self.source.words
+        if count_passages(derived, source, PASSAGE) < HALF * count_passages(derived, source, RUN):
+            return False
+        openings = ((derived[:OPENING], source), (source[:OPENING], derived))
+        return all(count_passages(*each, RUN) < COPIED * OPENING for each in openings)
 
     @property
     def is_same(self) -> bool:
@@ -134,9 +151,9 @@ def _relate(pair: _Pair, spread: Spread) -> tuple[Relation | None, float]:
     overlap, runs = pair.overlap, pair.runs / max(len(pair.shorter.runs), 1)
     is_like = pair.likeness >= SAME_SUBJECT and not pair.is_short
     if runs >= COPIED or (overlap >= COPIED and is_like):
-        return "copy", 1 + max(runs, overlap)
+        return (None, 0.0) if pair.shares_paragraphs_only else ("copy", 1 + max(runs, overlap))
     kinship = _kinship(pair, spread) if is_like else 0.0
-    if kinship < (FED if pair.is_fed else PEERS):
+    if kinship < (FED if pair.is_fed else PEERS) or pair.shares_paragraphs_only:
         return None, 0.0
     is_fed_alike = pair.credit is not None and not pair.source.is_agency
     return ("credit" if is_fed_alike else "rewrite"), kinship

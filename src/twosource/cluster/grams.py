@@ -77,6 +77,18 @@ def longest_run(one: Hashes, other: Hashes) -> int:
     return int(np.diff(np.r_[0, breaks, len(lefts)]).max())
 
 
+def count_passages(one: Hashes, other: Hashes, least: int) -> int:
+    """How many words of the first text stand in passages of `least` words that the second has.
+
+    >>> count_passages(hash_words("x a b c d e f y".split()), hash_words(list("abcdef")), 6)
+    6
+    """
+    stands = np.isin(_mixed(one, RUN), _mixed(other, RUN))
+    edges = np.flatnonzero(np.diff(np.r_[False, stands, False]))
+    lengths = edges[1::2] - edges[::2] + RUN - 1
+    return int(lengths[lengths >= least].sum())
+
+
 def _names(words: Sequence[str]) -> frozenset[str]:
     """The words that stand with a capital more often than without; none in a text in capitals."""
     raised = Counter(word.lower() for word in words if word[0].isupper())
@@ -98,6 +110,11 @@ def _border(words: Sequence[str]) -> int:
 
 def _grams(words: Hashes, size: int) -> Hashes:
     """The runs of `size` words as hashes, each once, sorted."""
+    return np.unique(_mixed(words, size))
+
+
+def _mixed(words: Hashes, size: int) -> Hashes:
+    """The runs of `size` words as hashes, in order."""
     count = len(words) - size + 1
     if count < 1:
         return np.empty(0, dtype="<u4")
@@ -106,4 +123,4 @@ def _grams(words: Hashes, size: int) -> Hashes:
     for place in range(size):
         mixed = (mixed ^ wide[place : place + count]) * MIX
         mixed ^= mixed >> TURN
-    return np.unique((mixed >> HALF).astype("<u4"))
+    return (mixed >> HALF).astype("<u4")

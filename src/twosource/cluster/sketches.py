@@ -24,12 +24,17 @@ from twosource.cluster.grams import Hashes, find_pairs, hash_words
 from twosource.cluster.rarity import count_halvings
 from twosource.cluster.terms import count_terms
 
-VERSION = 2  # of what a sketch holds and of how it is packed; 2 added the days that a report tells
+VERSION = 3  # of what a sketch holds and of how it is packed; 3 leaves long speeches out
 
 WORD = re.compile(r"\w+")
-QUOTED = re.compile(r"“[^”\n]{3,600}”|\"[^\"\n]{3,600}\"|«[^»\n]{3,600}»|„[^“”\n]{3,600}[“”]")
+QUOTED = re.compile(
+    r"“[^”\n]{3,4000}”|\"[^\"\n]{3,2000}\"|«[^»\n]{3,4000}»|„[^“”\n]{3,4000}[“”]"
+    r"|^[“\"«„][^”\"»\n]{3,4000}$"  # a speech over several paragraphs closes the last alone
+    r"|(?<!\w)['‘](?=\w)[^\n]{20,4000}?[.,!?]['’](?!\w)",
+    re.MULTILINE,
+)
 SENTENCE = re.compile(r"\s*(.{1,160}?(?:[.!?](?=\s|$)|\n|$)|.{1,160}\b)", re.DOTALL)
-LEAST_UNQUOTED = 0.3  # a text that is nearly all quotation is compared with its quotations
+LEAST_UNQUOTED = 12  # words: a text that is all quotation is compared with its quotations
 EPOCH = date(1900, 1, 1).toordinal()
 UNDATED = 0xFFFF  # days after the epoch
 TIE = 47  # bits
@@ -100,10 +105,9 @@ class Sketch:
 def make_sketch(report: Report) -> Sketch:
     """The sketch of a report."""
     body = body_of(report)
-    unquoted = QUOTED.sub(" ", body)
-    if len(unquoted) < LEAST_UNQUOTED * len(body):
-        unquoted = body
-    words = WORD.findall(unquoted)
+    words = WORD.findall(QUOTED.sub(" ", body))
+    if len(words) < LEAST_UNQUOTED:
+        words = WORD.findall(body)
     terms = _unique(count_terms(report), report.language)
     days = find_days(body, report.published.value)
     return Sketch(
