@@ -224,3 +224,23 @@ def test_a_word_for_a_people_in_a_bodys_name_has_the_point_of_its_home():
 @pytest.mark.parametrize("word", ["Shushi", "Artyomovsk", "Deir ez-Zor", "Dayr az Zawr"])
 def test_other_spellings_of_towns_at_war_are_known(word):
     assert placed(f"The army shelled {word}.", word).lat is not None
+
+
+def test_the_land_of_a_people_has_the_point_of_its_country():
+    found = placed("Shells fell near the Kenyan border.", "Kenyan")
+    assert (found.name, found.country, found.precision) == (None, "KEN", "country")
+
+
+def test_initials_stand_for_the_country_named_in_full():
+    text = "Trinidad and Tobago closed its ports. A ship left T&T on Monday."
+    assert placed(text, "T&T").country == "TTO"
+
+
+def test_an_avenue_named_after_an_ocean_lies_in_its_town():
+    text = "A fire broke out in Lyon. Police closed Atlantic Avenue in Lyon."
+    assert placed(text, "Atlantic").country == "FRA"
+
+
+def test_the_namesake_that_others_were_chosen_near_is_meant():
+    text = "Fires broke out in Springfield, Illinois, in Peoria, Decatur and Bloomington."
+    assert placed(text, "Peoria").admin1 == "Illinois"

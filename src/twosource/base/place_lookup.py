@@ -5,7 +5,7 @@ A report adds to a name what the gazetteer lacks, or the other way round: "north
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from twosource.base.gazetteer import Gazetteer
@@ -35,6 +35,20 @@ def short_form(words: str) -> str | None:
     ('Virginia', None)
     """
     return _short_forms().get(words)
+
+
+def country_initials(words: Iterable[str], gazetteer: Gazetteer) -> dict[str, str]:
+    """The initials of the countries that a report names in full: "SA" where it names South Africa.
+
+    Of "Trinidad and Tobago" they are "T&T" too.
+    """
+    found: dict[str, str] = {}
+    for name in words:
+        capitals = [word[0] for word in name.split() if word[:1].isupper() and len(word) > 1]
+        if len(capitals) > 1 and gazetteer.countries.by_name(name):
+            found.setdefault("".join(capitals), name)
+            found.setdefault("&".join(capitals), name)
+    return found
 
 
 def is_doubtful_form(words: str) -> bool:

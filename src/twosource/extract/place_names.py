@@ -159,9 +159,17 @@ def _longest(passage: Words, start: int, run: tuple[int, int], gazetteer: Gazett
         if is_doubtful_form(words) and not _after_comma(doc[start]):
             continue
         entries, known = _find(words, gazetteer)
-        if entries:
+        if entries and not (end - start == 1 and _opens_name(doc[start], run[1], entries)):
             return Name(start, end, entries, run, words=known)
     return None
+
+
+def _opens_name(token: Token, stop: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether the word only begins a name: the "Lake" of "Lake Orlan" is no town of that name."""
+    if token.i + 1 >= stop or token.lower_ not in place_words("endings", "openings"):
+        return False
+    small = all(entry.kind in {"town", "admin1", "admin2"} for entry in entries)
+    return small and is_capital(token.nbor()) and token.nbor().lower_ not in place_words("bodies")
 
 
 def _find(words: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], str]:

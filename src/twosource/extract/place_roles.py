@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from twosource.base.countries import Countries
 from twosource.base.gazetteer_names import fold
+from twosource.base.sites import is_spot, site_words
 from twosource.extract.place_names import Name, is_capital
 from twosource.extract.place_words import place_words, state_nouns
 
@@ -21,7 +22,7 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 def choose_role(name: Name, doc: Doc, countries: Countries) -> Role | None:
     """The role; None for a person's name."""
     if name.people:
-        return "in_name" if is_in_body(name, doc) or is_of_state(name, doc) else "people"
+        return _role_of_people(name, doc)
     if is_in_body(name, doc):
         return "in_name"
     if is_person(name, doc):
@@ -32,6 +33,26 @@ def choose_role(name: Name, doc: Doc, countries: Countries) -> Role | None:
     if countries.by_name(words) or countries.by_capital(words):
         return "government" if _acts(name, doc) else "location"
     return "location"
+
+
+def _role_of_people(name: Name, doc: Doc) -> Role | None:
+    if _is_way(name, doc):
+        return None
+    named = is_in_body(name, doc) or is_of_state(name, doc) or is_of_land(name, doc)
+    return "in_name" if named else "people"
+
+
+def _is_way(name: Name, doc: Doc) -> bool:
+    """Whether a street or a house is named after a people, or a person of such a name."""
+    start, end = name.run
+    if (
+        name.end < end
+        and doc[name.end].text[0].isupper()
+        and doc[name.end].lower_ in site_words("ways")
+    ):
+        return True
+    inner = name.start > start and is_capital(doc[name.start - 1])
+    return inner and doc[name.start - 1].pos_ == "PROPN" and is_spot(doc[start:end].text)
 
 
 def is_in_body(name: Name, doc: Doc) -> bool:
@@ -61,6 +82,15 @@ def is_of_state(name: Name, doc: Doc) -> bool:
             return False
         if token.lower_ in state_nouns() or token.lemma_.lower() in state_nouns():
             return True
+    return False
+
+
+def is_of_land(name: Name, doc: Doc) -> bool:
+    """Whether a word for a people tells whose land it is: "the Syrian capital"."""
+    for token in doc[name.end : name.end + REACH]:
+        if token.text == "-" or token.pos_ == "ADJ":
+            continue
+        return any(word in place_words("land") for word in (token.text, token.lemma_))
     return False
 
 

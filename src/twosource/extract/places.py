@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from twosource.base.countries import Countries
 from twosource.base.gazetteer import open_gazetteer
+from twosource.base.place_lookup import country_initials
 from twosource.base.reading import Reading, span_of
 from twosource.base.records import Place, Placing, Span
 from twosource.extract.place_evidence import ENOUGH, Context, weigh_name
@@ -32,11 +33,28 @@ def find_places(reading: Reading) -> Iterator[Place]:
         role = _accept(name, doc, context, gazetteer.countries)
         if role is not None:
             found.append((name, role))
+    told = (doc[name.start : name.end].text for name, _ in found)
+    found += _find_initials(reading, country_initials(told, gazetteer), found)
     taken = {index for name, _ in found for index in range(name.start, name.end)}
     for passage in reading.passages:
         found += [(site, "location") for site in find_sites(passage) if _is_free(site, taken)]
     for number, (name, role) in enumerate(sorted(found, key=_start), 1):
         yield Place(f"p{number}", _span(name, doc), role, NOT_YET)
+
+
+def _find_initials(
+    reading: Reading, initials: dict[str, str], found: list[tuple[Name, Role]]
+) -> list[tuple[Name, Role]]:
+    """Names such as "SA" in a report that names South Africa in full."""
+    if not initials:
+        return []
+    taken = {index for name, _ in found for index in range(name.start, name.end)}
+    words = (token for passage in reading.passages for token in passage)
+    return [
+        (Name(token.i, token.i + 1, (), (token.i, token.i + 1)), "location")
+        for token in words
+        if token.text in initials and token.i not in taken
+    ]
 
 
 def _start(found: tuple[Name, Role]) -> int:

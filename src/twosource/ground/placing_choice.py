@@ -31,21 +31,27 @@ WORD_OF = re.compile(r"(\w+) of (?:the )?$")
 def choose(place: Place, scene: Scene) -> Placing:
     """The placing of one name, with its reason."""
     word = place.span.quote(scene.text)
-    entries = _entries(place, word, scene)
-    if not entries:
+    best = best_entry(place, scene)
+    if best is None:
         return _unknown(place, scene)
-    typed = _is_typed(place, word, scene)
-    best = entries[0]
-    if len(entries) > 1:
-        known = sorted(entries, key=lambda entry: -prominence(entry, word))[:WEIGHED]
-        best = max(known, key=lambda entry: _score(entry, place, scene, typed=typed))
     if _is_elsewhere(best, word, scene):
         country = scene.gazetteer.countries.by_iso3(best.country or "")
         where = country.name if country else "a country"
         return Placing(
             None, f"the {word!r} of the gazetteer is in {where}, which the report does not name"
         )
-    return to_placing(best, _reason(best, word, entries, scene))
+    return to_placing(best, _reason(best, word, _entries(place, word, scene), scene))
+
+
+def best_entry(place: Place, scene: Scene) -> Entry | None:
+    """The place of the gazetteer that fits a name best; None when it has none."""
+    word = place.span.quote(scene.text)
+    entries = _entries(place, word, scene)
+    if len(entries) < 2:  # noqa: PLR2004 - nothing to choose from
+        return entries[0] if entries else None
+    typed = _is_typed(place, word, scene)
+    known = sorted(entries, key=lambda entry: -prominence(entry, word))[:WEIGHED]
+    return max(known, key=lambda entry: _score(entry, place, scene, typed=typed))
 
 
 def _is_elsewhere(best: Entry, word: str, scene: Scene) -> bool:

@@ -11,7 +11,7 @@ from math import cos, exp, hypot, log10, radians
 from twosource.base.countries import Countries
 from twosource.base.gazetteer import Gazetteer
 from twosource.base.gazetteer_names import Entry, fold
-from twosource.base.place_lookup import look_up, short_form
+from twosource.base.place_lookup import country_initials, look_up, short_form
 from twosource.base.records import Account, Place
 from twosource.base.vocabulary import load_words
 
@@ -24,6 +24,7 @@ AROUND = 100_000  # inhabitants of a town that others are told by ("Harrow, Lond
 DATELINE = 200  # characters from the beginning
 SHORTEST = 5  # letters of a city in a dateline: "US", "UK", "USA" are none
 CONSIDERED = 12  # candidates of each name that may support those of another
+UNSETTLED = 0.8  # what a namesake near by counts that was not chosen itself
 REACH = 150.0  # kilometres at which support has fallen to a third
 
 
@@ -47,6 +48,7 @@ class Scene:
     datelines: frozenset[str] = frozenset()
     inner: dict[int, tuple[Entry, ...]] = field(default_factory=dict)
     own: dict[str, Counter[str]] = field(default_factory=dict)
+    settled: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
 
 
 def make_scene(account: Account, gazetteer: Gazetteer) -> Scene:
@@ -55,7 +57,8 @@ def make_scene(account: Account, gazetteer: Gazetteer) -> Scene:
     peoples = gazetteer.countries
     places = [place for place in account.places if not names_people(place, text, peoples)]
     words = dict.fromkeys(place.span.quote(text) for place in places)
-    candidates = {word: look_up(gazetteer, word) for word in words}
+    full = country_initials(words, gazetteer)
+    candidates = {word: look_up(gazetteer, full.get(word, word)) for word in words}
     told = list(_sure_ones(account, gazetteer, candidates))
     sure = [entry for _, entry in told]
     return Scene(
@@ -199,13 +202,19 @@ def support(entry: Entry, word: str, scene: Scene) -> float:
     for other, entries in scene.candidates.items():
         if other == word:
             continue
-        near = [
-            exp(-distance(entry, each) / REACH)
-            for each in entries[:CONSIDERED]
-            if each.kind != "country" and is_near(entry, each, 400)
-        ]
-        total += max(near, default=0.0)
+        settled = _nearest(entry, scene.settled.get(other, ()))
+        total += max(settled, UNSETTLED * _nearest(entry, entries[:CONSIDERED]))
     return min(total, 3.0)
+
+
+def _nearest(entry: Entry, others: Sequence[Entry]) -> float:
+    """How near the nearest of the places is: 1 at the spot, a third at `REACH` kilometres."""
+    near = (
+        exp(-distance(entry, each) / REACH)
+        for each in others
+        if each.kind != "country" and is_near(entry, each, 400)
+    )
+    return max(near, default=0.0)
 
 
 def is_near(left: Entry, right: Entry, reach: float) -> bool:

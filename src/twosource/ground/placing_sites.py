@@ -10,11 +10,14 @@ from dataclasses import replace
 
 from twosource.base.place_lookup import look_up
 from twosource.base.records import Place, Placing
-from twosource.base.sites import is_site, site_words
+from twosource.base.sites import is_site, last_word, site_words
 from twosource.ground.placing_scene import Scene
 
 TIE = re.compile(r"\s*(?:,|\(|,? (?:in|at|near|outside) (?:the )?(?:\w+ )?(?:of )?)\s*")
 NEXT = re.compile(r"(?: (?:of |the )*[A-Z][\w'’.-]*)*? ([A-Z][\w-]+)")
+RUN = re.compile(r"(?: (?:(?:of|the|and) )*[A-Z][\w'’.-]*)+")
+WITHIN = re.compile(r"\b[A-Z][\w'’.-]+ $")
+SITES = ("spots", "houses")
 HOSTS = {"town", "point", "admin2", "admin1"}
 CLOSE = 200  # characters
 APART = 1.5  # degrees: a namesake further from where the report plays is not meant
@@ -54,12 +57,20 @@ def _names_site(place: Place, words: str, placing: Placing, scene: Scene) -> boo
     if placing.lat is None:
         return is_site(words) and not look_up(scene.gazetteer, words)
     behind = NEXT.match(scene.text, place.span.end)
-    return (
-        place.role == "in_name"
-        and placing.precision == "town"
-        and behind is not None
-        and (behind[1].lower() in site_words("spots") or behind[1].lower() in site_words("houses"))
-    )
+    if place.role != "in_name" or behind is None:
+        return False
+    nearest = behind[1].lower()
+    last = _last_of_run(place, scene.text)
+    known = any(word in site_words(kind) for word in (nearest, last) for kind in SITES)
+    way = nearest in site_words("ways") and placing.precision != "admin2"
+    return way or (placing.precision == "town" and known)
+
+
+def _last_of_run(place: Place, text: str) -> str:
+    """The last capitalised word behind a person's inner name: "Ann Orlan Varda High School"."""
+    run = RUN.match(text, place.span.end)
+    inner = WITHIN.search(text[max(0, place.span.start - 30) : place.span.start])
+    return last_word(run[0]) if run and inner else ""
 
 
 def _host(number: int, placed: Sequence[Placed], scene: Scene) -> tuple[Placing | None, str]:
