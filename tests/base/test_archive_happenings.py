@@ -1,6 +1,9 @@
 """The happenings of all stories by place and by day: counted whole, listed in part."""
 
+from dataclasses import replace
+
 import pytest
+from sqlalchemy import inspect, text
 
 from twosource.base.archive import Archive, Run
 from twosource.base.archive_happenings import (
@@ -105,3 +108,23 @@ def test_a_story_that_is_dropped_takes_its_happenings_along(keep):
         drop_stories(connection, ["sto_a"])
     assert list_spots(keep.archive) == ()
     assert count_months(keep.archive) == ()
+
+
+def test_the_words_of_a_happening_come_back_with_where_they_stand(keep):
+    told = replace(shown("evt_1", "2031-05-12", **TOWN), words="It fell.", source="rep_1#c0-8")
+    keep("sto_a", told)
+    (spot,) = list_spots(keep.archive)
+    assert spot.most_told == (told,)
+    assert list_days(keep.archive, ("2031-05-12", "2031-05-12"))["2031-05-12"][1] == (told,)
+
+
+def test_an_archive_of_the_layout_before_words_takes_them(archive_target):
+    with Archive.open(archive_target, RUN, create=True) as archive, archive.writing() as connection:
+        for column in ("words", "source"):
+            connection.execute(text(f"ALTER TABLE story_happenings DROP COLUMN {column}"))
+        connection.execute(text("UPDATE twosource_archive SET version = 3"))
+    with Archive.open(archive_target, RUN) as archive, archive.reading() as connection:
+        there = {each["name"] for each in inspect(connection).get_columns("story_happenings")}
+        indexes = {each["name"] for each in inspect(connection).get_indexes("stories")}
+    assert {"words", "source"} <= there
+    assert indexes & {"stories_newest", "stories_by_end"}

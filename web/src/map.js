@@ -7,6 +7,9 @@ import outlines from "world-atlas/countries-50m.json?url";
 
 const FAR = 9; // nearer than this the outlines tell nothing
 const START = { center: [20, 10], zoom: 2 };
+const NEAR = 4; // from here on a small map of the world says where this one lies
+const START_FRAME = [[0, 0], [1, 1]];
+const STEPS = [30, 10, 5, 2, 1, 0.5]; // degrees between two lines of the grid
 
 for (const box of document.querySelectorAll("[data-map]")) {
   draw(box).catch(() => (box.hidden = true)); // left before it came, or no answer: the list below tells the same
@@ -22,9 +25,14 @@ async function draw(box) {
     worldCopyJump: true, zoomSnap: 0.5, fadeAnimation: !calm(), zoomAnimation: !calm(), markerZoomAnimation: !calm(),
     ...START,
   });
-  drawLand(map, box, feature(world, world.objects.countries));
+  const land = feature(world, world.objects.countries);
+  for (const each of land.features) unroll(each.geometry);
+  drawLand(map, box, land);
+  drawGrid(map);
+  L.control.scale({ imperial: false, maxWidth: 120 }).addTo(map);
+  drawWorld(map, box, land);
   const bounds = drawSpots(map, spots);
-  if (bounds.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: 6, animate: false });
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: 7, animate: false });
 }
 
 async function load(address) {
@@ -39,8 +47,65 @@ function drawLand(map, box, land) {
     fillColor: look.getPropertyValue("--land"), fillOpacity: 1, weight: 1,
     color: look.getPropertyValue("--border"),
   };
-  for (const each of land.features) unroll(each.geometry);
   L.geoJSON(land, { style, interactive: false, renderer: L.canvas({ padding: 0.5 }) }).addTo(map);
+}
+
+/** Lines of latitude and longitude, named at the edge: where there is only sea, they say where. */
+function drawGrid(map) {
+  const lines = L.layerGroup().addTo(map);
+  const renew = () => {
+    lines.clearLayers();
+    const seen = map.getBounds();
+    const step = STEPS.find((each) => (seen.getEast() - seen.getWest()) / each >= 3) ?? STEPS.at(-1);
+    for (let lat = first(seen.getSouth(), step); lat <= Math.min(seen.getNorth(), 85); lat += step) {
+      drawLine(lines, [[lat, seen.getWest() - 1], [lat, seen.getEast() + 1]], degrees(lat, "N", "S"), [lat, seen.getWest()], "lat");
+    }
+    for (let lon = first(seen.getWest(), step); lon <= seen.getEast(); lon += step) {
+      drawLine(lines, [[-85, lon], [85, lon]], degrees(wrap(lon), "E", "W"), [seen.getNorth(), lon], "lon");
+    }
+  };
+  map.on("moveend zoomend resize", renew);
+}
+
+function drawLine(lines, ends, words, at, kind) {
+  L.polyline(ends, { className: "grid", interactive: false, weight: 1 }).addTo(lines);
+  const icon = L.divIcon({ className: `degrees ${kind}`, html: `<span aria-hidden="true">${words}</span>`, iconSize: null });
+  const spot = lines._map.latLngToContainerPoint(at);
+  if (kind === "lon" && spot.x < 56) return; // the buttons stand there
+  L.marker(at, { icon, interactive: false, keyboard: false }).addTo(lines);
+}
+
+function first(from, step) {
+  return Math.ceil(Math.max(from, -360) / step) * step;
+}
+
+function wrap(lon) {
+  return ((((lon + 180) % 360) + 360) % 360) - 180;
+}
+
+function degrees(value, plus, minus) {
+  const size = Math.abs(Math.round(value * 10) / 10);
+  return `${size}°${size === 0 ? "" : value > 0 ? ` ${plus}` : ` ${minus}`}`;
+}
+
+/** A map of the world in the corner, with a frame where the large one lies. */
+function drawWorld(map, box, land) {
+  const corner = L.DomUtil.create("div", "world");
+  corner.setAttribute("aria-hidden", "true");
+  box.append(corner);
+  const world = L.map(corner, {
+    attributionControl: false, zoomControl: false, dragging: false, keyboard: false, scrollWheelZoom: false,
+    doubleClickZoom: false, boxZoom: false, touchZoom: false, zoomSnap: 0, minZoom: -2, fadeAnimation: false, zoomAnimation: false,
+  });
+  world.fitBounds([[-58, -170], [76, 180]], { animate: false });
+  drawLand(world, box, land);
+  const frame = L.rectangle(START_FRAME, { className: "frame", interactive: false, weight: 1.5 }).addTo(world);
+  const point = L.circleMarker([0, 0], { className: "frame", interactive: false, radius: 5 }).addTo(world);
+  map.on("moveend zoomend resize", () => {
+    corner.hidden = map.getZoom() < NEAR;
+    frame.setBounds(map.getBounds());
+    point.setLatLng(map.getCenter());
+  });
 }
 
 /** A coast that crosses the date line goes on beyond it: else a line would cut across the map. */
@@ -93,6 +158,7 @@ function tell(told) {
     const link = line("a", each.title);
     link.href = `/events/${encodeURIComponent(each.id)}`;
     item.append(link, each.when ? ` · ${each.when}` : "");
+    if (each.words) item.append(line("q", each.words));
     list.append(item);
   }
   box.append(list);

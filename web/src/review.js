@@ -106,16 +106,28 @@ async function load(link, action) {
 /** Where a form opens: behind its link; any other open form is closed. */
 function slotFor(link) {
   document.querySelectorAll(".decide-slot").forEach((each) => each.remove());
+  const row = link.closest("tr");
+  if (row) return rowFor(row);
   const place = document.createElement("div");
   place.className = "decide-slot";
   link.closest(".decide").after(place);
   return place;
 }
 
+/** In a table of figures the form gets a row of its own, as wide as the table. */
+function rowFor(row) {
+  const place = document.createElement("tr");
+  place.className = "decide-slot";
+  row.after(place);
+  const cell = place.insertCell();
+  cell.colSpan = row.cells.length;
+  return cell;
+}
+
 function close(event) {
   const place = event.target.closest?.(".decide-slot, [data-missed-slot]");
   if (!place) return false;
-  const finding = place.closest(FINDING);
+  const finding = place.matches("tr") ? place.previousElementSibling : place.closest(FINDING);
   if (place.hasAttribute("data-missed-slot")) place.innerHTML = "";
   else place.remove();
   finding?.focus({ preventScroll: true });
@@ -128,7 +140,7 @@ function onClick(event) {
   const missed = event.target.closest("[data-missed]");
   if (decide) {
     event.preventDefault();
-    const slot = decide.closest(".decide").nextElementSibling;
+    const slot = (decide.closest("tr") ?? decide.closest(".decide")).nextElementSibling;
     if (slot?.matches(".decide-slot")) slot.remove();
     else load(decide);
   } else if (missed) {

@@ -69,18 +69,31 @@ def _begin_at_once(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy's even
 
 
 def _bring_up(engine: Engine, version: int) -> None:
-    """An older layout becomes this one. Every layout so far only added tables and indexes."""
+    """An older layout becomes this one. Layouts so far only added tables, columns, indexes."""
     with engine.execution_options(writes=True).begin() as connection:
         _make_tables(connection)
         if connection.execute(select(ARCHIVE.c.version)).scalar_one() == VERSION:
             return  # another process was quicker
+        _add_columns(connection)
         for table in METADATA.sorted_tables:
-            for index in table.indexes:
+            for index in sorted(table.indexes, key=lambda each: str(each.name)):
                 index.create(connection, checkfirst=True)
         fill_new_tables(connection, version)
         connection.execute(
             ARCHIVE.update().where(ARCHIVE.c.version == version).values(version=VERSION)
         )
+
+
+def _add_columns(connection: Connection) -> None:
+    """The columns that came after a table was made; all may be empty."""
+    looked = inspect(connection)
+    for table in METADATA.sorted_tables:
+        there = {each["name"] for each in looked.get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in there:
+                kind = column.type.compile(connection.dialect)
+                words = f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}"
+                connection.exec_driver_sql(words)
 
 
 def _prepare(engine: Engine, target: str, made_at: str | None) -> None:

@@ -32,7 +32,7 @@ HERE = HAPPENINGS.c
 SPOT = (HERE.place, HERE.country, HERE.known, HERE.lat, HERE.lon)
 DRAWN = (
     HERE.event, HERE.title, HERE.status, HERE.started, HERE.ended, HERE.precision, HERE.place,
-    HERE.country, HERE.known, HERE.lat, HERE.lon, HERE.told,
+    HERE.country, HERE.known, HERE.lat, HERE.lon, HERE.told, HERE.words, HERE.source,
 )  # fmt: skip
 MOST_TOLD = (HERE.told.desc(), HERE.event)
 
@@ -166,5 +166,5 @@ def _first(ranked: Subquery, each: int) -> Select[Any]:
 def _shown(row: Row[Any]) -> Shown:
     return Shown(
         EventId(row.event), row.title, row.status, row.started, row.ended, row.precision,
-        row.place, row.country, row.known, row.lat, row.lon, row.told,
+        row.place, row.country, row.known, row.lat, row.lon, row.told, row.words, row.source,
     )  # fmt: skip

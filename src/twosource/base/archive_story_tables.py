@@ -21,7 +21,11 @@ STORIES = Table(
     Column("summary", LargeBinary, nullable=False),  # a StoryRow
     Column("record", LargeBinary, nullable=False),  # a Dossier whose reports have no text
 )
-Index("stories_newest", STORIES.c.ended.desc(), STORIES.c.id)  # as the index of stories is read
+# as the index of stories is read; the undated come last, as SQLite has it without being told
+Index("stories_newest", STORIES.c.ended.desc(), STORIES.c.id).ddl_if(dialect="sqlite")
+Index("stories_by_end", STORIES.c.ended.desc().nulls_last(), STORIES.c.id).ddl_if(
+    dialect="postgresql"
+)
 STORY_REPORTS = Table(
     "story_reports",
     METADATA,
@@ -62,6 +66,8 @@ HAPPENINGS = Table(  # of all stories, as a map and a calendar draw them: a `Sho
     Column("lat", Float),
     Column("lon", Float),
     Column("told", Integer, nullable=False),  # by how many reports
+    Column("words", Text),  # the sentence of a report that tells of it
+    Column("source", String(64)),  # where these words stand: rep_…#c12-80
     Index("happenings_by_day", "started", "ended", "precision"),
 )
 Index(  # those of one place side by side, the most told first

@@ -112,7 +112,8 @@ def keep_happenings(connection: Connection, story: str, happenings: Iterable[Hap
             "story": story, "event": each.event, "title": each.title, "status": each.status,
             "started": each.start, "ended": each.end, "precision": each.precision,
             "place": each.place, "country": each.country, "known": each.where,
-            "lat": each.lat, "lon": each.lon, "told": each.told,
+            "lat": each.lat, "lon": each.lon, "told": each.told, "words": each.words,
+            "source": each.source,
         }
         for each in happenings
     ]  # fmt: skip

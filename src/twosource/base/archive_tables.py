@@ -2,7 +2,8 @@
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
-VERSION = 3  # of this layout; 2 added stories, changes, judgements, users; 3 happenings, prints
+VERSION = 4  # of this layout; 2 added stories, changes, judgements, users; 3 happenings, prints;
+# 4 the words of happenings
 METADATA = MetaData()
 
 ARCHIVE = Table(

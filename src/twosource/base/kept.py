@@ -30,6 +30,8 @@ class Shown:
     lat: float | None = None
     lon: float | None = None
     told: int = 1  # by how many reports
+    words: str | None = None  # the sentence of one of them
+    source: str | None = None  # where it stands: `rep_…#c12-80`
 
 
 @dataclass(frozen=True, slots=True)

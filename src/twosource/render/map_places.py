@@ -34,6 +34,8 @@ class Happening:
     title: str
     when: str | None
     status: Status | None
+    words: str | None = None  # the sentence of a report that tells of it
+    source: str | None = None  # where these words stand: `rep_…#c12-80`
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,14 @@ def _feature(spot: Spot) -> Row:
             "reason": spot.reason,
             "status": next((each.status for each in spot.happenings if each.status), None),
             "happenings": [
-                {"id": each.event, "title": each.title, "when": each.when, "status": each.status}
+                {
+                    "id": each.event,
+                    "title": each.title,
+                    "when": each.when,
+                    "status": each.status,
+                    "words": each.words,
+                    "source": each.source,
+                }
                 for each in spot.happenings
             ],
         },

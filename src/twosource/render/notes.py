@@ -87,8 +87,10 @@ def _distance(quote: str, sentence: str, counts: set[str]) -> tuple[bool, bool]:
 def tidy(quote: str) -> str:
     """Words on one line, without the quotation marks around them: the page sets its own.
 
-    >>> tidy('"We saw it,"'), tidy('No one was hurt,"'), tidy('the "depot"')
-    ('We saw it,', 'No one was hurt,', 'the "depot"')
+    A mark that lost the other half of its pair goes as well.
+
+    >>> tidy('"We saw it,"'), tidy('No one was hurt,"'), tidy('the "depot"'), tidy('"He left.')
+    ('We saw it,', 'No one was hurt,', 'the "depot"', 'He left.')
     """
     line = " ".join(quote.split())
     marks = sum(line.count(mark) for mark in QUOTES)

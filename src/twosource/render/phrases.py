@@ -15,6 +15,10 @@ STATUS = {
     "contested": "contested",
     "unsupported": "unsupported",
 }
+RULES = {  # how a best count was chosen, in plain words
+    "lowest live value": "the lowest count not withdrawn",
+    "no live value": "every count was withdrawn",
+}
 BASIS = {
     "explicit": "as the report says",
     "metadata": "from the page's metadata",

@@ -1,14 +1,21 @@
 """The dossier of one story in, its happenings as a map and a calendar draw them out."""
 
+from textwrap import shorten
+
 from twosource.base.kept import Shown
+from twosource.base.records import Account, ReportId
 from twosource.base.stories import Dossier, Event, Finding
+
+LONGEST = 260  # characters of a sentence; what is longer ends in "…"
+Accounts = dict[ReportId, Account]
 
 
 def list_shown(part: Dossier) -> tuple[Shown, ...]:
     """The happenings of now, those that most reports tell of first; those told alike by id."""
     told = {each.event: each for each in part.findings if each.slot == "happened"}
     current = [each for each in part.events if each.scope == "current" and _is_drawn(each)]
-    drawn = [_draw(each, told.get(each.id)) for each in current]
+    accounts = {each.report.id: each for each in part.accounts}
+    drawn = [_draw(each, told.get(each.id), _words_of(each, accounts)) for each in current]
     return tuple(sorted(drawn, key=lambda each: (-each.told, each.event)))
 
 
@@ -19,7 +26,20 @@ def _is_drawn(event: Event) -> bool:
     return event.when is not None or (event.place is not None and event.place.lat is not None)
 
 
-def _draw(event: Event, finding: Finding | None) -> Shown:
+def _words_of(event: Event, accounts: Accounts) -> tuple[str | None, str | None]:
+    """The sentence of the first mention that says it, and where that stands."""
+    said = [each for each in event.mentions if each.report in accounts]
+    for joined in said:
+        account = accounts[joined.report]
+        mention = next((each for each in account.mentions if each.id == joined.mention), None)
+        if mention is not None:
+            span = mention.sentence
+            words = shorten(span.quote(account.report.text), LONGEST, placeholder=" …")
+            return words, f"{joined.report}#c{span.start}-{span.end}"
+    return None, None
+
+
+def _draw(event: Event, finding: Finding | None, told: tuple[str | None, str | None]) -> Shown:
     when, place = event.when, event.place
     return Shown(
         event.id,
@@ -34,4 +54,5 @@ def _draw(event: Event, finding: Finding | None) -> Shown:
         place.lat if place is not None else None,
         place.lon if place is not None else None,
         len({each.report for each in event.mentions}),
+        *told,
     )

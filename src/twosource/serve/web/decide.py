@@ -19,6 +19,7 @@ from twosource.serve.web.csrf import check_form
 from twosource.serve.web.decide_context import build_decide
 from twosource.serve.web.login import local
 from twosource.serve.web.negotiate import answer, html_answer, json_answer, wants_json
+from twosource.serve.web.opening import ANY_ID, id_in
 from twosource.serve.web.people import ReviewerNow
 from twosource.serve.web.prints import print_asked
 from twosource.serve.web.shell import ArchiveNow, DeskNow, desk_of
@@ -33,7 +34,6 @@ VALUES: dict[Action, tuple[str, ...]] = {  # the fields that a decision takes; o
     "add_claim": ("speaker",),
     "add_event": ("event_type",),
 }
-ANY_ID = re.compile(r"\b(?:sto|evt|fin|rep)_[0-9a-f]+")
 
 
 class Decision(BaseModel):
@@ -98,7 +98,7 @@ def decide(
     check_form(request, told.token)
     wanted = parse_want((name, getattr(told, name)) for name in VALUES.get(told.action, ()))
     target = _mark(archive, told) if told.action in ADDING else told.target
-    others = tuple(each for each in (*told.others, _id_in(told.other)) if each)
+    others = tuple(each for each in (*told.others, id_in(told.other)) if each)
     ask = Ask(told.action, target, reviewer.name, told.reason, wanted, others)
     made = decide_now(archive, desk.settings, ask, desk.clock())
     print_asked(archive)
@@ -138,16 +138,6 @@ def _way_back(archive: Archive, made: Judgement, back: str) -> str:
     reports = [each.report for each in (*made.aim.anchors, *made.aim.others)]
     story = next(filter(None, (story_of(archive, each) for each in reports)), None)
     return f"/stories/{story}" if story is not None else "/"
-
-
-def _id_in(words: str) -> str:
-    """The id in an address or alone; empty when there is none.
-
-    >>> _id_in("http://127.0.0.1:8765/stories/sto_0a1b#x"), _id_in(" evt_0a ")
-    ('sto_0a1b', 'evt_0a')
-    """
-    found = ANY_ID.search(words)
-    return found[0] if found else ""
 
 
 def _mark(archive: Archive, told: Decision) -> str:

@@ -33,6 +33,16 @@ MORE: dict[str, str] = {
     "add_event": "An event",
     "undo": "Undo",
 }
+HINTS = {  # what a decision means, told when it is chosen
+    "accept": "It says what the reports say. Whether that is true is another matter.",
+    "reject": "Misread: it is struck through, and no longer counted.",
+    "edit": "Your value stands beside the program's, with your name.",
+    "rate": "How far you believe it: 1 is confirmed, 6 cannot be judged.",
+    "verify": "You checked it elsewhere, and it held.",
+    "retract": "Its source took it back.",
+    "sensitive": "Handle with care before it is passed on.",
+    "note": "A remark for your colleagues; nothing else changes.",
+}
 LETTERS = {
     "A": "completely reliable",
     "B": "usually reliable",
@@ -93,7 +103,7 @@ def build_decide(archive: Archive, target: str, chosen: str, back: str) -> Decid
     dossier = load_story(archive, story) if story is not None else None
     return DecideContext(
         target, aim, action,
-        tuple(Choice(each, {**WORDS, **MORE}[each]) for each in actions),
+        tuple(Choice(each, {**WORDS, **MORE}[each], _hint(aim, each)) for each in actions),
         tuple(each for each in aim.anchors if each.quote)[:QUOTES],
         back,
         dossier is not None and _is_counted(dossier, target),
@@ -114,6 +124,11 @@ def grades_of(archive: Archive) -> Grades:
         if each.aim.kind == "outlet" and each.wanted.grade:
             found.setdefault(each.aim.name, {})[each.by] = each.wanted.grade
     return {name: tuple(sorted(rows.items())) for name, rows in sorted(found.items())}
+
+
+def _hint(aim: Aim, action: Action) -> str:
+    """What a decision means: of a finding, where the words alone do not say."""
+    return HINTS.get(action, "") if aim.kind == "finding" else ""
 
 
 def _is_counted(dossier: Dossier, target: str) -> bool:

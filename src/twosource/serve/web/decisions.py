@@ -24,6 +24,7 @@ from twosource.base.judgements import Action, Judgement
 from twosource.base.people import Person
 from twosource.serve.web.decide_context import MORE, WORDS
 from twosource.serve.web.negotiate import answer
+from twosource.serve.web.opening import id_in
 from twosource.serve.web.pages import Pager, turn
 from twosource.serve.web.people import UserNow
 from twosource.serve.web.shell import ArchiveNow, desk_of
@@ -114,7 +115,7 @@ class DecisionsQuery(BaseModel):
     def wanted(self) -> Search:
         """The filter."""
         action = next((each for each in get_args(Action) if each == self.action), None)
-        return Search(self.by or None, action, self.target or None)
+        return Search(self.by or None, action, id_in(self.target) or self.target or None)
 
 
 def check_chain(archive: Archive, now: str) -> Checked:

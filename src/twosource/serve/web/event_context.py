@@ -7,7 +7,7 @@ from twosource.base.records import Account, ReportId
 from twosource.base.stories import Citation, Dossier, Event, EventParticipant
 from twosource.render.chart_figures import Chart, make_chart
 from twosource.render.map_places import Spot, make_spots
-from twosource.render.notes import Notebook
+from twosource.render.notes import Notebook, tidy
 from twosource.render.parts import Note
 from twosource.render.phrases import when_words
 from twosource.render.sources import report_order
@@ -17,6 +17,8 @@ from twosource.serve.web.evidence import Evidence, in_context
 from twosource.serve.web.story_context import family_of
 from twosource.serve.web.story_points import Point, importance, make_point
 from twosource.serve.web.story_times import PRECISION
+
+ROLES = {"actor": "acts", "recipient": "acted on", "mediator": "mediates", "affected": "affected"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,10 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Somebody who takes part. `name` None: no report names it."""
+    """Somebody who takes part. `name` None: no report names it; `words` are how it is told of."""
 
     name: str | None
+    words: str
     kind: str
     role: str
     notes: tuple[int, ...]
@@ -92,7 +95,8 @@ def build_event(event: Event, dossier: Dossier) -> EventContext:
 
 def _part(each: EventParticipant, book: Notebook) -> Part:
     kind = (each.kind or "unknown").replace("_", " ")
-    return Part(each.name, kind, each.role, book.cite(each.citations))
+    words = tidy(book.quote(each.citations[0])) if each.citations else kind
+    return Part(each.name, words, kind, ROLES.get(each.role, each.role), book.cite(each.citations))
 
 
 def _tellings(event: Event, dossier: Dossier) -> Iterable[Telling]:

@@ -1,5 +1,6 @@
 """An id in, the story behind it out; a story that did not change is unpacked once."""
 
+import re
 from functools import lru_cache
 
 from fastapi import Request
@@ -13,6 +14,7 @@ from twosource.base.records import Account
 from twosource.base.stories import Dossier
 from twosource.serve.web.negotiate import wants_json
 
+ANY_ID = re.compile(r"\b(?:sto|evt|fin|rep)_[0-9a-f]+")
 KEPT = 8  # stories held in memory: a reader goes to and fro within one
 
 
@@ -54,6 +56,16 @@ def find_account(dossier: Dossier | None, identity: str) -> Account | None:
     """What was read of one report of a story; None when it is not of the story."""
     told = dossier.accounts if dossier is not None else ()
     return next((each for each in told if each.report.id == identity), None)
+
+
+def id_in(words: str) -> str:
+    """The id in an address or alone; empty when there is none.
+
+    >>> id_in("http://127.0.0.1:8765/stories/sto_0a1b#x"), id_in(" evt_0a ")
+    ('sto_0a1b', 'evt_0a')
+    """
+    found = ANY_ID.search(words)
+    return found[0] if found else ""
 
 
 def moved(request: Request, path: str) -> Response:

@@ -107,4 +107,4 @@ def _happening(shown: Shown) -> Happening:
     when = None
     if shown.start and shown.end:
         when = when_words(When(shown.start, shown.end, shown.precision or "day"))
-    return Happening(shown.event, shown.title, when, shown.status)
+    return Happening(shown.event, shown.title, when, shown.status, shown.words, shown.source)

@@ -11,12 +11,11 @@ STEP = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One day: where it stands, how high it is, and what it says."""
+    """One day: where it stands and how high it is."""
 
     x: float
     y: float
     height: float
-    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,11 @@ def draw_days(days: Sequence[tuple[str, int]]) -> Sparkline | None:
     shown = [(date.fromisoformat(day), count) for day, count in days]
     shown = [(day, count) for day, count in shown if day >= first]
     most = max(count for _, count in shown)
-    bars = tuple(_bar((day - first).days, day, count / most, count) for day, count in shown)
+    bars = tuple(_bar((day - first).days, count / most) for day, count in shown)
     says = f"reports a day from {first} to {last}, at most {most}"
     return Sparkline(bars, STEP * ((last - first).days + 1), HEIGHT, says)
 
 
-def _bar(place: int, day: date, share: float, count: int) -> Bar:
+def _bar(place: int, share: float) -> Bar:
     height = round(max(2.0, share * HEIGHT), 1)
-    return Bar(place * STEP, round(HEIGHT - height, 1), height, f"{day}: {count}")
+    return Bar(place * STEP, round(HEIGHT - height, 1), height)

@@ -58,6 +58,7 @@ class StoryContext:
     acts: Acts
     voices: tuple[Voice, ...]
     texts: tuple[TextRow, ...]
+    rows: Mapping[str, Finding]  # counts that only a figure's row tells: decided on there
     undated: int
     notes: Mapping[int, Note]
 
@@ -80,6 +81,11 @@ class StoryContext:
     def group_names(self) -> Mapping[str, str]:
         """What the groups of findings are called."""
         return GROUPS
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The names of the parts that are there."""
+        return frozenset(name for name, _, there in self.parts if there)
 
     @property
     def parts(self) -> tuple[tuple[str, str, bool], ...]:
@@ -110,6 +116,7 @@ def build_story(dossier: Dossier, changes: Sequence[Change] = ()) -> StoryContex
     tolls = order_tolls(live, dossier.accounts)
     points = make_points(ranked, book, [each for each in tolls if each.status != "contested"])
     contested = [each for each in live if each.status == "contested"]
+    sentences = told_in(points, contested)
     events = {each.id: each for each in dossier.events}
     charts = tuple(
         make_chart(make_toll(each, book), events.get(each.event)) for each in tolls[:MOST_TOLLS]
@@ -136,9 +143,17 @@ def build_story(dossier: Dossier, changes: Sequence[Change] = ()) -> StoryContex
         make_acts(dossier, standing(live, book), book),
         make_voices(dossier.accounts, book),
         make_texts(book.reports.values(), dossier.families, index_edges(dossier.families)),
+        {each.id: each for each in tolls if each.id not in sentences},
         sum(1 for each in dossier.accounts if each.report.published.value is None),
         {note.number: note for note in book.notes()},
     )
+
+
+def told_in(points: Points, contested: Sequence[Finding]) -> frozenset[str]:
+    """The findings that have a sentence of their own on the page, or two columns."""
+    groups = [each for group in points.groups for each in (*group.shown, *group.folded)]
+    sentences = [each.finding.id for each in (*points.lead, *groups, *points.background)]
+    return frozenset((*sentences, *(each.id for each in contested[:MOST_CONTESTED])))
 
 
 def _spoken(charts: Sequence[Chart], dossier: Dossier, book: Notebook) -> tuple[Spoken[Chart], ...]:
