@@ -71,3 +71,31 @@ def test_a_title_beside_a_text_without_figures_gives_its_toll():
 def test_others_who_were_hurt_are_not_of_the_dead():
     text = "One man was killed and four other people were hurt. Later three were still ill."
     assert totals(text)["injured"][1] == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "best"),
+    [
+        ("A small child was shot on Sunday. The 5-year-old shot herself.", "injured", 1),
+        ("Three men died at the scene. A second person was also injured.", "injured", 1),
+        ("A teen was killed and a child was injured.", "injured", 1),
+        ("Boy and man found shot dead. A man and a boy were shot dead on Elm Road.", "killed", 2),
+        ("Four others, three women and one man, were hurt.", "injured", 4),
+        ("Keith Bowers was shot in the groin.", "injured", 1),
+    ],
+)
+def test_persons_told_one_by_one(text, measure, best):
+    assert totals(text)[measure][1] == best
+
+
+def test_who_was_shot_before_he_is_told_dead_is_not_also_injured():
+    found = totals("A man accidentally shot another man. He was taken to hospital, where he died.")
+    assert "injured" not in found
+
+
+def test_a_title_tells_what_the_text_is_silent_on():
+    read = reading("Two men were killed on Elm Road.")
+    figures = tuple(find_figures(read))
+    report = replace(read.report, given_title="Three dead, one wounded in Karsk")
+    found = sum_totals(replace(read.account, figures=figures, report=report))
+    assert [(each.measure, each.best) for each in found] == [("injured", 1), ("killed", 2)]

@@ -43,6 +43,7 @@ _UP_TO = frozenset({("and", "up", "to"), ("but", "up", "to"), ("and", "as", "man
 _WIDEST = 20  # times the lower end; a wider pair is no range
 _NEAR = 12  # tokens before "from nine to 14" within which a verb says that it is a change
 _COMMAS = frozenset({",", "(", ")", ".", ";"})
+_YEARS_OLD = frozenset({"yo", "y/o", "y.o."})
 _OLDEST = 110  # years; a lone number above it is no age
 _OLD = re.compile(r"-?(?:year|month|week|day)s?-?old")
 
@@ -65,6 +66,7 @@ class Amount:
     high: float | None
     noun: Token | None = None
     addition: bool = False
+    aged: bool = False  # an age that stands for a person: no number words tell how many
     hyphened: bool = False  # "a 17-year-old", "the five-kilometre-wide strip"
 
 
@@ -94,7 +96,10 @@ def _is_age(doc: Doc, number: Number) -> bool:
     """Whether it is an age: "21 year old", "3 year-old", "Mr Adler, 34, said"."""
     if _stands_after_name(doc, number):
         return True
-    words = "".join(token.lower_ for token in doc[number.end : number.end + 4])
+    after = doc[number.end : number.end + 4]
+    if after and after[0].lower_ in _YEARS_OLD:
+        return True
+    words = "".join(token.lower_ for token in after)
     return _OLD.match(words) is not None
 
 

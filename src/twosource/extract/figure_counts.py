@@ -6,9 +6,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.base.grammar import noun_phrase, objects_of
+from twosource.base.numbers import ORDINALS
 from twosource.base.records import Qualifier
 from twosource.base.vocabulary import load_words
 from twosource.extract.figure_bounds import Amount
@@ -31,8 +33,11 @@ _UNITS = frozenset(
 _UNTOLD = frozenset(_WORDS["untold"]["words"])
 _NONE = frozenset({"nobody", "none", "no-one"})
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody"})
+_FURTHER = frozenset(list(ORDINALS)[1:10])  # "a second man", "a third victim"
 _HOMES = frozenset(_WORDS["housing"]["nouns"])
 _HOUSEHOLDS = frozenset({"family", "household"})
+_DATELINE = 12  # tokens that a dateline takes at most
+_SHORT = 3  # letters: "III" ends a name
 _PLURAL_LOW = 2  # what a plural without a number allows
 
 
@@ -93,9 +98,10 @@ def from_amount(amount: Amount) -> Count:
     lemma = noun.lemma_.lower() if noun is not None else ""
     home = lemma in _HOMES or lemma.removesuffix("s") in _HOMES
     unit = "households" if lemma in _HOUSEHOLDS else "homes" if home else "persons"
+    first, last = (None, None) if amount.aged else (amount.first, amount.last)
     return Count(
         amount.start, amount.end, amount.qualifier, amount.value, amount.low, amount.high,
-        class_of(noun), unit, amount.first, amount.last, amount.addition,
+        class_of(noun), unit, first, last, amount.addition,
     )  # fmt: skip
 
 
@@ -113,6 +119,7 @@ def amount_at(head: Token, amounts: Sequence[Amount]) -> Amount | None:
 
 def read_count(head: Token, amounts: Sequence[Amount]) -> Count | None:
     """How many a victim's head word stands for; None when it is no victim or tells no count."""
+    head = behind_dateline(head)
     amount = amount_at(head, amounts)
     if amount is not None:
         return from_amount(amount) if fits_person(amount) else None
@@ -159,7 +166,7 @@ def _from_pronoun(head: Token) -> Count | None:
 
 
 def _from_noun(head: Token) -> Count | None:
-    words = noun_phrase(head)
+    words = _without_dateline(noun_phrase(head))
     lemma, klass = head.lemma_.lower(), class_of(head)
     before = {token.lower_ for token in words[:-1]}
     if "no" in before:
@@ -168,11 +175,40 @@ def _from_noun(head: Token) -> Count | None:
         return Count(words.start, words.end, "exact", 2, 2, 2, klass)
     if lemma in _BODIES or before & {"any", "all", "every", "each", "how"}:
         return None
-    if head.tag_ in {"NNS", "NNPS"}:
+    if head.tag_ in {"NNS", "NNPS"} and not _is_name(head):
         return Count(words.start, words.end, "vague", None, _PLURAL_LOW, None, klass)
     if head.pos_ == "NOUN" and lemma in {"person", "man"} and not before:
         return None
-    return Count(words.start, words.end, "exact", 1, 1, 1, klass, addition="another" in before)
+    further = "another" in before or bool(before & {"a", "an"} and before & _FURTHER)
+    return Count(words.start, words.end, "exact", 1, 1, 1, klass, addition=further)
+
+
+def _without_dateline(words: Words) -> Words:
+    """The words behind a dash: "KARSK - A man"."""
+    for token in reversed(words[:-1]):
+        if token.text in {"-", "--"} and token.whitespace_ and token.i > words.start:
+            return words.doc[token.i + 1 : words.end]
+    return words
+
+
+def behind_dateline(head: Token) -> Token:
+    """The noun behind the dash when a dateline was taken for a person: "KARSK, Osso - A man"."""
+    doc, stop = head.doc, min(head.i + _DATELINE, len(head.doc) - 1)
+    if head.pos_ != "PROPN" or not head.is_upper or len(head) <= _SHORT:
+        return head
+    dash = next((each for each in range(head.i + 1, stop) if doc[each].text in {"-", "--"}), None)
+    if dash is None:
+        return head
+    for token in doc[dash + 1 : dash + _DATELINE]:
+        if token.tag_[:2] == "NN" and token.nbor().tag_[:2] != "NN":
+            return token
+    return head
+
+
+def _is_name(head: Token) -> bool:
+    """Whether a plural proper noun ends a person's name: "Keith Bowers" and not "the Bowers"."""
+    parts = [child for child in head.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    return bool(parts) and not any(child.dep_ in {"det", "amod"} for child in head.lefts)
 
 
 def _same(left: Token | None, right: Token) -> bool:

@@ -4,13 +4,22 @@ One function for each way of saying it: by a verb, a noun, an adjective, a light
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.base.grammar import is_passive, objects, objects_of, subjects
 from twosource.base.vocabulary import load_words
+from twosource.extract.figure_ages import spread_aged
 from twosource.extract.figure_idioms import HOMES, PHRASE_WORDS, Told, read_phrase
+from twosource.extract.figure_wounds import (
+    WOUND_WORDS,
+    read_mark,
+    read_mending,
+    read_state,
+    read_struck,
+)
 
 _WORDS = load_words("twosource.extract", "figures")
 
@@ -35,17 +44,22 @@ _MODALS = frozenset(_WORDS["unreal"]["modals"])
 _DONE = frozenset(_WORDS["unreal"]["done"])
 _UNREAL_HEADS = frozenset(_WORDS["unreal"]["heads"])
 _UNREAL_NOUNS = frozenset(_WORDS["unreal"]["nouns"])
-_CUES = PHRASE_WORDS | {
-    *VERBS,
-    *OWN,
-    *NOUNS,
-    *ADJECTIVES,
-    *_ATTACKS,
-    *_FATALLY,
-    "away",
-    "toll",
-    "figure",
-}
+_CUES = (
+    PHRASE_WORDS
+    | WOUND_WORDS
+    | {
+        *VERBS,
+        *OWN,
+        *NOUNS,
+        *ADJECTIVES,
+        *_ATTACKS,
+        *_FATALLY,
+        "away",
+        "toll",
+        "figure",
+    }
+)
+_MARKED = frozenset({"condition", "wound", "injury"})
 _PREDICATES = frozenset({"acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod", "attr"})
 _WITH = frozenset({"with", "alongside"})
 _AIMING = frozenset({"at", "into", "toward", "towards", "through", "up", "out", "back"})
@@ -62,7 +76,7 @@ def find_told(sentence: Words) -> Iterator[Told]:
     for token in sentence:
         told = _read_word(token)
         if told is not None and told.heads and is_real(told.cue):
-            yield told
+            yield replace(told, heads=tuple(spread_aged(told.heads)))
 
 
 def is_real(cue: Token) -> bool:
@@ -98,6 +112,10 @@ def _read_word(token: Token) -> Told | None:
         told = _read_adjective(token, ADJECTIVES[token.lower_])
         if told.heads or lemma not in NOUNS:
             return told
+    if lemma in _MARKED and token.pos_ in {"NOUN", "PROPN"}:
+        told_of = read_state(token) if lemma == "condition" else read_mark(token)
+        if told_of is not None:
+            return told_of
     if lemma in NOUNS and token.pos_ in {"NOUN", "PROPN"}:
         return _read_noun(token, NOUNS[lemma])
     if lemma in _ATTACKS and token.pos_ in {"NOUN", "PROPN"}:
@@ -115,7 +133,7 @@ def _read_verb(verb: Token, lemma: str) -> Told | None:
         return Told("killed", verb, tuple(_victims(verb)))
     if lemma == "pass" and any(child.lower_ == "away" for child in verb.children):
         return Told("killed", verb, tuple(subjects(verb)))
-    return read_phrase(verb, lemma)
+    return read_phrase(verb, lemma) or read_struck(verb, lemma) or read_mending(verb, lemma)
 
 
 def _companions(verb: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.base.vocabulary import load_words
+from twosource.extract.figure_ages import find_aged
 from twosource.extract.figure_beside import take_up_hit
 from twosource.extract.figure_bounds import Amount
 from twosource.extract.figure_counts import (
@@ -39,8 +40,11 @@ def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
     by_grammar = [hit for told in find_told(sentence) for hit in _by_grammar(told, amounts)]
     found += _strongest([hit for hit in by_grammar if hit.count.start not in taken])
     used = {hit.count.first for hit in found}
+    aged = [each for each in find_aged(sentence) if not _is_hit(each, found)]
     left = [
-        each for each in amounts if each.first not in used and (fits_person(each) or _is_home(each))
+        each
+        for each in [*amounts, *aged]
+        if each.first not in used and (fits_person(each) or _is_home(each))
     ]
     near = [
         Hit(cue[0], cue[1], from_amount(amount), amount.noun)
@@ -51,6 +55,10 @@ def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
     used = {hit.count.first for hit in found}
     parts = [take_up_hit(amount, found) for amount in left if amount.first not in used]
     return sorted([*found, *(part for part in parts if part is not None)], key=_order)
+
+
+def _is_hit(amount: Amount, hits: Sequence[Hit]) -> bool:
+    return any(hit.count.start < amount.end and amount.start < hit.count.end for hit in hits)
 
 
 def _is_home(amount: Amount) -> bool:

@@ -19,7 +19,8 @@ _SELVES = frozenset({"himself", "herself"})
 _TURN = re.compile(r"\b(?:before|then) $")
 _SENTENCE = 200  # characters: who killed others and then himself is told in one breath
 _TITLES = frozenset(_WORDS["titles"]["words"])
-_AGE_BEFORE = re.compile(r"\b(\d{1,3})(?:-| )(?:year|month|week|day)s?(?:-| )old")
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})(?:(?:-| )(?:year|month|week|day)s?(?:-| )old| ?y/?o\b)")
+_OF_MONTHS = re.compile("month|week|day")
 _AGE_AFTER = re.compile(r"^,? (?:age )?(\d{1,2})\b(?!\d|:)")
 _JOINT = re.compile(r"(?:, ?\d+)?,? (?:and |as well as )?")
 _ALONG = re.compile(  # "was killed along with his three children", "Venn and his two sons"
@@ -30,17 +31,24 @@ _AT = re.compile(r" (?:in|at|near) (?:the )?[A-Z]")
 _ELSEWHERE = re.compile(  # "nine were killed in Karsk and two in Torda"
     r"(?: \w+){0,4} (?:in|at|near) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*,? (?:and|while|with) "
 )
+_NEW = re.compile(r"(?:an?|one|another) ", re.IGNORECASE)  # whom the report brings in
+_AND = re.compile(r"^[^.;]{,60} (?:and|while) $")
 SHORT = 12  # characters: "in the K"
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What the words tell of one person; None or empty where they tell nothing."""
+    """What the words tell of one person; None or empty where they tell nothing.
+
+    `first` is where he is told of first, `last` the words that tell of him last.
+    """
 
     names: frozenset[str]
     age: str | None
     sex: str | None
-    grown: bool | None = None
+    grown: bool | None
+    first: int
+    last: Figure
 
 
 def count_persons(
@@ -48,21 +56,43 @@ def count_persons(
 ) -> list[Person]:
     """The different persons of these figures who are not among the `known` ones."""
     persons = list(known)
+    beside: list[int] = []  # places of those told in one breath with the next
     before: Figure | None = None
     alone = False
     for figure in figures:
         person = _describe(figure, text)
-        joined = before is not None and are_joined(before, figure, text)
-        if figure.span.quote(text) in _SELVES:
-            joined, alone = not alone, True
+        own = figure.span.quote(text) in _SELVES
+        joined = before is not None and not own and are_joined(before, figure, text)
+        apart = own and not alone and figure.measure == "killed"
+        alone = alone or apart
+        beside = beside if joined else []
         before = figure
-        alone_in = joined or not figure.cumulative
-        place = _find_named(person, persons) if alone_in else _find_same(person, persons)
+        fitting = [
+            place
+            for place, other in enumerate(persons)
+            if place not in beside and _may_follow(figure, other, text)
+        ]
+        place = _find_named(person, persons)
+        if place is None and not apart:
+            place = _find_same(person, persons, fitting)
         if place is None:
+            place = len(persons)
             persons.append(person)
         else:
             persons[place] = _merge(persons[place], person)
+        beside = [*beside, place]
     return persons[len(known) :]
+
+
+def _may_follow(figure: Figure, other: Person, text: str) -> bool:
+    """Whether words may speak of one told already: not "another", not two "a" in a sentence."""
+    if not figure.cumulative and other.first < figure.span.start:
+        return False
+    quote, last = figure.span.quote(text), other.last.span
+    if not (_NEW.match(quote) and _NEW.match(last.quote(text))):
+        return True
+    start, end = sorted((last.start, figure.span.start))
+    return other.last.measure == figure.measure or not _AND.search(text[start:end])
 
 
 def _describe(figure: Figure, text: str) -> Person:
@@ -72,14 +102,17 @@ def _describe(figure: Figure, text: str) -> Person:
     age = before[1] if before else after[1] if after else None
     words = quote.split()
     sexes = [_SEXES[word.lower()] for word in words if word.lower() in _SEXES]
-    return Person(_names(words), age, sexes[-1] if sexes else None, _is_grown(words, before, after))
+    return Person(
+        _names(words), age, sexes[-1] if sexes else None, _is_grown(words, before, after),
+        figure.span.start, figure,
+    )  # fmt: skip
 
 
 def _is_grown(
     words: Sequence[str], before: re.Match[str] | None, after: re.Match[str] | None
 ) -> bool | None:
     """Whether it is a grown person (True) or a child (False); None: the words do not tell."""
-    if before is not None and not before[0].endswith(("year-old", "year old", "years old")):
+    if before is not None and _OF_MONTHS.search(before[0]):
         return False  # months, weeks, days
     years = int((before or after or {1: "18"})[1])
     last = words[-1].lower().strip(".,") if words else ""
@@ -110,13 +143,10 @@ def are_joined(left: Figure, right: Figure, text: str) -> bool:
     return (_JOINT.fullmatch(between) or _ALONG.fullmatch(between)) is not None
 
 
-def _find_same(person: Person, persons: Sequence[Person]) -> int | None:
-    """The first who shares a name; else the latest who may be the same."""
-    named = _find_named(person, persons)
-    if named is not None:
-        return named
-    fitting = [place for place, other in enumerate(persons) if _may_be_same(person, other)]
-    return fitting[-1] if fitting else None
+def _find_same(person: Person, persons: Sequence[Person], fitting: Sequence[int]) -> int | None:
+    """The latest of the `fitting` ones who may be the same."""
+    same = [place for place in fitting if _may_be_same(person, persons[place])]
+    return same[-1] if same else None
 
 
 def _find_named(person: Person, persons: Sequence[Person]) -> int | None:
@@ -145,4 +175,5 @@ def _merge(left: Person, right: Person) -> Person:
         age=left.age or right.age,
         sex=left.sex or right.sex,
         grown=left.grown if left.grown is not None else right.grown,
+        last=right.last,
     )

@@ -24,10 +24,6 @@ _BOTH = re.compile(r"\b[Mm]urder[- /]+suicide\b")  # who killed one died too
 def sum_totals(account: Account) -> tuple[Total, ...]:
     """One total per measure that the report says anything of."""
     text = account.report.text
-    if not any(each.measure in {"killed", "injured", "other"} for each in account.figures):
-        beside = totals_of_title(account.report.given_title)
-    else:
-        beside = []
     current = [each for each in account.figures if each.scope == "current"]
     parts = sum_parts(current)
     wounded = {each.id for each in current if each.measure == "injured"}
@@ -51,7 +47,12 @@ def sum_totals(account: Account) -> tuple[Total, ...]:
         total = _total(measure, _join(here, text), count, parts)
         if total is not None:
             totals.append(total)
-    return (*beside, *_with_none(totals, current))
+    totals = _with_none(totals, current)
+    told = {each.measure for each in account.figures} | {each.measure for each in totals}
+    beside = [
+        each for each in totals_of_title(account.report.given_title) if each.measure not in told
+    ]
+    return (*beside, *totals)
 
 
 def _without_dead(
@@ -88,7 +89,7 @@ def _join(figures: Sequence[Figure], text: str) -> list[Figure]:
         lows = [each.low for each in run if each.low is not None]
         highs = [each.high for each in run if each.high is not None]
         values = [each.value for each in run if each.value is not None]
-        if len(values) == len(run):
+        if len(values) == len(run) and values[0] != sum(values[1:]):
             high = sum(highs) if len(highs) == len(run) else None
             whole = replace(run[0], victim_class="all", value=sum(values), low=sum(lows), high=high)
             joined = {each.id for each in run}
