@@ -1,6 +1,5 @@
 """A record in, the form with which people decide on it out: what may be decided, on what words."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from twosource.base.archive import Archive
@@ -8,11 +7,16 @@ from twosource.base.archive_judgements import Search, list_judgements
 from twosource.base.archive_stories import load_story, story_of
 from twosource.base.errors import InputError
 from twosource.base.judgements import Action, Aim, Anchor, in_force
-from twosource.base.labels import label_of
 from twosource.base.stories import Dossier
-from twosource.render.sources import title_of
 from twosource.runners.judging_drafts import find_aim
 from twosource.runners.judging_wants import FITTING, GRADES, event_types, measures
+from twosource.serve.web.decide_choices import (
+    Choice,
+    list_mergers,
+    list_names,
+    list_parts,
+    list_stories_near,
+)
 
 WORDS: dict[str, str] = {
     "accept": "Accept",
@@ -35,8 +39,8 @@ MORE: dict[str, str] = {
 }
 HINTS = {  # what a decision means, told when it is chosen
     "accept": "It says what the reports say. Whether that is true is another matter.",
-    "reject": "Misread: it is struck through, and no longer counted.",
-    "edit": "Your value stands beside the program's, with your name.",
+    "reject": "Misread: it becomes unsupported and leaves the brief.",
+    "edit": "Your value takes the place of the one that was read, and says so.",
     "rate": "How far you believe it: 1 is confirmed, 6 cannot be judged.",
     "verify": "You checked it elsewhere, and it held.",
     "retract": "Its source took it back.",
@@ -60,17 +64,7 @@ DIGITS = {
     "6": "cannot be judged",
 }
 Grades = dict[str, tuple[tuple[str, str], ...]]  # of each outlet: who gave which grade
-MOST = 400  # choices shown in one list
 QUOTES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something to choose in a form: what is sent, what is read."""
-
-    value: str
-    words: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +80,7 @@ class DecideContext:
     counted: bool = False  # the value is a number
     grades: tuple[Choice, ...] = ()
     mergers: tuple[Choice, ...] = ()
+    stories: tuple[Choice, ...] = ()
     parts: tuple[Choice, ...] = ()
     names: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
@@ -108,9 +103,10 @@ def build_decide(archive: Archive, target: str, chosen: str, back: str) -> Decid
         back,
         dossier is not None and _is_counted(dossier, target),
         _grades(aim),
-        _mergers(aim, dossier, target),
-        _parts(aim, dossier, target),
-        _names(aim, dossier),
+        list_mergers(aim, dossier, target),
+        list_stories_near(archive, aim, dossier),
+        list_parts(aim, dossier, target),
+        list_names(aim, dossier),
         measures() if aim.kind == "report" else (),
         event_types() if aim.kind == "report" else (),
     )  # fmt: skip
@@ -139,53 +135,3 @@ def _is_counted(dossier: Dossier, target: str) -> bool:
 def _grades(aim: Aim) -> tuple[Choice, ...]:
     words = {**LETTERS, **DIGITS}
     return tuple(Choice(each, f"{each} – {words[each]}") for each in GRADES.get(aim.kind, ""))
-
-
-def _mergers(aim: Aim, dossier: Dossier | None, target: str) -> tuple[Choice, ...]:
-    """The other events of the story. Other stories are named by their address."""
-    if aim.kind != "event" or dossier is None:
-        return ()
-    rows = [each for each in dossier.events if each.id != target]
-    rows.sort(key=lambda each: (-len(each.mentions), each.title, each.id))
-    return tuple(
-        Choice(each.id, each.title, f"{len(each.mentions)} mentions") for each in rows[:MOST]
-    )
-
-
-def _parts(aim: Aim, dossier: Dossier | None, target: str) -> tuple[Choice, ...]:
-    """What can be split off: a story's reports, an event's mentions."""
-    if dossier is None:
-        return ()
-    reports = {each.report.id: each for each in dossier.accounts}
-    if aim.kind == "story":
-        rows = sorted(
-            dossier.accounts, key=lambda each: (each.report.published.value or "", each.report.id)
-        )
-        return tuple(
-            Choice(each.report.id, label_of(each.report), title_of(each.report) or "")
-            for each in rows[:MOST]
-        )
-    event = next((each for each in dossier.events if each.id == target), None)
-    if event is None:
-        return ()
-    found = []
-    for joined in event.mentions[:MOST]:
-        account = reports[joined.report]
-        told = next(each for each in account.mentions if each.id == joined.mention)
-        quote = " ".join(told.sentence.quote(account.report.text).split())
-        found.append(
-            Choice(f"{joined.report}/{joined.mention}", label_of(account.report), quote[:200])
-        )
-    return tuple(found)
-
-
-def _names(aim: Aim, dossier: Dossier | None) -> tuple[str, ...]:
-    """The speakers that a claim may have, for a form to suggest."""
-    if aim.kind != "report" or dossier is None:
-        return ()
-    return unique(each.name for account in dossier.accounts for each in account.actors)
-
-
-def unique(names: Iterable[str | None]) -> tuple[str, ...]:
-    """The names, each once, sorted; no more than a list can show."""
-    return tuple(sorted({each for each in names if each}))[:MOST]

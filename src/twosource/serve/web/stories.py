@@ -76,7 +76,7 @@ def build_stories(
     """One page of the stories that fit."""
     pager = turn(count_stories(archive, wanted), page)
     rows = list_stories(archive, wanted, limit=pager.size, offset=pager.offset)
-    lines = tuple(StoryLine(row, draw_days(row.days), tally_of(row)) for row in rows)
+    lines = tuple(StoryLine(row, _days_of(row), tally_of(row)) for row in rows)
     filtered = wanted != StoryFilter()
     return StoriesContext(
         lines, wanted, choices_of(archive), pager, filtered, KINDS, address_of(wanted), news
@@ -89,6 +89,11 @@ def build_news(archive: Archive, since: str | None) -> News | None:
     if not total:
         return None
     return News(since, total, tell_changes(archive, list_changes(archive, since, limit=ON_TOP)))
+
+
+def _days_of(row: StoryRow) -> Sparkline | None:
+    """The reports of each day; a single day needs no drawing."""
+    return draw_days(row.days) if len(row.days) > 1 else None
 
 
 def tally_of(row: StoryRow) -> tuple[tuple[str, int], ...]:
