@@ -1,8 +1,12 @@
-"""Real reports in, many more out that look like theirs: GENERATED, for speed and size alone.
+"""Real reports in, many more out that are spread like theirs: GENERATED, for speed and size alone.
 
-Each generated happening takes a real text, gives its names new ones, moves its numbers and its day,
-and is told by one to eight reports: the text itself, its sentences in part and in another order,
-and copies. Nothing generated is kept, and no figure of quality rests on it.
+One report in sixteen is a real one, as it is; `real-...` and `generated-...` ids tell them apart.
+Each generated happening takes a real text. It lies in one of `THEATRES` (a war, a province, a
+town's crime), whose made-up names stand for half of the text's; numbers, years and the day move,
+and most of its longer words are other real words, since no two happenings are told in the same
+words. By a Zipf law most happenings are told once and few dozens of times: by copies, by copies
+cut and reordered, and by reports with longer words of their own. The days grow with the pile, as
+those of an archive do. No figure of quality rests on it.
 """
 
 import random
@@ -15,12 +19,22 @@ from benchmarks.quality.common import Text
 
 NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 NUMBER = re.compile(r"\b\d{1,3}\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+WORD = re.compile(r"\b[a-z]{5,}\b")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 SYLLABLES = ("ba", "dor", "el", "fen", "gra", "hul", "ist", "ka", "lom", "mar", "nev", "os", "pra",
              "quil", "ras", "sund", "tel", "ur", "vint", "zor")  # fmt: skip
-SENTENCE_LIMIT = 14  # sentences of a generated report: about three hundred words
+REAL_EACH = 16  # one report in so many is a real one
+THEATRES = 150  # by a Zipf law, too: the largest has a sixth of the happenings
+MOST_TOLD = 60  # reports of a happening; a mean of about three
+SENTENCES = 12  # of a generated report: about two hundred and fifty words
+OTHER_WORDS = 0.6  # of a happening's longer words; of an own telling's, once more
+COPY, CUT = 0.3, 0.6  # up to which a further report is a copy, a cut copy; the rest tell anew
 FIRST_DAY = date(2020, 1, 1)
-DAYS_PER_THOUSAND = 30  # the pile's days grow with it, as those of an archive do
+DAYS_PER_THOUSAND = 30
+LEXICON = 400  # texts whose words stand in for others
+
+Names = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,41 +46,81 @@ class _Happening:
 
 def make_variants(texts: Sequence[Text], size: int, seed: int = 7) -> Iterator[Text]:
     """So many reports, in the order of their happenings; the same ones every time."""
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    generated = _generate(texts, size, random.Random(seed))  # noqa: S311 - no secret
+    real = iter(texts)
+    for number in range(size):
+        told = next(real, None) if number % REAL_EACH == 0 else None
+        made = told or next(generated)
+        yield replace(made, id=f"{'real' if told else 'generated'}-{number}")
+
+
+def _generate(texts: Sequence[Text], size: int, chance: random.Random) -> Iterator[Text]:
+    """Reports without end, happening after happening."""
     span = max(size * DAYS_PER_THOUSAND // 1000, 30)
-    made = 0
-    while made < size:
-        happening = _happen(chance.choice(texts), span, chance)
-        for text in _tell(happening, min(chance.choice((1, 1, 2, 3, 5, 8)), size - made), chance):
-            yield replace(text, id=f"generated-{made}")
-            made += 1
+    words = [
+        word for text in texts[:: max(len(texts) // LEXICON, 1)] for word in WORD.findall(text.text)
+    ]
+    ranks = range(1, THEATRES + 1)
+    theatres = chance.choices(ranks, [1 / rank for rank in ranks], k=size)
+    counts = range(1, MOST_TOLD + 1)
+    told = chance.choices(counts, [count**-2.0 for count in counts], k=size)
+    names: dict[int, Names] = {}
+    for theatre, count in zip(theatres, told, strict=True):
+        day = FIRST_DAY + timedelta(days=chance.randrange(span))
+        happening = _happen(chance.choice(texts), day, names.setdefault(theatre, {}), words, chance)
+        yield from _tell(happening, count, words, chance)
 
 
-def _happen(text: Text, span: int, chance: random.Random) -> _Happening:
-    """The happening of a text under other names, with other numbers, on another day."""
-    names: dict[str, str] = {}
-    body = NAME.sub(lambda match: _rename(match[0], names, chance), text.text.strip()[:6000])
-    body = NUMBER.sub(lambda match: str(int(match[0]) + chance.randint(0, 9)), body)
-    title = NAME.sub(lambda match: _rename(match[0], names, chance), text.title or "")
-    sentences = SENTENCE_END.split(body)[:SENTENCE_LIMIT]
-    day = FIRST_DAY + timedelta(days=chance.randrange(span))
-    return _Happening(tuple(sentences), title, day)
+def _happen(
+    text: Text, day: date, names: Names, words: Sequence[str], chance: random.Random
+) -> _Happening:
+    """The happening of a text in a theatre, with other numbers and words, on another day."""
+    sentences = SENTENCE_END.split(text.text.strip())[:SENTENCES]
+    later = day.year - int((text.published or day.isoformat())[:4])
+    moved = [_move(sentence, names, later, chance) for sentence in (text.title or "", *sentences)]
+    title, *body = _reword(moved, words, chance)
+    return _Happening(tuple(body), title, day)
 
 
-def _rename(name: str, names: dict[str, str], chance: random.Random) -> str:
-    """One name in two is another one in this happening; the others stay."""
+def _move(sentence: str, names: Names, later: int, chance: random.Random) -> str:
+    """Other names, numbers and years."""
+    named = NAME.sub(lambda match: _rename(match[0], names, chance), sentence)
+    counted = NUMBER.sub(lambda match: str(int(match[0]) + chance.randint(0, 9)), named)
+    return YEAR.sub(lambda match: str(int(match[0]) + later), counted)
+
+
+def _rename(name: str, names: Names, chance: random.Random) -> str:
+    """One name in two is another one in this theatre; the others stay."""
     if name not in names:
         made = "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
         names[name] = made if chance.random() < 1 / 2 else name
     return names[name]
 
 
-def _tell(happening: _Happening, count: int, chance: random.Random) -> Iterator[Text]:
-    whole = " ".join(happening.sentences)
+def _reword(sentences: Sequence[str], words: Sequence[str], chance: random.Random) -> list[str]:
+    """The sentences with some longer words changed, each for the same one throughout."""
+    known: Names = {}
+
+    def other(match: re.Match[str]) -> str:
+        if match[0] not in known:
+            keeps = not words or chance.random() >= OTHER_WORDS
+            known[match[0]] = match[0] if keeps else chance.choice(words)
+        return known[match[0]]
+
+    return [WORD.sub(other, sentence) for sentence in sentences]
+
+
+def _tell(
+    happening: _Happening, count: int, words: Sequence[str], chance: random.Random
+) -> Iterator[Text]:
+    """The first report, its copies, its cut copies and tellings in other words."""
     for number in range(count):
-        words = whole
-        if number and chance.random() < 2 / 3:
-            part = max(len(happening.sentences) * 2 // 3, 1)
-            words = " ".join(chance.sample(happening.sentences, part))
+        kind = chance.random() if number else 0.0
+        told: Sequence[str] = happening.sentences
+        if kind >= COPY:
+            told = chance.sample(told, max(len(told) * 2 // 3, 1))
+        if kind >= CUT:
+            told = _reword(told, words, chance)
         day = happening.day + timedelta(days=chance.randint(0, 3))
-        yield Text("", words, day.isoformat(), happening.title, f"Outlet {chance.randint(1, 400)}")
+        outlet = f"Outlet {chance.randint(1, 400)}"
+        yield Text("", " ".join(told), day.isoformat(), happening.title, outlet)

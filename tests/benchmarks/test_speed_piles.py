@@ -1,7 +1,10 @@
 """The piles that speed is measured on are what they say, and the measuring is honest."""
 
+import json
+import re
 import sqlite3
 from datetime import date
+from itertools import groupby
 
 import pytest
 from benchmarks.quality.common import Text, to_report
@@ -9,9 +12,10 @@ from benchmarks.speed.copies_of_archives import ID, multiply
 from benchmarks.speed.copies_of_texts import find_table, respell
 from benchmarks.speed.desk import line_of, percentile
 from benchmarks.speed.desk_pages import pages_of
-from benchmarks.speed.scale import measure_groups
+from benchmarks.speed.originals import read_originals
+from benchmarks.speed.scale import measure
 from benchmarks.speed.shelf import Shelf
-from benchmarks.speed.variants import make_variants
+from benchmarks.speed.variants import REAL_EACH, make_variants
 
 from twosource.base.archive import Archive
 from twosource.base.archive_happenings import count_spots
@@ -30,17 +34,37 @@ TEXTS = [
 
 def test_variants_are_the_same_ones_every_time_and_as_many_as_asked_for():
     made = list(make_variants(TEXTS, 40))
-    assert [each.id for each in made] == [f"generated-{place}" for place in range(40)]
+    real = {0: "real-0", REAL_EACH: f"real-{REAL_EACH}"}
+    assert [each.id for each in made] == [real.get(n, f"generated-{n}") for n in range(40)]
+    assert made[REAL_EACH].text == TEXTS[1].text
     assert made == list(make_variants(TEXTS, 40))
     assert made != list(make_variants(TEXTS, 40, seed=8))
-    assert all(date.fromisoformat(each.published or "") for each in made)
 
 
-def test_a_happening_is_told_by_one_to_eight_reports():
-    titles = [each.title for each in make_variants(TEXTS, 200)]
-    runs = [titles.count(title) for title in set(titles)]
-    assert max(runs) > 1
-    assert len(set(titles)) > 200 / 8
+def test_most_happenings_are_told_once_and_few_often():
+    generated = [each for each in make_variants(TEXTS, 400) if each.id.startswith("generated")]
+    assert all(date.fromisoformat(each.published or "") for each in generated)
+    runs = [len(list(run)) for _, run in groupby(generated, key=lambda each: each.title)]
+    assert runs.count(1) > len(runs) / 3
+    assert max(runs) > 5
+
+
+def test_two_happenings_of_one_text_share_few_words():
+    texts = [Text("one", f"{FIRST} Engineers repaired seventeen houses before winter.")] * 3
+    words = [set(re.findall("[a-z]{5,}", each.text)) for each in make_variants(texts, 12)]
+    assert min(len(one & other) / len(one) for one in words for other in words if one) < 1 / 2
+
+
+def test_originals_are_mixed_so_that_each_set_keeps_its_pace(tmp_path):
+    rows = [{"doc_id": str(n), "dct": f"2030-01-{9 - n:02}", "title": "", "text": FIRST * 9}
+            for n in range(4)]  # fmt: skip
+    (tmp_path / "gva_incidents").mkdir()
+    lines = "".join(f"{json.dumps(row)}\n" for row in rows)
+    (tmp_path / "gva_incidents/docs.jsonl").write_text(lines, encoding="utf-8")
+    (tmp_path / "timeline17").mkdir()
+    line = json.dumps({"id": "t", "pub_date": "2031-01-01", "title": "", "text": OTHER * 9})
+    (tmp_path / "timeline17/articles.jsonl").write_text(line, encoding="utf-8")
+    assert [each.id for each in read_originals(tmp_path)] == ["3", "2", "t", "1", "0"]
 
 
 def test_respelt_texts_keep_their_length_and_the_first_world_its_words():
@@ -67,8 +91,8 @@ def test_a_shelf_that_grows_one_by_one_holds_the_links_of_the_pile():
 
 
 def test_a_cost_names_its_size():
-    cost = measure_groups(TEXTS, 12)
-    assert (cost.size, cost.memory > 0) == (12, True)
+    cost = measure(TEXTS, 12, added=3)
+    assert (cost.size, cost.memory > 0, cost.touched >= 1) == (12, True, True)
 
 
 def test_percentiles_are_those_of_the_slow_end():

@@ -14,7 +14,7 @@ from twosource.base.records import ReportId
 from twosource.cluster.grams import Hashes
 from twosource.cluster.profiles import ONE, Profile
 from twosource.cluster.sketches import UNDATED
-from twosource.cluster.sparse import Pairs, Rows
+from twosource.cluster.sparse import Pairs, Rows, sort_unique
 
 HEADS = 8  # owners of a key, the first by rank, with whom all its owners are compared
 GRADES = (
@@ -55,7 +55,7 @@ def find_pairs_to_compare(profiles: Sequence[Profile]) -> Ints:
     for head in range(HEADS):
         has = after > head
         codes = owners[starts[has] + head] * size + owners[has]
-        found = np.union1d(found, codes)
+        found = sort_unique(np.concatenate([found, codes]))
     return found
 
 
@@ -102,11 +102,13 @@ class _Table:
 
     def grade(self, lefts: Ints, rights: Ints) -> Ints:
         """The grades of pairs. Much of the words kept counts whatever lies between the days."""
-        alike = self._weigh_days(self.weights.dot(lefts, rights), lefts, rights)
+        is_read = self.is_read[lefts] & self.is_read[rights]
+        alike = self.weights.dot(lefts, rights)
+        may = np.flatnonzero((alike >= STEPS[0]) | ~is_read)  # days only make less alike
+        alike[may] = self._weigh_days(alike[may], lefts[may], rights[may])
         shorter = np.minimum(self.counts[lefts], self.counts[rights])
         kept = ONE * self.pairs.dot(lefts, rights) // shorter
         copied = np.maximum(alike, np.where(kept >= COPIED, kept, 0))
-        is_read = self.is_read[lefts] & self.is_read[rights]
         return np.searchsorted(STEPS, np.where(is_read, copied, alike + KEPT * kept), side="right")
 
     def _weigh_days(self, alike: Ints, lefts: Ints, rights: Ints) -> Ints:

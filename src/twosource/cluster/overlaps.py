@@ -14,7 +14,7 @@ from twosource.cluster.grams import Hashes
 from twosource.cluster.signatures import Signature
 from twosource.cluster.sparse import Rows, multiply
 
-MANY = 40  # copies of one text from which on each is compared with the first few only
+MANY = 12  # copies of one text from which on each is compared with the first few only
 FEW = 3
 
 Table = NDArray[np.float64]

@@ -6,7 +6,7 @@ numbers, and spares the third of a second in which scipy is loaded.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ FEW = 16  # rows up to which numpy alone is used
 
 Ints = NDArray[np.int64]
 Table = NDArray[np.float64]
+Whole = TypeVar("Whole", bound=np.integer[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Rows:
     @classmethod
     def of(cls, codes: Sequence[NDArray[Any]], values: Sequence[NDArray[Any]]) -> "Rows":
         """A row for each of `codes`, whose numbers become columns."""
-        known = np.unique(np.concatenate([np.empty(0, np.uint32), *codes]))
+        known = sort_unique(np.concatenate([np.empty(0, np.uint32), *codes]))
         return cls.among(known, codes, values)
 
     @classmethod
@@ -64,6 +65,13 @@ class Rows:
 
         shape = (self.size, self.width)
         return sp.csr_matrix((self.values, self.columns, self.ends), shape=shape)
+
+
+def sort_unique(codes: NDArray[Whole]) -> NDArray[Whole]:
+    """Each code once, sorted. For millions of them much quicker than `np.unique`, which hashes."""
+    ordered = np.sort(codes)
+    unique: NDArray[Whole] = ordered[np.r_[True, ordered[1:] != ordered[:-1]][: len(ordered)]]
+    return unique
 
 
 def multiply(rows: Rows) -> Table:
