@@ -59,3 +59,14 @@ def test_a_masthead_names_the_outlet_and_the_day(head, outlet):
 def test_an_agency_of_a_dateline_without_a_day_is_credited():
     report = clean_item(make.item("Shells fall\n\nDOLNA, Orlan (Upland Wire) -- " + BODY))
     assert report.credit == "Upland Wire"
+
+
+@pytest.mark.parametrize("rubric", ["LIVE", "BREAKING NEWS", "Home | World | Sport"])
+def test_a_rubric_is_no_outlet(rubric):
+    text = f"{rubric}\n\nRebels enter Karsk after a siege\n\n4 March 2031\n\nThey came at night.\n"
+    assert clean_item(make.item(text)).outlet is None
+
+
+def test_a_dateline_may_name_the_country_in_brackets():
+    text = "Quake kills six\n\nTeska (Orlan), March 5, 2031 - A quake killed six people.\n"
+    assert clean_item(make.item(text)).published.value == "2031-03-05"

@@ -38,3 +38,12 @@ def test_what_something_came_after_has_happened():
     found = {m.trigger.quote(text): m for m in make.account(text, "2031-05-12").mentions}
     assert (found["attacks"].scope, found["attacks"].modality) == ("current", "asserted")
     assert found["truce"].modality == "asserted"
+
+
+def test_who_is_blamed_for_a_deed_of_its_own_did_not_do_the_one_before():
+    text = "Nine people were killed on Monday. The rebels accuse the mayor of stealing the vote."
+    killed = next(
+        each for each in make.account(text, "2031-05-13").mentions
+        if each.trigger.quote(text) == "killed"
+    )  # fmt: skip
+    assert all(each.role != "actor" for each in killed.participants)

@@ -13,7 +13,8 @@ DASH = r"(?:--+|[-–—])"
 DATELINES = (
     rf"(?:{PLACE},?\s+)?(?:{DAY},?\s*)?{CREDIT}\s*(?:{DASH}|:)?",  # KYIV, May 3 (Reuters) -
     rf"{PLACE},\s+{DAY}\s*\([A-Z][\w.& -]{{1,30}}\)\s*{DASH}",  # KYIV, May 3 (Upland Wire) -
-    rf"{PLACE},\s+{DAY}\s*,?\s*(?:[A-Z]\w+\s*)?{DASH}",  # KYIV, May 3 -
+    # KYIV, May 3 -; Karsk (Orlan), 3 May 2031 -
+    rf"{PLACE}(?:\s*\({PLACE}\))?,\s+{DAY}\s*,?\s*(?:[A-Z]\w+\s*)?{DASH}",
     rf"{PLACE}\s*,?\s*(?:{DAY}\s*)?/?\s*{AGENCY}\s*/?\s*{DASH}",  # KYIV, May 3 /TASS/ -
     # BAMAKO, Mali (Upland Wire) -
     rf"{CAPITALS}(?:,\s+[A-Z][a-z]+)?\s*\([A-Z][\w.& -]{{1,30}}\)\s*{DASH}",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from twosource.base.agencies import name_agencies, name_agency
 from twosource.base.records import Furniture
+from twosource.base.vocabulary import load_words
 from twosource.clean.agencies import MONTH
 from twosource.clean.stamps import find_masthead
 
@@ -31,7 +32,7 @@ def find_outlet(text: str, furniture: Sequence[Furniture]) -> str | None:
     """
     for piece in furniture:
         words = " ".join(piece.span.quote(text).split())
-        if piece.kind == "nameplate" and len(words) <= LONGEST:
+        if piece.kind == "nameplate" and len(words) <= LONGEST and not _is_rubric(words):
             return words
         masthead = find_masthead(words) if piece.kind == "dateline" else None
         if masthead is not None and name_agency(masthead) is None:
@@ -42,6 +43,12 @@ def find_outlet(text: str, furniture: Sequence[Furniture]) -> str | None:
             if name is not None and name_agency(name) is None:
                 return name
     return None
+
+
+def _is_rubric(words: str) -> bool:
+    """Whether a line names a part of the page and no outlet: "LIVE", "Home | World"."""
+    listed = load_words("twosource.clean", "furniture")["nameplate"]["rubrics"]
+    return "|" in words or all(word in listed for word in re.findall(r"[a-z]+", words.lower()))
 
 
 def find_credit(text: str, furniture: Sequence[Furniture]) -> str | None:

@@ -126,6 +126,8 @@ def _person(words: list[Token]) -> Draft | None:
     """The person whom a run names, without offices before it or behind it."""
     held, names = _split_office(words)
     titled = held > 0
+    while names and names[0].text == "-":
+        names = names[2:]  # the office goes on: "Secretary-General"
     while names and _modifies(names[0], names[1:]):
         names = names[1:]
     if not names or len(names) > LONGEST_NAME or all(is_title(token) for token in names):

@@ -13,6 +13,8 @@ from twosource.extract.claim_drafts import Draft
 from twosource.extract.claim_voices import can_speak
 from twosource.extract.claim_words import word_set
 
+OWN = frozenset({"i", "we"})  # the speaker once more: "we saw", she said
+
 
 def take_citations(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """The drafts without "citing a colonel": the colonel is kept with the draft he is cited for."""
@@ -30,7 +32,10 @@ def take_citations(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
 def heads_of_chain(draft: Draft) -> list[Token]:
     """The heads of those the words passed through, from the report inwards."""
-    inner = [each.speaker for each in draft.within if each.klass == "saying"]
+    inner = [
+        each.speaker for each in draft.within
+        if each.klass == "saying" and each.speaker and each.speaker.lower_ not in OWN
+    ]  # fmt: skip
     carrier = _carrier(draft.cue) if draft.cue is not None else None
     heads = [carrier, draft.speaker, *inner, *draft.cited]
     return [head for head in heads if head is not None]

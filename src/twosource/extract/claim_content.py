@@ -131,13 +131,17 @@ def _joints(verb: Token) -> list[Token]:
 
 
 def says_further(verb: Token) -> bool:
-    """Whether the verb is joined to a content but goes on with the saying of who said it."""
+    """Whether the verb is joined to a content but goes on with the saying of who said it.
+
+    "Said it was cut and added that …"; "said 40 had died and blamed the army".
+    """
     joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ == "VBD"
-    if not joined or verb.lemma_ not in word_set("hearsay", "spoken"):
+    if not joined or any(c.dep_ in {"nsubj", "aux"} for c in verb.lefts):
         return False
-    return any(c.dep_ == "ccomp" for c in verb.rights) and not any(
-        c.dep_ in {"nsubj", "aux"} for c in verb.lefts
-    )
+    if verb.lemma_ in word_set("hearsay", "blaming"):
+        return any(c.dep_ in {"aux", "auxpass"} for c in verb.head.lefts)
+    told = any(c.dep_ == "ccomp" for c in verb.rights)
+    return told and verb.lemma_ in word_set("hearsay", "spoken")
 
 
 def _raised(verb: Token) -> Iterable[Token]:

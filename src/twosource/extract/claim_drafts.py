@@ -14,6 +14,8 @@ from twosource.extract.claim_content import content_tokens, spans_of
 from twosource.extract.claim_cues import Cue, find_cues
 from twosource.extract.claim_speakers import find_speaker
 
+LONGEST_OFFICE = 8  # words between two commas that say who a speaker is
+
 
 @dataclass(slots=True)
 class Draft:
@@ -50,9 +52,22 @@ def draft_claims(reading: Reading) -> list[Draft]:
     drafts = []
     for passage in reading.passages:
         for cue in find_cues(passage):
-            content = spans_of(reading.doc, content_tokens(cue))
-            drafts.append(Draft(cue, find_speaker(cue), content, passage))
+            speaker = find_speaker(cue)
+            content = spans_of(reading.doc, _before(speaker, cue, content_tokens(cue)))
+            drafts.append(Draft(cue, speaker, content, passage))
     return drafts
+
+
+def _before(speaker: Token | None, cue: Cue, content: list[Token]) -> list[Token]:
+    """The content without a speaker at its end: "…, a trader, Ana Beros, 43, said"."""
+    if speaker is None or speaker not in content or speaker.i > cue.token.i:
+        return content
+    start = min(speaker.left_edge.i, cue.token.i)
+    commas = [t.i for t in speaker.doc[content[0].i : start - 1] if t.text == ","]
+    beside = commas[-1] if commas and speaker.doc[start - 1].text == "," else start
+    if 0 < start - beside <= LONGEST_OFFICE and speaker.doc[beside + 1].dep_ == "det":
+        start = beside
+    return [token for token in content if token.i < start]
 
 
 def drop_nested(drafts: list[Draft]) -> list[Draft]:

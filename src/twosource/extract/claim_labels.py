@@ -1,29 +1,35 @@
 """A reading in, speech marked by a label out: "Tolan: We are leaving.", "Q: Who began?".
 
 A label counts when the report is an interview (two labels or more, each standing at least twice)
-or when a quotation follows it, as in headlines. "Photo: …" is neither.
+or when a quotation follows it, as in headlines. "Photo: …" is neither. A headline may also end
+with whose word it is: "Nine dead in Karsk - rebels".
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from twosource.base.countries import by_capital, by_name
 from twosource.base.reading import Reading
 from twosource.base.records import Span
 from twosource.extract.claim_drafts import Draft
+from twosource.extract.claim_voices import can_speak
 
 NAME = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}"
 LABEL = re.compile(rf"^[ \t]*(?P<who>{NAME}): +(?P<said>\S[^\n]*)", re.MULTILINE)
 QUOTED = re.compile(r"[\"'“‘].+[\"'”’]\.?")
 SENTENCE = re.compile(r".*[.?!…][\"'”’)]?")
+DASHES = frozenset({"-", "--"})  # as the parser sees them
+TAIL = 5  # words at most from the dash on
 TWICE = 2
 
 
 def add_labelled(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """The drafts with those of labelled speech, which take the place of what stands in them."""
-    labelled = list(_find(reading))
+    labelled = [*_find(reading), *_beside_headline(reading)]
     spans = [draft.content[0] for draft in labelled]
     free = [
         draft
@@ -50,6 +56,38 @@ def _find(reading: Reading) -> Iterator[Draft]:
             draft = _draft(reading, hit)
             if draft is not None:
                 yield draft
+
+
+def _beside_headline(reading: Reading) -> Iterator[Draft]:
+    """The headline with whose word it is behind a dash or before a colon.
+
+    A name that the report does not have as an actor is an outlet, a town or a rubric.
+    """
+    head = reading.headline
+    if head is None:
+        return
+    marks = [token.i for token in head[1:-1] if token.text in DASHES]
+    if marks and head.end - marks[-1] <= TAIL and _is_ones(reading, head[-1]):
+        yield _titled(head, head[-1], head.start, marks[-1])
+    colon = next((token.i for token in head[1:TAIL] if token.text == ":"), None)
+    if colon is not None and colon + 1 < head.end and _is_ones(reading, head.doc[colon - 1]):
+        yield _titled(head, head.doc[colon - 1], colon + 1, head.end)
+
+
+def _is_ones(reading: Reading, last: Token) -> bool:
+    """Whether the last word of a label is somebody's: a noun for people, or a known body."""
+    if by_name(last.text) or by_capital(last.text):
+        return False
+    place = Span(last.idx, last.idx + len(last.text))
+    kinds = {row.kind for row in reading.account.actors if row.span.covers(place)}
+    if kinds:
+        return "media" not in kinds
+    return last.pos_ == "NOUN" and can_speak(reading, last)
+
+
+def _titled(head: Words, speaker: Token, start: int, end: int) -> Draft:
+    last = head.doc[end - 1]
+    return Draft(None, speaker, [Span(head.doc[start].idx, last.idx + len(last.text))], head)
 
 
 def _draft(reading: Reading, hit: re.Match[str]) -> Draft | None:

@@ -119,6 +119,8 @@ def _offices() -> frozenset[str]:
 def kind_of_noun(head: Token, name: str | None) -> Attribution:
     """The attribution that a noun stands for when no actor row tells."""
     lemma = head.lemma_.lower()
+    if any(child.lower_ in {"news", "press"} for child in head.lefts):
+        return "media"
     for kind in NOUN_KINDS if head.text.islower() or not name else ("media",):
         if lemma in word_set("speakers", kind):
             return kind
@@ -180,7 +182,8 @@ def _without_office(words: list[Token]) -> list[Token]:
     while words and words[0].pos_ != "PROPN":
         words = words[1:]
     offices = [n for n, t in enumerate(words[:-1]) if t.lower_.rstrip(".") in _offices()]
-    return words[offices[-1] + 1 :] if offices else words
+    rest = words[offices[-1] + 1 :] if offices else words
+    return [] if rest and rest[0].text == "-" else rest  # "Secretary-General"
 
 
 def name_holder(claim: Claim, actors: Iterable[Actor], text: str) -> Claim:

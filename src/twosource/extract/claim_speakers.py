@@ -78,7 +78,8 @@ def _without_scraps(words: Words, head: Token) -> Words:
     start = words.start
     for token in head.doc[words.start : head.i]:
         day = token.text[0].isupper() and token.lower_.rstrip(".") in run_words("calendar")
-        closing = token.is_quote and token.i > words.start and token.whitespace_
+        owned = token.tag_ == "POS"  # "the rebels' wing"
+        closing = token.is_quote and not owned and token.i > words.start and token.whitespace_
         if day or closing or (token.like_num and token.i == start and token.text.isdigit()):
             start = token.i + 1
     return head.doc[start : words.end]

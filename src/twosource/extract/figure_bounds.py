@@ -269,6 +269,8 @@ def _with_noun(amount: Amount, sentence: Words) -> Amount:
 def _may_stand_between(token: Token) -> bool:
     if token.lower_ in _PART_WORDS:
         return False
+    if token.text == "-" and token.i and token.nbor(-1).whitespace_:
+        return False  # "Quake kills six - officials"
     if (
         token.is_quote
         or token.lower_ in _FILLERS

@@ -5,6 +5,7 @@ so whom it names takes part in the nearest act before it that nobody is said to 
 participant keeps the claim that names it (docs/decisions/0032-blame-joins-the-act.md).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,16 +14,23 @@ from twosource.extract.event_words import words
 
 NEAR = 3  # sentences with mentions that lie between an act and the blame for it, at most
 TOLD = frozenset({"asserted", "claimed"})
+OWN_DEED = re.compile(r"\b(?:of|for)\s+(?!being\b)\w{2,}ing\b")  # "accused him of stealing votes"
 VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 
 
-def carry_blame(mentions: Sequence[Mention], claims: Sequence[Claim]) -> list[Mention]:
-    """The mentions in order; acts without a doer get the ones who are blamed or take credit."""
+def carry_blame(mentions: Sequence[Mention], claims: Sequence[Claim], text: str) -> list[Mention]:
+    """The mentions in order; acts without a doer get the ones who are blamed or take credit.
+
+    Who is blamed for a deed that the blame itself tells is not blamed for the act before.
+    """
     found = list(mentions)
     starts = sorted({each.sentence.start for each in found})
     order = {start: place for place, start in enumerate(starts)}
     for place, mention in enumerate(mentions):
-        named = _named_by(mention, claims)
+        own = OWN_DEED.search(
+            mention.sentence.quote(text), mention.trigger.end - mention.sentence.start
+        )
+        named = () if own else _named_by(mention, claims)
         act = _act_before(found, place, order) if named else None
         if act is not None:
             whole = replace(found[act], participants=(*found[act].participants, *named))

@@ -65,7 +65,7 @@ def find_mentions(reading: Reading) -> Iterator[Mention]:
             yield _read_given(f"m{number}", given, setting)
         return
     found = follow_history(list(settle(list(_find_all(setting)))), reading)
-    yield from carry_blame(found, setting.claims)
+    yield from carry_blame(found, setting.claims, reading.report.text)
 
 
 def _find_all(setting: Setting) -> Iterator[Mention]:

@@ -21,6 +21,7 @@ from twosource.extract.case import is_all_capitals, restore_case
 
 STRAIGHT = str.maketrans("“”„‟‘’‚‛«»–—\n\r\t\u00a0\u2028\u2029", '""""\'\'\'\'""--      ')
 BLANK_LINE = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
+TAIL = re.compile(r"\s[-–—]\s+(?=\S+(?:\s\S+){0,3}\Z)")  # of a headline: "Nine dead - rebels"
 LINE_END = re.compile(r"[.!?:;\"'”’)\]]\s*$")
 
 
@@ -93,6 +94,9 @@ def find_breaks(report: Report) -> set[int]:
     marked = [piece.span for piece in report.furniture]
     for span in (*marked, *([report.title] if report.title else [])):
         starts |= {span.start, span.end}
+    tail = TAIL.search(report.title.quote(text)) if report.title else None
+    if report.title is not None and tail is not None:
+        starts.add(report.title.start + tail.end())
     return starts | set(_hard_line_ends(text))
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from twosource.base.moments import to_when
 from twosource.base.records import Account, Figure, Mention, Span, Time, When
 from twosource.ground.as_ofs import begins, told_day
+from twosource.ground.offsets import offset_days
 from twosource.ground.onsets import lend_onset_days
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘(])|\n\s*\n")
@@ -21,7 +22,7 @@ def set_whens(account: Account) -> Account:
         replace(mention, when=whens.get(mention.time) if mention.time else None)
         for mention in account.mentions
     )
-    dated = replace(account, mentions=lend_onset_days(mentions, account))
+    dated = replace(account, mentions=lend_onset_days(offset_days(mentions, account), account))
     return replace(dated, figures=tuple(_set_as_of(figure, dated) for figure in account.figures))
 
 
