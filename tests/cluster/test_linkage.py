@@ -16,7 +16,18 @@ def table(size, alike):
 def test_groups_are_joined_by_their_mean_likeness():
     alike = table(4, {(0, 1): 0.9, (1, 2): 0.5, (2, 3): 0.8})
     assert link_average([1] * 4, alike, 0.3) == [[0, 1], [2, 3]]
+    alike = table(4, {(0, 1): 0.9, (1, 2): 0.9, (0, 3): 0.9, (2, 3): 0.8})
     assert link_average([1] * 4, alike, 0.1) == [[0, 1, 2, 3]]
+
+
+def test_two_cores_far_less_alike_than_either_within_stay_apart():
+    alike = table(4, {(0, 1): 0.9, (1, 2): 0.5, (2, 3): 0.8})
+    assert link_average([1] * 4, alike, 0.1) == [[0, 1], [2, 3]]
+
+
+def test_what_is_loosely_like_a_core_joins_it_while_it_is_alone():
+    alike = table(3, {(0, 1): 0.9, (1, 2): 0.4})
+    assert link_average([1] * 3, alike, 0.1) == [[0, 1, 2]]
 
 
 def test_sizes_weigh():

@@ -5,11 +5,13 @@ grows with the square of a block, not of the pile.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Table = NDArray[np.float64]
+CORES = 0.4  # two groups join if they are this part as alike as the looser of them is within
 NEVER = -1e9  # likeness of two things that must stay apart: no mean with it reaches a threshold
 
 
@@ -17,36 +19,60 @@ def link_average(sizes: Sequence[int], alike: Table, threshold: float) -> list[l
     """Groups of places, each sorted, in the order of their first places.
 
     `sizes` weighs the places (a family of three reports weighs three); `alike` holds the mean
-    likeness of any two, 0 on the diagonal, and `NEVER` for two that must stay apart.
+    likeness of any two, 0 on the diagonal, and `NEVER` for two that must stay apart. In a small
+    pile all may be above the threshold that share a subject; there the groups' own likeness tells
+    (`CORES`).
     """
     weights = np.array(sizes, dtype=np.float64)
     return sorted(sorted(group) for group in _chain(alike.copy(), weights, threshold))
 
 
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """Places that are joined; none when they fell apart, but still stand in others' way.
+
+    `likeness` is that at which they were joined last, 0 for a place alone.
+    """
+
+    members: tuple[int, ...]
+    likeness: float = 0.0
+
+
 def _chain(
     table: NDArray[np.float64], weights: NDArray[np.float64], threshold: float
-) -> list[list[int]]:
+) -> list[tuple[int, ...]]:
     """The groups of one component. Two nearest neighbours of each other join, or are finished."""
-    members = {row: [row] for row in range(len(table))}
-    finished: list[list[int]] = []
+    branches = {row: _Branch((row,)) for row in range(len(table))}
+    finished: list[tuple[int, ...]] = []
     chain: list[int] = []
-    while members:
+    while branches:
         if not chain:
-            chain.append(min(members))
+            chain.append(min(branches))
         last = chain[-1]
         nearest = int(np.argmax(table[last]))
         best = table[last, nearest]
         if best < threshold:
-            finished.append(members.pop(last))
+            finished.append(branches.pop(last).members)
             _remove(table, last)
             chain.pop()
         elif len(chain) > 1 and table[last, chain[-2]] >= best:
             _join(table, weights, (chain[-2], last))
-            members[chain[-2]] += members.pop(last)
+            pair = (branches[chain[-2]], branches.pop(last))
+            branches[chain[-2]] = _grow(*pair, float(best))
+            if not branches[chain[-2]].members:
+                finished += [each.members for each in pair]
             del chain[-2:]
         else:
             chain.append(nearest)
-    return finished
+    return [members for members in finished if members]
+
+
+def _grow(one: _Branch, other: _Branch, likeness: float) -> _Branch:
+    """Both as one group, unless the two are cores that are far less alike than either within."""
+    is_core = likeness >= CORES * min(one.likeness, other.likeness)
+    if one.members and other.members and is_core:
+        return _Branch(one.members + other.members, likeness)
+    return _Branch(())
 
 
 def _join(table: NDArray[np.float64], weights: NDArray[np.float64], rows: tuple[int, int]) -> None:

@@ -2,7 +2,7 @@
 
 Every report but one is tied to another of the story, and all ties lead to that one, so that a
 person can check the story tie by tie. A tie is the strongest there is: first the text that two
-reports share, else their likeness in the light of the days (`similarity.py`, `timing.py`).
+reports share, else their likeness in the light of days and tolls (`evidence.py`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,10 +11,10 @@ import numpy as np
 
 from twosource.base.records import Account, ReportId
 from twosource.base.stories import Belonging, Edge, Family
+from twosource.cluster.evidence import weigh_evidence
 from twosource.cluster.shared import find_days, find_shared
-from twosource.cluster.similarity import Table, find_alike
+from twosource.cluster.similarity import Table
 from twosource.cluster.sketches import Sketch, make_sketch
-from twosource.cluster.timing import weigh_days
 
 MOST = 500  # texts of a story; the ties of a larger one are not worked out
 WEAK = 0.05  # likeness below which a report is in a story because of other ones, or of a person
@@ -33,7 +33,7 @@ def explain_story(accounts: Sequence[Account], families: Sequence[Family]) -> tu
     if len(heads) > MOST:
         return tuple(sorted(copies, key=_report))
     sketches = [make_sketch(told[name].report) for name in heads]
-    alike = weigh_days(find_alike(sketches), sketches)
+    alike = weigh_evidence(sketches)
     threads = [
         _tie(told, (sketches[child], sketches[parent]), float(alike[child, parent]))
         for child, parent in span(alike)

@@ -27,15 +27,24 @@ def find_alike(sketches: Sequence[Sketch], world: int = WORLD) -> Table:
     return table
 
 
-def weigh_terms(sketches: Sequence[Sketch], world: int) -> Rows:
-    """Rows of unit length: damped counts times the rarity of the term.
+def find_alike_by(sketches: Sequence[Sketch], kind: int) -> Table:
+    """How alike each two reports are by their terms of one kind alone."""
+    return multiply(weigh_terms(sketches, WORLD, kind))
+
+
+def weigh_terms(sketches: Sequence[Sketch], world: int, kind: int | None = None) -> Rows:
+    """Rows of unit length: damped counts times the rarity of the term; `kind` None: all terms.
 
     Terms of one report only cannot make two reports alike, but they tell that it speaks of other
     things too: they count for a part of its length.
     """
-    rows = Rows.of([each.terms for each in sketches], [each.counts for each in sketches])
+    kept = [slice(None) if kind is None else each.kinds == kind for each in sketches]
+    told = list(zip(sketches, kept, strict=True))
+    rows = Rows.of(
+        [each.terms[own] for each, own in told], [each.counts[own] for each, own in told]
+    )
     halvings = np.zeros(rows.width)
-    halvings[rows.columns] = np.concatenate([each.halvings for each in sketches])
+    halvings[rows.columns] = np.concatenate([each.halvings[own] for each, own in told])
     spread = np.bincount(rows.columns, minlength=rows.width)
     rarity = np.log1p((world + len(sketches)) / (world * 2.0 ** (-halvings / 2) + spread))
     weights = rows.values * rarity[rows.columns]

@@ -22,9 +22,10 @@ from twosource.base.records import Report, ReportId
 from twosource.cluster.days import find_days
 from twosource.cluster.grams import Hashes, find_pairs, hash_words
 from twosource.cluster.rarity import count_halvings
-from twosource.cluster.terms import count_terms
+from twosource.cluster.terms import Terms, read_terms
+from twosource.cluster.tolls import find_tolls
 
-VERSION = 3  # of what a sketch holds and of how it is packed; 3 leaves long speeches out
+VERSION = 4  # of what a sketch holds and of how it is packed; 4 added tolls and kinds of terms
 
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(
@@ -38,6 +39,7 @@ LEAST_UNQUOTED = 12  # words: a text that is all quotation is compared with its 
 EPOCH = date(1900, 1, 1).toordinal()
 UNDATED = 0xFFFF  # days after the epoch
 TIE = 47  # bits
+PLAIN, NAME, PAIR = 0, 1, 2  # kinds of terms
 STEP = 16  # a term's damped count is kept in sixteenths
 
 
@@ -60,6 +62,8 @@ class Sketch:
     written: int = UNDATED  # the day of writing, after the epoch: see `days.py`
     opening_bytes: bytes = b""  # days that its opening tells of, sorted
     told_bytes: bytes = b""  # days that the whole text tells of, sorted
+    toll_bytes: bytes = b""  # numbers of dead that are told first, sorted
+    kind_bytes: bytes = b""  # of each term whether it is `PLAIN`, a `NAME` or a `PAIR`
 
     @property
     def words(self) -> Hashes:
@@ -87,6 +91,11 @@ class Sketch:
         return np.frombuffer(self.halving_bytes, "u1")
 
     @property
+    def kinds(self) -> NDArray[np.uint8]:
+        """Of each term whether it is a plain word, a name or a pair of words."""
+        return np.frombuffer(self.kind_bytes, "u1")
+
+    @property
     def opening_days(self) -> NDArray[np.uint16]:
         """The days that its opening tells of, after the epoch."""
         return np.frombuffer(self.opening_bytes, "<u2")
@@ -95,6 +104,11 @@ class Sketch:
     def told_days(self) -> NDArray[np.uint16]:
         """The days that the whole text tells of, after the epoch."""
         return np.frombuffer(self.told_bytes, "<u2")
+
+    @property
+    def tolls(self) -> NDArray[np.uint16]:
+        """The numbers of dead that it tells first."""
+        return np.frombuffer(self.toll_bytes, "<u2")
 
     @property
     def day(self) -> str | None:
@@ -108,17 +122,20 @@ def make_sketch(report: Report) -> Sketch:
     words = WORD.findall(QUOTED.sub(" ", body))
     if len(words) < LEAST_UNQUOTED:
         words = WORD.findall(body)
-    terms = _unique(count_terms(report), report.language)
+    read = read_terms(report)
+    terms = _unique(read, report.language)
     days = find_days(body, report.published.value)
     return Sketch(
         report.id, report.published.value, report.outlet, report.credit, report.language,
         _title(report, body), len(words),
         hash_words([word.lower() for word in words]).tobytes(), find_pairs(words).tobytes(),
-        np.array([code for code, _, _ in terms], "<u4").tobytes(),
-        bytes(min(round(STEP * (1 + math.log(max(count, 1)))), 255) for _, count, _ in terms),
-        bytes(halvings for _, _, halvings in terms),
+        np.array([code for code, _, _, _ in terms], "<u4").tobytes(),
+        bytes(min(round(STEP * (1 + math.log(max(count, 1)))), 255) for _, count, _, _ in terms),
+        bytes(halvings for _, _, halvings, _ in terms),
         UNDATED if days.written is None else _after_epoch(days.written),
         _pack_days(days.opening), _pack_days(days.all),
+        np.array(sorted(find_tolls(report)), "<u2").tobytes(),
+        bytes(kind for _, _, _, kind in terms),
     )  # fmt: skip
 
 
@@ -160,10 +177,11 @@ def _title(report: Report, body: str) -> str:
     return " ".join(match[1].split()) if match else ""
 
 
-def _unique(counts: dict[str, float], language: str | None) -> list[tuple[int, float, int]]:
-    """Each term's hash, count and rarity, by hash; of two terms with one hash the first counts."""
-    found: dict[int, tuple[int, float, int]] = {}
-    for term, count in sorted(counts.items(), reverse=True):
+def _unique(read: Terms, language: str | None) -> list[tuple[int, float, int, int]]:
+    """Each term's hash, count, rarity and kind, by hash; of two with one hash the first counts."""
+    found: dict[int, tuple[int, float, int, int]] = {}
+    for term, count in sorted(read.counts.items(), reverse=True):
         code = crc32(term.encode("utf-8", "surrogatepass"))
-        found[code] = (code, count, count_halvings(term, language))
+        kind = PAIR if " " in term else NAME if term in read.names else PLAIN
+        found[code] = (code, count, count_halvings(term, language), kind)
     return sorted(found.values())

@@ -9,11 +9,11 @@ from twosource.base.records import Report, ReportId
 from twosource.base.stories import Family, Story
 from twosource.base.story_ids import name_story
 from twosource.cluster.bonds import NO_BONDS, Bonds, join_bound
+from twosource.cluster.evidence import weigh_evidence
 from twosource.cluster.linkage import NEVER, link_average
 from twosource.cluster.pile import Block, cut_pile, join_blocks
-from twosource.cluster.similarity import Table, find_alike
+from twosource.cluster.similarity import Table
 from twosource.cluster.sketches import Sketch, make_sketch
-from twosource.cluster.timing import weigh_days
 
 THRESHOLD = 0.15  # mean likeness within a story; one setting for every pile
 
@@ -47,7 +47,7 @@ def find_block_stories(
     """The stories of one block; its sketches come in the order of ids."""
     if len(block) == 1:
         return [Draft((block[0],), block[0])]
-    alike = weigh_days(find_alike(block), block)
+    alike = weigh_evidence(block)
     units = _units([each.id for each in block], families, bonds)
     between = _between(units, alike)
     _part(between, units, block, bonds)
@@ -83,10 +83,11 @@ def _units(
 
 def _between(units: Sequence[Sequence[int]], alike: Table) -> Table:
     """The mean likeness of any two units' reports."""
-    share = np.zeros((len(units), len(alike)))
-    for number, unit in enumerate(units):
-        share[number, unit] = 1 / len(unit)
-    table: Table = share @ alike @ share.T
+    order = [place for unit in units for place in unit]
+    sizes = np.array([len(unit) for unit in units])
+    starts = np.cumsum(sizes) - sizes
+    rows = np.add.reduceat(alike[np.ix_(order, order)], starts, axis=0) / sizes[:, None]
+    table: Table = np.add.reduceat(rows, starts, axis=1) / sizes
     np.fill_diagonal(table, 0.0)
     return table.round(9)
 

@@ -5,7 +5,9 @@ words count as a term of their own ("market square" tells more than "market" and
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
 
@@ -23,21 +25,36 @@ SHORTEST = 2
 MEMORY = 1 << 16  # words whose stems are remembered
 
 
-def count_terms(report: Report) -> dict[str, float]:
-    """The report's terms and how often each occurs; names, headline and opening count more."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How often each term of a report occurs, as it counts, and which of the words are names."""
+
+    counts: dict[str, float]
+    names: frozenset[str]
+
+
+def read_terms(report: Report) -> Terms:
+    """The report's terms; names, headline and opening count more."""
     counts: dict[str, float] = {}
+    raised: Counter[str] = Counter()
     for text, whole in ((body_of(report), PLAIN), (headline_of(report), HEADLINE)):
         before = ""
-        for term, is_name, start in _words(text, report.language):
+        for term, capital, start in _words(text, report.language):
             weight = whole if start >= OPENING or whole == HEADLINE else whole * OPENS
             weight *= FIGURE if term.isdigit() else PLAIN
             if term:
-                counts[term] = counts.get(term, 0.0) + weight * (NAME if is_name else PLAIN)
+                raised[term] += capital
+                counts[term] = counts.get(term, 0.0) + weight * (NAME if capital > 0 else PLAIN)
             if term and before:
                 pair = f"{before} {term}"
                 counts[pair] = counts.get(pair, 0.0) + weight * NEIGHBOURS
             before = term
-    return counts
+    return Terms(counts, frozenset(term for term, more in raised.items() if more > 0))
+
+
+def count_terms(report: Report) -> dict[str, float]:
+    """How often each of the report's terms occurs, as it counts."""
+    return read_terms(report).counts
 
 
 def spell_terms(report: Report, wanted: frozenset[str]) -> dict[str, str]:
@@ -69,8 +86,11 @@ def stop_words(language: str | None) -> frozenset[str]:
     return frozenset(module.STOP_WORDS)
 
 
-def _words(text: str, language: str | None) -> Iterator[tuple[str, bool, int]]:
-    """Each word's stem (empty for a function word), whether it is a name, and where it stands."""
+def _words(text: str, language: str | None) -> Iterator[tuple[str, int, int]]:
+    """Each word's stem (empty for a function word), its capital, and where it stands.
+
+    1: it has a capital within a sentence; -1: it has none; 0: it opens a sentence.
+    """
     opens = True
     for match in PIECE.finditer(text):
         piece = match[0]
@@ -78,7 +98,7 @@ def _words(text: str, language: str | None) -> Iterator[tuple[str, bool, int]]:
             opens = True
             continue
         term = _term(piece.lower(), language)
-        yield term, bool(term) and not opens and piece[0].isupper(), match.start()
+        yield term, 0 if opens else 1 if piece[0].isupper() else -1, match.start()
         opens = False
 
 

@@ -11,15 +11,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.cluster.links import FAR, NEAR
-from twosource.cluster.sketches import UNDATED, Sketch, days_of
+from twosource.cluster.similarity import find_alike_by
+from twosource.cluster.sketches import NAME, PLAIN, UNDATED, Sketch, days_of
 
-ONE_DAY = 1.6  # both openings tell of one day; how far apart they were written is no matter
+ONE_DAY = 1.6  # both openings tell of one day; how far apart they were written is no matter.
+# It is 1 where the two share names alone: many things happen in one conflict on one day.
 OTHER_DAYS, AGAINST = 0.3, 0.1  # the openings tell of days that the other report does not name
 DAYS_ON = 0.6  # the same, the days being few enough apart for one happening that goes on
 GOES_ON = 3  # days
 WRITTEN_TOGETHER = 1.2  # at least one opening names no day, written a day apart at most
 WRITTEN_APART = 0.6  # the same, written further apart
 A_DAY = 1
+NAMES_ALONE = 0.3  # likeness by plain words, as a share of that by names, that is hardly any
+LEAST_NAMES = 0.05
 
 Table = NDArray[np.float64]
 Yes = NDArray[np.bool_]
@@ -28,6 +32,7 @@ Yes = NDArray[np.bool_]
 def weigh_days(table: Table, sketches: Sequence[Sketch]) -> Table:
     """The likeness of reports, changed by the days that they tell of and were written on."""
     one, named, both = _compare(sketches)
+    shared_day = np.where(share_names_alone(sketches), 1.0, ONE_DAY) if one.any() else 1.0
     written = np.array([days_of(each) for each in sketches], np.int64)
     is_dated = written != UNDATED
     known = is_dated[:, None] & is_dated
@@ -39,10 +44,23 @@ def weigh_days(table: Table, sketches: Sequence[Sketch]) -> Table:
     far = other & ~near
     factors = [1.0, DAYS_ON, OTHER_DAYS, 1.0]
     factor = np.select([one, near, far, both], factors, np.where(known, beside, 1.0))
-    weighed: Table = table * np.where(one, ONE_DAY, factor * np.where(known, faded, 1.0))
+    weighed: Table = table * np.where(one, shared_day, factor * np.where(known, faded, 1.0))
     weighed -= np.where(far, AGAINST, 0.0)
     np.fill_diagonal(weighed, 0.0)
     return weighed
+
+
+def share_names_alone(sketches: Sequence[Sketch]) -> Yes:
+    """Which two have the names in common and hardly a plain word: one conflict, not one happening.
+
+    Reports with few plain words, such as those in capitals, are not judged.
+    """
+    names, words = (find_alike_by(sketches, kind) for kind in (NAME, PLAIN))
+    kinds = [np.bincount(each.kinds, minlength=PLAIN + NAME + 1) for each in sketches]
+    is_prose = np.array([each[PLAIN] > each[NAME] for each in kinds], bool)
+    alone = words < NAMES_ALONE * np.maximum(names, LEAST_NAMES)
+    told: Yes = alone & is_prose[:, None] & is_prose
+    return told
 
 
 def _compare(sketches: Sequence[Sketch]) -> tuple[Yes, Yes, Yes]:
