@@ -58,7 +58,7 @@ def _read(sentence: Span, low: str, account: Account, book: Book) -> Iterator[Ac
     for match in _pattern("behind").finditer(low):
         verb = _shift(match, sentence)
         accused = _before(verb, sentence, account)
-        if accused is not None:
+        if accused is not None and _stands_at(accused, verb, account):
             for party in named_together(accused, sentence, account):
                 yield from _put(party, verb, sentence, account, book)
 
@@ -154,6 +154,12 @@ def _before(verb: Span, sentence: Span, account: Account) -> Actor | None:
         if sentence.start <= actor.span.start and verb.start - REACH <= actor.span.end <= verb.start
     ]
     return max(near, key=lambda actor: (actor.span.end, -actor.span.start), default=None)
+
+
+def _stands_at(actor: Actor, verb: Span, account: Account) -> bool:
+    """Whether nobody else is named between the actor and the verb: no tags, no other's planes."""
+    between = account.report.text[actor.span.end : verb.start]
+    return not any(word[:1].isupper() for word in between.split())
 
 
 def _after(verb: Span, sentence: Span, account: Account) -> Actor | None:

@@ -60,14 +60,14 @@ def _further(group: Sequence[Saying]) -> dict[tuple[str, str], EventId]:
     }
 
 
-def _rank(one: Saying) -> tuple[bool, bool, bool, Citation]:
+def _rank(one: Saying) -> tuple[bool, bool, bool, bool, Citation]:
     """The toll a report comes to leads; else what it counts of the event itself, the first."""
-    return not one.leading, one.own_event != one.event, one.headline, one.citation
+    return one.former, not one.leading, one.own_event != one.event, one.headline, one.citation
 
 
 def _parts(one: Saying, lead: Saying) -> bool:
     """Whether it is another toll: another number, and not the word of one named against another."""
-    if one.reach is None or lead.reach is None or one.retracted or lead.retracted:
+    if one.reach is None or lead.reach is None or one.retracted or lead.retracted or one.former:
         return False
     if is_compatible(one.reach, lead.reach) or 0 in {one.reach.high, lead.reach.high}:
         return False

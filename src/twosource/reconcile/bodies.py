@@ -8,6 +8,7 @@ from twosource.base.records import Account
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.keys import plain, surname_of
 
+NAMES = r"(?-i:(?:[A-Z][\w-]*|based) ){0,%d}"  # a first name, and where somebody is at home
 ROLE = r"(?:the |a |an |its |[\w-]+ ){0,4}"
 
 
@@ -99,10 +100,10 @@ def _holders(accounts: Sequence[Account], names: Sequence[str]) -> Iterable[tupl
     person = "|".join(re.escape(name) for name in people if name)
     body = rf"(?:of|for|from|at) the ((?:[\w-]+ ){{0,4}}?(?:{endings}))"
     forward = re.compile(rf"\b({person}),? {ROLE}{body}\b", re.I)
-    backward = re.compile(rf"\b{body},? (?:[A-Z][\w-]+ ){{0,2}}({person})\b", re.I)
+    backward = re.compile(rf"\b{body},? {NAMES % 2}({person})\b", re.I)
     office = "(?:head|chief|director|president|chairman|chairwoman|founder|spokes[a-z]+)"
     named = rf"((?:[\w-]+ ){{0,4}}?(?:{endings}))(?:['’]s)?"
-    owned = re.compile(rf"\b{named} {office} (?:[A-Z][\w-]+ ){{0,2}}({person})\b", re.I)
+    owned = re.compile(rf"\b{named} {office} {NAMES % 6}({person})\b", re.I)
     for account in sorted(accounts, key=lambda each: each.report.id):
         text = " ".join(account.report.text.split())
         pairs = [(one[1], one[2]) for one in forward.finditer(text)]

@@ -9,6 +9,8 @@ from functools import cache
 from twosource.base.records import Account, Mention
 from twosource.base.vocabulary import load_words
 
+PART = re.compile(r"\s+(?:among|amongst)\b")  # "no casualties among the guards"
+
 
 def is_denial(mention: Mention, account: Account) -> bool:
     """Whether the words deny that it happened: the negation stands right at the trigger.
@@ -22,9 +24,18 @@ def is_denial(mention: Mention, account: Account) -> bool:
     if any(phrase in before for phrase in aside):
         return False
     words = " ".join(before.split()) + " "
+    if PART.match(account.report.text, mention.trigger.end):
+        return False
     if mention.modality == "hypothetical":
-        return _clause().search(words) is not None
+        behind = account.report.text[mention.trigger.end : mention.sentence.end].lower()
+        return _clause().search(words) is not None or _never_was(words, behind)
     return any(pattern.search(words) for pattern in _patterns())
+
+
+def _never_was(before: str, behind: str) -> bool:
+    """Whether it is denied that there was one: "denied that a truce" and "had been reached"."""
+    lead, tail = _concluded()
+    return lead.search(before) is not None and tail.match(" ".join(behind.split())) is not None
 
 
 def is_unsure(mention: Mention, account: Account) -> bool:
@@ -46,6 +57,16 @@ def _clause() -> re.Pattern[str]:
     verbs = "|".join(map(re.escape, load_words("twosource.reconcile", "denying")["verbs"]))
     return re.compile(
         rf"\b(?:{verbs}) that(?: [^ ;:,.]+){{1,6}} (?:had|has|have|was|were|is|are)(?: been)? $"
+    )
+
+
+@cache
+def _concluded() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load_words("twosource.reconcile", "denying")
+    verbs, done = ("|".join(map(re.escape, words[name])) for name in ("verbs", "concluded"))
+    return (
+        re.compile(rf"\b(?:{verbs}) that (?:an?|any) (?:[\w-]+ ){{0,2}}$"),
+        re.compile(rf"(?:(?:[\w-]+ )?(?:had|has|have|was|were) )(?:been )?(?:{done})\b"),
     )
 
 

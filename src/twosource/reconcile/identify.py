@@ -1,7 +1,7 @@
 """A speaker's name and key in, the key and the marks it is known by out."""
 
 from twosource.reconcile.book import Book
-from twosource.reconcile.identity import is_body, is_kind, is_person
+from twosource.reconcile.identity import is_body, is_kind, is_monitor, is_person
 from twosource.reconcile.keys import plain, surname_of
 
 
@@ -19,6 +19,8 @@ def is_known(book: Book, name: str, words: str, key: str | None) -> bool:
     if key is not None and not key.startswith(("person:", "body:")):
         return True
     told = [each for each in (name, words) if each]
+    if key is not None and is_monitor(words):
+        return True
     if key is not None and key.startswith("body:"):
         known = any(book.bodies.find(each) is not None for each in told)
         return known or any(is_body(each, book.names) for each in told)

@@ -117,6 +117,11 @@ def is_crowd(words: str) -> bool:
     return plain(words).split()[-1:] != [] and plain(words).split()[-1] in _table("crowds")
 
 
+def is_monitor(words: str) -> bool:
+    """Whether it is a word for one who watches and counts, of no name: "a monitor"."""
+    return plain(words) in _table("monitors")
+
+
 def is_kind(word: str) -> bool:
     """Whether the word is one for a kind of body: observatory, front, office."""
     return plain(word) in _table("anybody") | _table("watching")

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+TEN = 10  # from here on "about" is a round number
+TENTH, FEW = 0.1, 2  # what "about" allows: a tenth, or two where that is more
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Reach:
@@ -20,11 +23,11 @@ def is_compatible(left: Reach, right: Reach) -> bool:
     >>> is_compatible(Reach(10, 10), Reach(12, 12))
     False
     """
-    loose = {left.qualifier, right.qualifier} & {"about", "nearly"}
-    slack = 0.1 if loose else 0.0  # "about 50" allows 45 to 55: a tenth either way
     bottom = max(_low(left), _low(right))
     top = min(_high(left), _high(right))
-    return bottom <= top * (1 + slack) or bottom * (1 - slack) <= top
+    if not {left.qualifier, right.qualifier} & {"about", "nearly"}:
+        return bottom <= top
+    return bottom <= top + (max(top * TENTH, FEW) if top >= TEN else top * TENTH)
 
 
 def agrees(left: Reach, right: Reach) -> bool:

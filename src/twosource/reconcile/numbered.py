@@ -7,7 +7,8 @@ from twosource.reconcile.book import Book
 from twosource.reconcile.contradiction import parts_ways
 from twosource.reconcile.independence import Bloc, find_blocs
 from twosource.reconcile.intervals import agrees
-from twosource.reconcile.outcome import Outcome, make_finding
+from twosource.reconcile.outcome import Outcome, is_party, make_finding
+from twosource.reconcile.outdated import outdate
 from twosource.reconcile.propositions import Saying
 from twosource.reconcile.ranges import Live, fuse
 from twosource.reconcile.status import Verdict, judge, name_all
@@ -19,7 +20,8 @@ Numbers = Mapping[int, Sequence[Stated]]
 def weigh_numbers(event: Event, sayings: Sequence[Saying], book: Book) -> Finding:
     """The finding of one count (one measure, one class of victim, one side) of one event."""
     blocs = find_blocs(sayings, book)
-    numbers = {place: settle_numbers(bloc.sayings) for place, bloc in enumerate(blocs)}
+    told = {place: settle_numbers(bloc.sayings) for place, bloc in enumerate(blocs)}
+    numbers = outdate(blocs, told, book)
     lives = [
         Live(bloc.name, stated.reach, bloc.firm, _is_own(stated))
         for place, bloc in enumerate(blocs)
@@ -27,16 +29,16 @@ def weigh_numbers(event: Event, sayings: Sequence[Saying], book: Book) -> Findin
         if not _denied(stated)
     ]
     value = fuse(lives)
-    lead, against = _split(blocs, numbers, value)
+    lead, against = _split(blocs, numbers, value, book)
     verdict = _judge(blocs, numbers, lead, against, book)
-    told = {
+    words = {
         (bloc.name, bloc.kind, bloc.reports): _tell(numbers[place])
         for place, bloc in enumerate(blocs)
     }
     others = [bloc for bloc in blocs if bloc not in against]
     slot, key = sayings[0].slot, " ".join(sayings[0].key)
     text = _text(blocs, numbers, value)
-    outcome = Outcome(slot, key, text, verdict, others, against, value, told)
+    outcome = Outcome(slot, key, text, verdict, others, against, value, words)
     return make_finding(event, outcome, book)
 
 
@@ -53,18 +55,27 @@ def _is_own(stated: Stated) -> bool | None:
     return marks.pop() if len(marks) == 1 else None
 
 
-def _split(blocs: Sequence[Bloc], numbers: Numbers, value: Value) -> tuple[list[Bloc], list[Bloc]]:
+def _split(
+    blocs: Sequence[Bloc], numbers: Numbers, value: Value, book: Book
+) -> tuple[list[Bloc], list[Bloc]]:
     """The origins that give the leading number, and those that contradict it."""
     lead = _leading(blocs, numbers, value)
     if lead is None:
         return [], [bloc for place, bloc in enumerate(blocs) if _live(numbers[place])]
-    agree, against = [], []
+    agree, rest = [], []
     for place, bloc in enumerate(blocs):
         lives = _live(numbers[place])
         if any(agrees(one.reach, lead.reach) and not _denied(one) for one in lives):
             agree.append(bloc)
-        elif lives and all(_denied(one) or parts_ways(one, lead) for one in lives):
-            against.append(bloc)
+        elif lives:
+            rest.append((bloc, lives))
+    party = any(is_party(bloc, book) for bloc in agree)
+    against = [
+        bloc
+        for bloc, lives in rest
+        for adverse in [party and is_party(bloc, book)]
+        if all(_denied(one) or parts_ways(one, lead, adverse=adverse) for one in lives)
+    ]
     return agree, against
 
 

@@ -15,6 +15,8 @@ from twosource.reconcile.relations import RELATIONS
 from twosource.reconcile.status import judge
 from twosource.reconcile.worded import quote_loaded
 
+PLACED = frozenset({"control"})  # who holds one town says nothing of another
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:
@@ -51,9 +53,30 @@ def find_clashes(passages: Sequence[Passage]) -> Iterator[Clash]:
                 one
                 for one in passages
                 if one not in said and relation.opposes(key, one.text) and _elsewhere(one, said)
+                if relation.slot not in PLACED or _of_one_place(one, said)
             )
             if against:
                 yield Clash(relation.slot, key, relation.why, said, against)
+
+
+def _of_one_place(one: Passage, said: Sequence[Passage]) -> bool:
+    """Whether some statement is of a place named in both, or of one that neither names."""
+    here = _places(one)
+    return any(
+        other.account.report.id == one.account.report.id
+        or bool(here & _places(other))
+        or not (here or _places(other))
+        for other in said
+    )
+
+
+def _places(passage: Passage) -> frozenset[str]:
+    """The names of the places in the passage's sentence, else where the report's happening was."""
+    account = passage.account
+    main = account.main.place if account.main is not None else None
+    told = [each for each in account.places if passage.sentence.covers(each.span)]
+    found = told or [each for each in account.places if each.id == main]
+    return frozenset(each.placing.name for each in found if each.placing.name is not None)
 
 
 def _elsewhere(one: Passage, said: Sequence[Passage]) -> bool:

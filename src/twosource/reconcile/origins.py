@@ -1,11 +1,11 @@
 """A claim (or none) in, its origin out: the first identifiable voucher for what is told."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.base.countries import by_iso3
 from twosource.base.labels import label_of
-from twosource.base.records import Account, Actor, Claim, Report, Span, Speaker
+from twosource.base.records import Account, Actor, Attribution, Claim, Report, Span, Speaker
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.identify import body_key, identify, is_known
@@ -35,8 +35,9 @@ def find_voices(book: Book, account: Account, claim: Claim | None) -> tuple[Voic
     """The origins of one claim: one, save for "both sides" where the report names them: two."""
     if claim is None or claim.speaker is None or claim.attribution == "unattributed":
         return (find_channel(book, account),)
+    claim = _passed_on(book, account, claim)
     words = trim_scraps(_words(account, claim.speaker))
-    if is_pronoun(words) and claim.speaker.name:
+    if is_pronoun(words) and claim.speaker is not None and claim.speaker.name:
         words = claim.speaker.name
     if is_scrap(words):
         return (find_channel(book, account),)
@@ -85,6 +86,20 @@ def publisher_of(outlet: str) -> str:
     return " ".join(words) or plain(outlet)
 
 
+def _passed_on(book: Book, account: Account, claim: Claim) -> Claim:
+    """The claim as that of whom an agency or a paper passes on: "the mayor said, N. reported"."""
+    if claim.attribution != "media":
+        return claim
+    told = [book.actors.get((account.report.id, name)) for name in claim.via]
+    known = [each for each in told if each is not None and each.kind != "media"]
+    if not known:
+        return claim
+    inner = known[-1]
+    kind: Attribution = "named" if inner.kind == "person" and inner.name else "institution"
+    speaker = Speaker(inner.span, inner.name, inner.id)
+    return replace(claim, speaker=speaker, attribution=kind, via=())
+
+
 def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voice:
     speaker = claim.speaker
     actor = book.actors.get((account.report.id, speaker.actor or "")) if speaker else None
@@ -97,7 +112,7 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
     name = trim_scraps(name) if name else name
     if name and claim.attribution != "named" and is_another(words, name):
         return _unnamed(book, account, claim, words)
-    if _is_reporter(words) or claim.attribution == "media":
+    if _is_reporter(words) or claim.attribution == "media" or state_of_medium(words):
         return _medium(book, account, claim, (words, name))
     key = None if is_crowd(words) else body_key(book, key, words)
     holds = surname_of(words) in book.people and words[:1].isupper()
@@ -213,7 +228,9 @@ def _say(key: str) -> str:
     return country.name if country is not None else name
 
 
-def _words(account: Account, speaker: Speaker) -> str:
+def _words(account: Account, speaker: Speaker | None) -> str:
+    if speaker is None:
+        return ""
     if speaker.span is not None:
         return speaker.span.quote(account.report.text)
     return speaker.name or ""

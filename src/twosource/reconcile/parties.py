@@ -26,6 +26,9 @@ def find_party(actor: Actor, account: Account, book: Book) -> str | None:
     if ruling and (key is None or not key.startswith("state:") or key == SOME_STATE):
         country = _told_country(words, account.report.text) or find_land(book.accounts)
         return f"state:{country}" if country is not None else SOME_STATE
+    if key == SOME_STATE:  # a brigade that a parse takes for a state's, without a state
+        known = book.bodies.find(words)
+        return f"body:{known}" if known is not None else key
     if actor.kind in NOBODY and actor.organisation is None:
         return None
     if key is None:

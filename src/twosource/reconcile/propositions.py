@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from twosource.base.records import Account, Mention, ReportId, Scope, Span
+from twosource.base.records import Account, Claim, Mention, ReportId, Scope, Span, Time, When
 from twosource.base.stories import Citation, Event, EventId, Remark
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.anchors import Tie, find_tie
@@ -18,6 +19,8 @@ from twosource.reconcile.vouching import vouches
 from twosource.reconcile.who import find_doers
 
 OWN_WORD = frozenset({"outlet", "agency"})  # what a report says itself denies nobody's word
+DAY = 10  # characters of an ISO date
+NIGHT = "TNI"  # how TIMEX3 ends the value of a night
 WINDOW = 60  # characters either side of a trigger in which an agreement's terms are named
 
 
@@ -57,6 +60,8 @@ class Saying:
     tie: Tie = Tie()  # noqa: RUF009 - frozen
     scene: Scene = Scene()  # noqa: RUF009 - frozen
     further: bool = False  # told as more than what was counted before: "two others", "another six"
+    former: bool = False  # told as a count of before: "up from 11"
+    risen: bool = False  # told as what earlier counts have grown to: "rose to nine"
 
 
 def tell_mentions(events: Sequence[Event], book: Book) -> Iterator[Saying]:
@@ -81,6 +86,17 @@ def remarks_of(account: Account, book: Book, claim: str | None) -> tuple[Remark,
     return tuple(
         Remark(each.value, Citation(account.report.id, each.span.start, each.span.end))
         for each in told.verification
+        if each.value != "denied" or not _denies_else(each.span, told, account)
+    )
+
+
+def _denies_else(words: Span, told: Claim, account: Account) -> bool:
+    """Whether the speaker denies something else by these words: "said it struck but denied …"."""
+    own = told.speaker.actor if told.speaker is not None else None
+    return own is not None and any(
+        each.cue is not None and each.cue.overlaps(words)
+        for each in account.claims
+        if each.id != told.id and each.speaker is not None and each.speaker.actor == own
     )
 
 
@@ -122,8 +138,14 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
                 scope=event.scope if event.scope == "background" else mention.scope,
                 remarks=remarks_of(account, book, mention.claim) if slot == "happened" else (),
                 trigger=mention.lemma,
-                dated=mention.when is not None and mention.when == event.when,
+                dated=_has_its_day(mention, event),
             )
+
+
+def _has_its_day(mention: Mention, event: Event) -> bool:
+    """Whether the mention is told of the event's day, however exactly either is told."""
+    own, told = mention.when, event.when
+    return own is not None and told is not None and own.start[:DAY] == told.start[:DAY]
 
 
 def _slots(mention: Mention, account: Account) -> Iterator[tuple[str, Span, str | None]]:
@@ -138,7 +160,7 @@ def _slots(mention: Mention, account: Account) -> Iterator[tuple[str, Span, str 
         return
     time = next((each for each in account.times if each.id == mention.time), None)
     if time is not None and mention.when is not None:
-        yield "when", time.span, f"{mention.when.start}/{mention.when.end}"
+        yield "when", time.span, f"{mention.when.start}/{_last_day(time, mention.when)}"
     place = next((each for each in account.places if each.id == mention.place), None)
     if place is not None and place.placing.name is not None:
         yield "where", place.span, place.placing.name
@@ -146,6 +168,13 @@ def _slots(mention: Mention, account: Account) -> Iterator[tuple[str, Span, str 
         yield "weapon", span, span.quote(account.report.text).lower()
     for role, span, key in find_doers(mention, account):
         yield "who", span, f"{role} {key}"
+
+
+def _last_day(time: Time, when: When) -> str:
+    """The last day; a night ends on the day after it began."""
+    if not time.value.endswith(NIGHT) or when.start != when.end:
+        return when.end
+    return (date.fromisoformat(when.end[:DAY]) + timedelta(days=1)).isoformat()
 
 
 def is_term(mention: Mention, account: Account) -> bool:

@@ -124,9 +124,13 @@ def _words(one: Accusation, report: ReportId, event: EventId, book: Book) -> lis
 
 def _weigh(event: Event, accused: str, words: Sequence[Word], book: Book) -> Finding:
     """One party: those who say it did it; against them its denial and those who name another."""
-    own = [word for word in words if word.accused == accused]
+    own = _as_last_told([word for word in words if word.accused == accused])
     saying = find_blocs([word.saying for word in own if word.mode != "deny"], book)
-    other = [word.saying for word in words if word.mode != "deny" and _is_other(accused, word)]
+    other = [
+        word.saying
+        for word in words
+        if word.mode != "deny" and _is_other(accused, word) and not _is_beside(word, own)
+    ]
     against = find_blocs([word.saying for word in own if word.mode == "deny"] + other, book)
     if not saying:
         against = find_blocs([word.saying for word in own if word.mode == "deny"], book)
@@ -136,6 +140,28 @@ def _weigh(event: Event, accused: str, words: Sequence[Word], book: Book) -> Fin
     text, name = _say(event, own, admitted=admitted)
     value = Value(text=name)
     return make_finding(event, Outcome(SLOT, accused, text, verdict, saying, denying, value), book)
+
+
+def _is_beside(word: Word, own: Sequence[Word]) -> bool:
+    """Whether one sentence says it of both: "the Front and the Brigade claimed it"."""
+    cited = word.saying.citation
+    return any(
+        each.saying.report == cited.report
+        and each.saying.citation.start < cited.end
+        and cited.start < each.saying.citation.end
+        for each in own
+    )
+
+
+def _as_last_told(words: Sequence[Word]) -> list[Word]:
+    """The words on a party; of its own word on itself only the latest, when it takes that back."""
+    own = [word for word in words if word.saying.voice.key == word.accused]
+    last = max((word.saying.as_of or "" for word in own), default="")
+    stands = {word.mode == "deny" for word in own if (word.saying.as_of or "") == last}
+    if len(stands) != 1:
+        return list(words)
+    denies = stands.pop()
+    return [word for word in words if word not in own or (word.mode == "deny") == denies]
 
 
 def _is_other(accused: str, word: Word) -> bool:

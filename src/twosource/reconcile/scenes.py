@@ -108,6 +108,7 @@ def _read(sentence: Span, mention: Mention | None, account: Account) -> Scene:
         match[1]
         for time in account.times
         if sentence.covers(time.span) and (match := PART.search(time.value))
+        if not _is_of_saying(time.span, mention, account)
     }
     name = mention.place if mention is not None else None
     place = next((each.placing for each in account.places if each.id == name), None)
@@ -115,6 +116,12 @@ def _read(sentence: Span, mention: Mention | None, account: Account) -> Scene:
     when = mention.when if mention is not None else None
     days = (when.start, when.end) if when is not None else None
     return Scene(sites, means, frozenset(parts), place, sites | means, days)
+
+
+def _is_of_saying(time: Span, mention: Mention | None, account: Account) -> bool:
+    """Whether it tells when something was said: outside the words in which the mention is told."""
+    claim = next((each for each in account.claims if mention and each.id == mention.claim), None)
+    return claim is not None and not any(part.covers(time) for part in claim.content)
 
 
 def _without_speakers(sentence: Span, account: Account) -> str:

@@ -1,16 +1,18 @@
 """Figures in, sayings out: each figure with its event and the key that makes it comparable."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.base.records import Account, Figure, ReportId
 from twosource.base.stories import Citation, Event, EventId
+from twosource.base.updates import has_risen, is_former
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.corrections import corrected_spans
 from twosource.reconcile.episodes import Episodes
 from twosource.reconcile.intervals import Reach
-from twosource.reconcile.keys import key_of
+from twosource.reconcile.keys import SOME_STATE, key_of
 from twosource.reconcile.origins import Voice, find_channel, find_voices
 from twosource.reconcile.propositions import Saying, as_of_report, remarks_of
 from twosource.reconcile.reaches import (
@@ -23,13 +25,19 @@ from twosource.reconcile.reaches import (
 from twosource.reconcile.scenes import find_scene
 
 Homes = Mapping[tuple[ReportId, str], Event]
+DAY = 10  # characters of an ISO date
+OWN = re.compile(r"\b(?:its|our)\b", re.IGNORECASE)
+ARMED = frozenset({"combatant", "police"})
+NOT_DONE = frozenset({"negated", "hypothetical"})  # "no one was injured" is told of what did happen
 
 
 def tell_figures(events: Sequence[Event], book: Book, episodes: Episodes) -> Iterator[Saying]:
     """What each figure says, of the event (or the episode) it counts."""
     homes = {(each.report, each.mention): event for event in events for each in event.mentions}
+    days = {event.id: event.when.start[:DAY] for event in events if event.when is not None}
     for account in book.accounts.values():
-        yield from _tell_report(account, homes, book, episodes)
+        for one in _tell_report(account, homes, book, episodes):
+            yield replace(one, as_of=_of_the_word(one, days.get(one.event), account))
 
 
 def _tell_report(
@@ -59,7 +67,7 @@ def _home(
     own = homes.get((report, figure.mention or ""))
     if figure.scope == "background":
         return own.id if own is not None else episodes.any_event
-    if own is not None:
+    if own is not None and own.modality not in NOT_DONE:
         return episodes.home(own)
     main = homes.get((report, account.main.mention)) if account.main is not None else None
     return episodes.home(main) if main is not None else episodes.any_event
@@ -69,12 +77,11 @@ def _tell(
     figure: Figure, account: Account, event: EventId, book: Book, whole: Mapping[str, Figure]
 ) -> Iterator[Saying]:
     claim = book.claims.get((account.report.id, figure.claim or ""))
-    side = book.actors.get((account.report.id, figure.side or ""))
-    side_key = key_of(side, account) if side is not None else None
     retracted = corrected_spans(account.report.text)
     taken_back = any(span.covers(figure.span) for span in retracted)
     channel = (find_channel(book, account),)
     for voice in channel if taken_back else find_voices(book, account, claim):
+        side_key = _side_of(figure, account, voice, book)
         yield Saying(
             event=event,
             slot=figure.measure,
@@ -98,7 +105,18 @@ def _tell(
             whole_reach=_reach_of(whole.get(figure.subset_of or "")),
             further=is_further(figure, account),
             scene=find_scene(figure, account),
+            former=is_former(figure, account.report.text),
+            risen=has_risen(figure, account.report.text),
         )
+
+
+def _side_of(figure: Figure, account: Account, voice: Voice, book: Book) -> str | None:
+    """The key of those whose people are counted: "its soldiers" are those of who speaks."""
+    side = book.actors.get((account.report.id, figure.side or ""))
+    key = key_of(side, account) if side is not None else None
+    if key in {None, SOME_STATE} and OWN.search(figure.span.quote(account.report.text)):
+        return voice.key if figure.victim_class in ARMED else key
+    return key
 
 
 def _reach_of(figure: Figure | None) -> Reach | None:
@@ -164,11 +182,19 @@ def _key(
 
 
 def _as_of(figure: Figure, account: Account, book: Book) -> str | None:
-    """The day of the word: a date beside the count, unless that is the day of the happening."""
+    """The day beside the count, unless that is the day of the happening; None: none is told."""
     mention = book.mentions.get((account.report.id, figure.mention or ""))
     day = mention.when.start if mention is not None and mention.when is not None else None
-    told = figure.as_of if figure.as_of is not None and figure.as_of[:10] != day else None
-    return told or as_of_report(account) or figure.as_of
+    return figure.as_of if figure.as_of is not None and figure.as_of[:DAY] != day else None
+
+
+def _of_the_word(one: Saying, happened: str | None, account: Account) -> str | None:
+    """The day of the word: the one told beside the count, else the report's, with its hour."""
+    published = as_of_report(account)
+    told = one.as_of if one.as_of is not None and one.as_of[:DAY] != happened else None
+    if told is not None and published is not None and published[:DAY] == told[:DAY]:
+        return published
+    return told or published or one.as_of or happened
 
 
 def _is_own(voice: Voice, side: str | None, book: Book) -> bool | None:

@@ -39,8 +39,16 @@ def is_known(mention: Mention, text: str) -> bool:
         return False
     lead = text[max(mention.sentence.start, mention.trigger.start - BEFORE) : mention.trigger.start]
     words = re.findall(r"[\w’'-]+|[,;:\"“]", lead.lower())[-3:]
+    if words and _is_finite(mention, text) and words[-1] not in _set("known"):
+        return False
     owned = any(word.endswith(("'s", "’s")) for word in words)
     return owned or bool(set(words[-1:]) & _set("after") or set(words) & _set("known"))
+
+
+def _is_finite(mention: Mention, text: str) -> bool:
+    """Whether the trigger has the form of a verb in the past: "its jets struck"."""
+    told = mention.trigger.quote(text).lower()
+    return told != mention.lemma.lower() and not told.endswith(("s", "ing"))
 
 
 def _is_doing(mention: Mention, text: str) -> bool:

@@ -6,6 +6,7 @@ from twosource.base.countries import by_demonym
 from twosource.base.records import Account
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.bodies import Bodies
+from twosource.reconcile.identity import is_monitor
 from twosource.reconcile.keys import plain
 
 STATE_MEDIUM = re.compile(
@@ -15,15 +16,18 @@ STATE_MEDIUM = re.compile(
 
 
 def find_watcher(words: str, account: Account, bodies: Bodies) -> str | None:
-    """The full name of the one watching body that the report names; None for none or several."""
-    told: list[str] = load_words("twosource.reconcile", "speakers")["monitors"]
-    if plain(words) not in told:
+    """The full name of the one watching body that the report names, else that the story does.
+
+    None for none or several.
+    """
+    if not is_monitor(words):
         return None
     named = {
         bodies.find(actor.organisation or actor.name or "")
         for actor in account.actors
         if _watches(actor.organisation or actor.name or "")
     } - {None}
+    named = named or {bodies.find(name) for name in bodies.names if _watches(name)} - {None}
     return named.pop() if len(named) == 1 else None
 
 

@@ -10,6 +10,7 @@ from twosource.reconcile.contradiction import split_days
 from twosource.reconcile.independence import Bloc, find_blocs
 from twosource.reconcile.outcome import Outcome, make_finding
 from twosource.reconcile.propositions import Saying
+from twosource.reconcile.scenes import are_other
 from twosource.reconcile.status import judge
 from twosource.reconcile.tempering import temper
 
@@ -28,14 +29,24 @@ def weigh_words(event: Event, slot: str, sayings: Sequence[Saying], book: Book) 
 
 def _weigh_whether(event: Event, slot: str, sayings: Sequence[Saying], book: Book) -> Finding:
     """Whether it happened (or was planned): those who say so, those who deny it."""
-    saying = find_blocs([one for one in sayings if not one.denies], book)
-    denying = strangers(find_blocs([one for one in sayings if one.denies], book), saying)
+    told = [one for one in sayings if not one.denies]
+    saying = find_blocs(told, book)
+    denied = [one for one in sayings if one.denies and _answers(one, told)]
+    denying = strangers(find_blocs(denied, book), saying)
     verdict = temper(judge(saying, denying, book.policy), saying)
     vouchers = [bloc for bloc in saying if bloc.name in verdict.vouchers]
     text = _best_words(vouchers or saying or denying)
     if leans(text):
         text = f"{noun_of(event)}: “{text}”"
     return make_finding(event, Outcome(slot, "", text, verdict, saying, denying), book)
+
+
+def _answers(denial: Saying, told: Sequence[Saying]) -> bool:
+    """Whether a denial is of what was told: nothing in its scene rules all of that out.
+
+    "The plant was not targeted" does not deny the strikes on the town.
+    """
+    return not told or any(not are_other(denial.scene, one.scene) for one in told)
 
 
 def _weigh_value(
