@@ -79,6 +79,12 @@ class _Pair:
         return all(count_passages(*each, RUN) < COPIED * OPENING for each in openings)
 
     @property
+    def tells_of_another(self) -> bool:
+        """Whether days or numbers differ: one outlet tells of like happenings in like words."""
+        one, other = self.source, self.derived
+        return one.tells_other_days(other) or one.tells_other_numbers(other)
+
+    @property
     def is_same(self) -> bool:
         """Whether much of either text stands in the other word by word."""
         return self.runs >= MUTUAL * max(len(self.source.runs), len(self.derived.runs), 1)
@@ -146,8 +152,8 @@ def _direct(left: Signature, right: Signature, likeness: float) -> _Pair:
 
 
 def _relate(pair: _Pair, spread: Spread) -> tuple[Relation | None, float]:
-    if not pair.is_same and pair.source.tells_other_days(pair.derived):
-        return None, 0.0  # one outlet tells of like happenings in like words
+    if not pair.is_same and pair.tells_of_another:
+        return None, 0.0
     overlap, runs = pair.overlap, pair.runs / max(len(pair.shorter.runs), 1)
     is_like = pair.likeness >= SAME_SUBJECT and not pair.is_short
     if runs >= COPIED or (overlap >= COPIED and is_like):

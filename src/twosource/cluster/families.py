@@ -14,6 +14,7 @@ from twosource.cluster.similarity import find_alike
 from twosource.cluster.sketches import Sketch, make_sketch
 from twosource.cluster.spread import Spread
 from twosource.cluster.stars import group_stars
+from twosource.cluster.translations import find_translations
 
 WORLD = 1  # texts of the world that stand beside a block: subjects are told apart within it
 
@@ -54,7 +55,7 @@ def find_descents(sketches: Sequence[Sketch]) -> list[Descent]:
     signatures = [make_signature(each, credited) for each in sketches]
     alike = find_alike(sketches, WORLD)
     pairs = find_comparable(signatures, alike)
-    return list(_tell(signatures, pairs, alike))
+    return [*_tell(signatures, pairs, alike), *find_translations(sketches)]
 
 
 def _tell(

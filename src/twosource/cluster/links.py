@@ -26,6 +26,7 @@ OTHER_DAYS = 4  # reports whose openings tell of other days are so many times le
 KEPT = 3  # times that shared pairs of longer words count where no table tells rare words
 COPIED = ONE // 5  # the share of pairs from which on it counts like likeness, whatever the days
 CHUNK = 1 << 15  # pairs that are reckoned at a time
+SAME_NUMBERS = 2  # pairs of numbers that a translation shares with its source at least
 STEPS = np.array([int(grade * ONE) for grade in GRADES])
 
 Ints = NDArray[np.int64]
@@ -81,6 +82,9 @@ class _Table:
     across: Pairs  # days of the left one's opening that the right one tells of at all
     opens: NDArray[np.bool_]  # whether the opening tells of any day
     is_read: NDArray[np.bool_]
+    languages: Ints  # a number for each language, 0 where it is unknown
+    numbers: Pairs
+    told: Ints  # pairs of neighbouring numbers of each, at least one
 
     @classmethod
     def of(cls, profiles: Sequence[Profile]) -> "_Table":
@@ -98,6 +102,9 @@ class _Table:
             Pairs(opening, told),
             np.array([len(each.opening) > 0 for each in profiles], bool),
             np.array([each.is_read for each in profiles]),
+            _number_languages(profiles),
+            _pairs([each.numbers for each in profiles]),
+            np.array([max(len(each.numbers), 1) for each in profiles]),
         )
 
     def grade(self, lefts: Ints, rights: Ints) -> Ints:
@@ -109,7 +116,22 @@ class _Table:
         shorter = np.minimum(self.counts[lefts], self.counts[rights])
         kept = ONE * self.pairs.dot(lefts, rights) // shorter
         copied = np.maximum(alike, np.where(kept >= COPIED, kept, 0))
-        return np.searchsorted(STEPS, np.where(is_read, copied, alike + KEPT * kept), side="right")
+        weighed = np.where(is_read, copied, alike + KEPT * kept)
+        found: Ints = np.searchsorted(STEPS, weighed, side="right")
+        return self._raise_translated(found, lefts, rights)
+
+    def _raise_translated(self, grades: Ints, lefts: Ints, rights: Ints) -> Ints:
+        """The grades; two languages that tell the same numbers in one order are never parted."""
+        ours, theirs = self.languages[lefts], self.languages[rights]
+        foreign = np.flatnonzero((ours != theirs) & (ours > 0) & (theirs > 0))
+        if not len(foreign):
+            return grades
+        lefts, rights = lefts[foreign], rights[foreign]
+        longer = np.maximum(self.told[lefts], self.told[rights])
+        same = self.numbers.dot(lefts, rights)
+        is_near = fade(np.full(len(lefts), ONE), self.days[lefts], self.days[rights]) == ONE
+        grades[foreign[(same >= SAME_NUMBERS) & (2 * same >= longer) & is_near]] = TOP
+        return grades
 
     def _weigh_days(self, alike: Ints, lefts: Ints, rights: Ints) -> Ints:
         """Roughly what `timing.py` does, in whole numbers."""
@@ -125,6 +147,12 @@ def _pairs(codes: Sequence[Hashes], values: Sequence[Ints] | None = None) -> Pai
     """A row for each profile; without values each code counts one."""
     ones = [np.ones(len(each), np.int32) for each in codes]
     return Pairs(Rows.of(codes, [each.astype(np.int32) for each in values] if values else ones))
+
+
+def _number_languages(profiles: Sequence[Profile]) -> Ints:
+    known = sorted({each.language for each in profiles if each.language is not None})
+    at = {language: place for place, language in enumerate(known, start=1)}
+    return np.array([at.get(each.language or "", 0) for each in profiles], np.int64)
 
 
 def fade(alike: Ints, lefts: Ints, rights: Ints) -> Ints:

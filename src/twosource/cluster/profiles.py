@@ -7,18 +7,21 @@ among a hundred thousand, in any order.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.cluster.grams import Hashes
+from twosource.cluster.anchors import numbers_of
+from twosource.cluster.grams import Hashes, hash_words
 from twosource.cluster.rarity import has_table
 from twosource.cluster.sketches import UNDATED, Sketch, days_of, rank_of
 
 SALIENT = 64  # terms of a profile, the weightiest
 ONE = 1 << 14  # likeness of a profile with itself, if its text had no further terms
 ALONE, TIMED, TOGETHER, COPIED = 12, 10, 7, 6  # terms and hashes that become keys
+TRANSLATED = 3  # pairs of numbers that do
+FEWEST_NUMBERS = 2  # pairs of numbers under which no translation is looked for
 FORTNIGHT = 14  # days: reports a week apart share one of two staggered fortnights
 MIX, TURN, MASK = 0x9E3779B97F4A7C15, 29, (1 << 64) - 1
 
@@ -36,6 +39,8 @@ class Profile:
     opening: NDArray[np.uint16]  # the days that its opening tells of
     told: NDArray[np.uint16]  # the days that the whole text tells of
     is_read: bool  # whether a table tells the rare words of its language
+    language: str | None
+    numbers: Hashes  # pairs of neighbouring numbers, each once, sorted: a translation keeps them
 
 
 @cache
@@ -53,10 +58,12 @@ def make_profile(sketch: Sketch) -> Profile:
     kept = np.sort(order)
     whole = np.rint(weights[kept] / length * np.sqrt(ONE)).astype(np.int64)
     days = days_of(sketch)
-    keys = tuple(sorted({*_keys(ranked, days), *_copy_keys(sketch.pairs)}))
+    numbers = _pair_numbers(sketch)
+    keys = {*_keys(ranked, days), *_copy_keys(sketch.pairs), *_number_keys(numbers)}
     return Profile(
-        rank_of(sketch), days, sketch.terms[kept], whole, sketch.pairs, keys,
+        rank_of(sketch), days, sketch.terms[kept], whole, sketch.pairs, tuple(sorted(keys)),
         sketch.opening_days, sketch.told_days, has_table(sketch.language),
+        sketch.language, numbers,
     )  # fmt: skip
 
 
@@ -80,6 +87,20 @@ def _copy_keys(pairs: Hashes) -> Iterator[int]:
     """The smallest hashes: two copies of one text have most of them in common."""
     for code in pairs[:COPIED].tolist():
         yield _mix(0, code)
+
+
+def _pair_numbers(sketch: Sketch) -> Hashes:
+    """Neighbouring numbers of two and more digits: a language changes the words between them."""
+    long = [number for number in numbers_of(sketch.anchors) if len(number) > 1]
+    pairs = [f"{one} {other}" for one, other in pairwise(long)]
+    return np.unique(hash_words(pairs))
+
+
+def _number_keys(numbers: Hashes) -> Iterator[int]:
+    """The smallest hashes, of a text with enough numbers to show a translation by."""
+    if len(numbers) >= FEWEST_NUMBERS:
+        for code in numbers[:TRANSLATED].tolist():
+            yield _mix(4 + FORTNIGHT, code)
 
 
 def _mix(*parts: int) -> int:

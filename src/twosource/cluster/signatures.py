@@ -6,9 +6,12 @@ from functools import cached_property
 
 from twosource.base.agencies import name_agency
 from twosource.base.records import ReportId
+from twosource.cluster.anchors import numbers_of
 from twosource.cluster.grams import Hashes, find_runs
 from twosource.cluster.sketches import Sketch
 
+NUMBERS = 4  # numbers from which on a text can be told from another one by them
+SAME_NUMBERS = 0.25  # of the numbers of the text with fewer, that one text has in common
 BESIDE = 25  # characters that an agency's name may have beside it in an outlet's name
 
 
@@ -24,6 +27,7 @@ class Signature:
     pairs: Hashes  # pairs of neighbouring longer words, each once, sorted
     opening: frozenset[int] = frozenset()  # the days that its opening tells of
     told: frozenset[int] = frozenset()  # the days that the whole text tells of
+    numbers: frozenset[str] = frozenset()  # as digits
 
     @cached_property
     def runs(self) -> Hashes:
@@ -40,6 +44,12 @@ class Signature:
             return False
         return self.opening.isdisjoint(other.told) and other.opening.isdisjoint(self.told)
 
+    def tells_other_numbers(self, other: "Signature") -> bool:
+        """Whether both give several numbers, and hardly any of one is a number of the other."""
+        fewer = min(len(self.numbers), len(other.numbers))
+        shared = len(self.numbers & other.numbers)
+        return fewer >= NUMBERS and shared < SAME_NUMBERS * fewer
+
     @cached_property
     def order(self) -> tuple[int, ...]:
         """The words in order, for comparisons of sequences."""
@@ -53,6 +63,7 @@ def make_signature(sketch: Sketch, credited: Collection[str | None] = ()) -> Sig
         sketch.id, sketch.day, sketch.credit or agency, agency is not None,
         sketch.words, sketch.pairs,
         frozenset(sketch.opening_days.tolist()), frozenset(sketch.told_days.tolist()),
+        frozenset(numbers_of(sketch.anchors)),
     )  # fmt: skip
 
 

@@ -19,13 +19,14 @@ from numpy.typing import NDArray
 
 from twosource.base.body import body_of, headline_of
 from twosource.base.records import Report, ReportId
+from twosource.cluster.anchors import find_anchors, pack_anchors
 from twosource.cluster.days import find_days
 from twosource.cluster.grams import Hashes, find_pairs, hash_words
 from twosource.cluster.rarity import count_halvings
 from twosource.cluster.terms import Terms, read_terms
 from twosource.cluster.tolls import find_tolls
 
-VERSION = 4  # of what a sketch holds and of how it is packed; 4 added tolls and kinds of terms
+VERSION = 5  # of what a sketch holds and of how it is packed; 5 added numbers and names in order
 
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(
@@ -64,6 +65,7 @@ class Sketch:
     told_bytes: bytes = b""  # days that the whole text tells of, sorted
     toll_bytes: bytes = b""  # numbers of dead that are told first, sorted
     kind_bytes: bytes = b""  # of each term whether it is `PLAIN`, a `NAME` or a `PAIR`
+    anchors: str = ""  # numbers and names, in order, which a translation keeps: see `anchors.py`
 
     @property
     def words(self) -> Hashes:
@@ -136,6 +138,7 @@ def make_sketch(report: Report) -> Sketch:
         _pack_days(days.opening), _pack_days(days.all),
         np.array(sorted(find_tolls(report)), "<u2").tobytes(),
         bytes(kind for _, _, _, kind in terms),
+        anchors=pack_anchors(find_anchors(body)),
     )  # fmt: skip
 
 
