@@ -6,10 +6,10 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from twosource.render.brief_text import tally_words
 from twosource.render.marked import mark_text
-from twosource.render.parts import Brief, Count, Note, Toll
-from twosource.render.phrases import STATUS, day_words, plural, range_words
+from twosource.render.notes import tidy
+from twosource.render.parts import Brief, Count, Note, Tally, Toll
+from twosource.render.phrases import STATUS, day_words, plural, range_words, rule_words
 from twosource.render.sources import report_order, title_of
 
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ur", "yi"}  # ISO 639-1
@@ -35,8 +35,9 @@ def environment() -> Environment:
     made = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.globals.update(STATUS=STATUS, bar=bar, tally_words=tally_words, hint=hint)
+    made.globals.update(STATUS=STATUS, bar=bar, counted=counted, hint=hint)
     made.filters.update(day=day_words, plural=plural, span=range_words, aim=direction)
+    made.filters.update(rule=rule_words, tidy=tidy)
     return made
 
 
@@ -45,6 +46,16 @@ def direction(language: str | None) -> str:
     if language is None:
         return "auto"
     return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+def counted(tally: Tally, dates: str) -> str:
+    """The counts under a title, without those that say nothing more."""
+    parts = [dates or "undated"]
+    parts += [f"{plural(tally.reports, 'report')} from {plural(tally.outlets, 'outlet')}"]
+    parts += [f"{plural(tally.texts, 'text')} after copies"] * (tally.texts < tally.reports)
+    parts += [plural(tally.origins, "origin")]
+    parts += [f"{tally.contested} contested"] * bool(tally.contested)
+    return " · ".join(parts)
 
 
 def hint(note: Note) -> str:

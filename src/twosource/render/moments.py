@@ -7,6 +7,7 @@ from twosource.base.stories import Citation, Entry, Story
 from twosource.render.notes import Notebook
 from twosource.render.parts import Moment
 from twosource.render.phrases import when_words
+from twosource.render.quoting import is_quote
 
 MOST = 40
 EARLIER = 45  # days before a story that are its history
@@ -58,4 +59,5 @@ def _history(past: Sequence[Entry], book: Notebook) -> list[Moment]:
 
 
 def _moment(entry: Entry, book: Notebook) -> Moment:
-    return Moment(when_words(entry.when), entry.text, book.cite(entry.supports, entry.text))
+    said = is_quote(entry.text, entry.supports, book)
+    return Moment(when_words(entry.when), entry.text, book.cite(entry.supports, entry.text), said)

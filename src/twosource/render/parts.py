@@ -56,6 +56,7 @@ class Statement:
     why: str
     lifecycle: str
     remarks: tuple[Remark, ...] = ()
+    verbatim: bool = False  # the text is a report's own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ class Moment:
     when: str
     text: str
     notes: tuple[int, ...]
+    verbatim: bool = False  # the text is a report's own words
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,15 @@ def how_dated(published: Published) -> str:
     return f"{words}: {published.reason}" if said else words
 
 
+def rule_words(rule: str) -> str:
+    """How a best count was chosen, in plain words.
+
+    >>> rule_words("lowest live value"), rule_words("no number is given")
+    ('the lowest count not withdrawn', 'no number is given')
+    """
+    return RULES.get(rule, rule)
+
+
 def range_words(low: float | None, high: float | None) -> str:
     """An interval as people write it: an open end is said, never left blank.
 

@@ -8,6 +8,7 @@ from twosource.render.decided import reason_words
 from twosource.render.notes import Notebook
 from twosource.render.parts import Contest, Count, Dots, Remark, Side, Statement, Toll
 from twosource.render.phrases import dots_of
+from twosource.render.quoting import is_quote
 
 MOST_NAMES = 5  # origins named on each side
 MOST_QUOTES = 3  # words shown on each side of a contested point
@@ -25,6 +26,7 @@ def make_statement(finding: Finding, book: Notebook) -> Statement:
         book.plain(reason_words(finding)),
         finding.lifecycle,
         make_remarks(finding, book),
+        is_quote(finding.text, finding.supports, book),
     )
 
 

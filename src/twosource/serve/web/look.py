@@ -20,12 +20,12 @@ from twosource.render.brief_html import direction
 from twosource.render.decided import decided_words
 from twosource.render.notes import tidy
 from twosource.render.phrases import (
-    RULES,
     STATUS,
     day_words,
     group,
     plural,
     range_words,
+    rule_words,
     span_words,
 )
 from twosource.serve.web.glyphs import SHORT, glyph, sign, spark, tally
@@ -94,11 +94,6 @@ def options_of(kind: str, facets: tuple[Facet, ...]) -> Markup:
     """What a list of the filters offers, none of it chosen: the same on page after page."""
     told = environment().get_template("_options.html")
     return Markup(told.render(kind=kind, facets=facets, chosen=""))  # noqa: S704 - escaped there
-
-
-def rule_words(rule: str) -> str:
-    """How a best count was chosen, in plain words."""
-    return RULES.get(rule, rule)
 
 
 def told_filters(wanted: StoryFilter) -> list[tuple[str, str]]:

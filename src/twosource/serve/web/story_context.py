@@ -23,6 +23,7 @@ from twosource.serve.web.story_points import Points, importance, make_points
 from twosource.serve.web.story_reports import TextRow, index_edges, make_texts
 from twosource.serve.web.story_sides import Contested, make_contested
 from twosource.serve.web.story_situation import Theme, make_themes
+from twosource.serve.web.story_ties import Ties, make_ties
 from twosource.serve.web.story_times import Times, make_times
 
 STANDS: tuple[Status, ...] = ("corroborated", "multiple_reports", "single_source", "contested")
@@ -61,6 +62,7 @@ class StoryContext:
     rows: Mapping[str, Finding]  # counts that only a figure's row tells: decided on there
     undated: int
     notes: Mapping[int, Note]
+    ties: Ties
 
     @property
     def several(self) -> tuple[Chart, ...]:
@@ -146,6 +148,7 @@ def build_story(dossier: Dossier, changes: Sequence[Change] = ()) -> StoryContex
         {each.id: each for each in tolls if each.id not in sentences},
         sum(1 for each in dossier.accounts if each.report.published.value is None),
         {note.number: note for note in book.notes()},
+        make_ties(story, dossier.families, book.reports),
     )
 
 

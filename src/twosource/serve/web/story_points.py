@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.base.records import ReportId
-from twosource.base.stories import Citation, EventId, Finding, Status
+from twosource.base.stories import EventId, Finding, Status
 from twosource.render.brief import DETAILS, LEAD_SLOTS
 from twosource.render.notes import Notebook, tidy
 from twosource.render.parts import Statement
+from twosource.render.quoting import is_quote
 from twosource.render.statements import make_statement
 from twosource.render.tolls import TOLLS
 from twosource.serve.web.story_details import ORDER, Detail, group_details, make_details
@@ -18,9 +19,7 @@ MOST_LEAD = 7
 SURE_TOLLS = 2  # counts of people that are told in the lead whatever else is
 SHOWN = 6  # points of a group before the fold
 FOLDED = 24  # behind it; the rest has a page of its own
-MOST_READ = 8  # quotes in which a sentence is looked for
 MARKS = re.compile(r"[\W_]+")
-UNMARKED = str.maketrans("", "", '“”"')
 Families = Mapping[ReportId, str]
 
 
@@ -91,12 +90,6 @@ def make_point(finding: Finding, book: Notebook, details: tuple[Detail, ...] = (
     words = tidy(told.text).rstrip(",")
     verbatim = is_quote(words, finding.supports, book)
     return Point(finding, replace(told, text=words), finding.event, details, verbatim)
-
-
-def is_quote(words: str, cited: Sequence[Citation], book: Notebook) -> bool:
-    """Whether a sentence is a report's own words, save the marks around loaded ones."""
-    bare = words.translate(UNMARKED)
-    return any(bare in book.quote(each).translate(UNMARKED) for each in cited[:MOST_READ])
 
 
 def importance(finding: Finding, families: Families) -> tuple[int, int, int, int, str]:

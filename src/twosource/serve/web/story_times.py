@@ -10,9 +10,9 @@ from twosource.render.moments import choose_entries
 from twosource.render.notes import Notebook
 from twosource.render.parts import Dots
 from twosource.render.phrases import when_words
+from twosource.render.quoting import is_quote
 from twosource.render.statements import make_dots
 from twosource.serve.web.story_details import ORDER
-from twosource.serve.web.story_points import is_quote
 
 PRECISION = {
     "minute": "to the minute", "part": "part of a day", "day": "to the day",
