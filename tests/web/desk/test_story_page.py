@@ -138,3 +138,13 @@ def test_the_page_reads_without_scripts(open_page, shelling):
     assert page.locator("table.chart").count() > 0
     page.locator("details.more summary").first.click()
     assert page.locator("details.more[open]").count() > 0
+
+
+def test_the_page_and_its_twin_say_why_its_reports_are_one_story(client, shelling):
+    (story,) = client.get(f"/stories/{shelling}.json").json()["stories"]
+    page = client.get(f"/stories/{shelling}").text
+    assert len(story["why"]) == len(story["reports"]) - 1
+    assert "Why these reports are one story" in page
+    texts = [tie for tie in story["why"] if tie["words"]]
+    assert texts
+    assert all(f"/reports/{tie['report']}/compare/{tie['tied_to']}" in page for tie in texts)
