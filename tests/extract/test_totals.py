@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from make import reading
+from make import account, reading
 from twosource.extract.figures import find_figures
+from twosource.extract.total_titles import totals_of_title
 from twosource.extract.totals import sum_totals
 
 
@@ -99,3 +100,39 @@ def test_a_title_tells_what_the_text_is_silent_on():
     report = replace(read.report, given_title="Three dead, one wounded in Karsk")
     found = sum_totals(replace(read.account, figures=figures, report=report))
     assert [(each.measure, each.best) for each in found] == [("injured", 1), ("killed", 2)]
+
+
+def test_a_daughter_with_her_name_is_one_person():
+    text = "He mourns the death of his daughter, Ada Marie Bell. Ada Rose Bell died at home."
+    assert totals(text)["killed"] == (1, 1, 1)
+
+
+def test_warrants_are_not_killed():
+    assert "killed" not in totals("Police executed 17 search warrants on Monday.")
+
+
+def test_another_shooting_beside_the_reports_own_is_left_out():
+    text = "Two men were hurt on Monday. The incident follows a shooting that killed four people."
+    assert "killed" not in totals(text)
+
+
+def test_a_count_of_an_earlier_day_is_left_out():
+    text = "One man was killed on 3 May 2031. On 2 March 2031 a guard, Otto Bell, was killed."
+    found = account(text, "2031-05-04")
+    assert [each.best for each in found.totals if each.measure == "killed"] == [1]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Four shot, one fatally, in Karsk", {"killed": 1, "injured": 3}),
+        ("Teen charged in shooting death of girl", {"killed": 1}),
+        ("Torda attack kills 2, wounds 5", {"killed": 2, "injured": 5}),
+        ("Police name victims of triple homicide", {"killed": 3}),
+        ("Boy in critical condition after fall", {"injured": 1}),
+        ("Boy shot dead", {"killed": 1}),
+        ("Council meets on Monday", {}),
+    ],
+)
+def test_tolls_of_titles(title, expected):
+    assert {each.measure: each.best for each in totals_of_title(title)} == expected

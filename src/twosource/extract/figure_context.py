@@ -14,6 +14,9 @@ from twosource.extract.figure_counts import Hit
 _WORDS = load_words("twosource.extract", "figures")["background"]
 _PHRASES = re.compile(r"\b(?:" + "|".join(map(re.escape, _WORDS["phrases"])) + r")\b")
 _OTHER = re.compile(r"\W*in that (?:\w+ )?(?:" + "|".join(_WORDS["others"]) + r")\b")
+_APART = re.compile("|".join(_WORDS["apart"]))
+_DASHES = re.compile(r" ?-- ?| - | ?— ?")
+_ASIDE = 3  # pieces of a sentence that holds an aside between two dashes
 _YEAR = re.compile(
     r"\b(?:in|since|during|from|until|between|[jfmasond][a-z]{2,8})\s+((?:19|20)\d\d)\b(?! block)"
 )
@@ -53,7 +56,7 @@ def place_in_context(figure: Figure, hit: Hit, sentence: Words, context: Context
         mention=_find_mention(cue, here, account.mentions),
         place=_find_place(figure.span, here, account.places),
         side=_find_side(figure.span, account.actors),
-        scope=_find_scope(sentence, context),
+        scope=_find_scope(_part_with(figure.span, sentence), context),
     )
 
 
@@ -89,9 +92,24 @@ def _find_side(span: Span, actors: Sequence[Actor]) -> str | None:
     return inside[0].id if inside else None
 
 
-def _find_scope(sentence: Words, context: Context) -> Scope:
-    text = sentence.text.lower()
-    if _PHRASES.search(text) or _OTHER.match(text):
+def _part_with(span: Span, sentence: Words) -> str:
+    """The sentence without the asides between dashes that do not hold the figure."""
+    text, place = sentence.text, span.start - sentence.start_char
+    pieces = _DASHES.split(text)
+    if len(pieces) < _ASIDE:
+        return text
+    start = 0
+    for number, piece in enumerate(pieces):
+        start = text.index(piece, start)
+        if start <= place < start + len(piece):
+            return piece if number % 2 else " ".join(pieces[::2])
+        start += len(piece)
+    return text
+
+
+def _find_scope(words: str, context: Context) -> Scope:
+    text = words.lower()
+    if _PHRASES.search(text) or _OTHER.match(text) or _APART.search(text):
         return "background"
     if context.year is None:
         return "background" if _BARE_YEAR.search(text) else "current"

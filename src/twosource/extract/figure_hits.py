@@ -19,6 +19,7 @@ from twosource.extract.figure_counts import (
     amount_at,
     fits_person,
     from_amount,
+    is_person,
     read_count,
     stands_by_age,
 )
@@ -30,6 +31,7 @@ from twosource.extract.figure_neighbours import find_near, is_home
 _WORDS = load_words("twosource.extract", "figures")
 _RANK = {"killed": 3, "missing": 2, "injured": 1}
 _MULTIPLES: dict[str, int] = _WORDS["multiples"]
+_OF_THINGS = frozenset(_WORDS["verbs_of_things"]["words"])
 _MURDERS = frozenset({"murder", "homicide", "killing", "slaying"})
 
 
@@ -54,7 +56,15 @@ def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
     found = sorted([*found, *near], key=_order)
     used = {hit.count.first for hit in found}
     parts = [take_up_hit(amount, found) for amount in left if amount.first not in used]
-    return sorted([*found, *(part for part in parts if part is not None)], key=_order)
+    found += [part for part in parts if part is not None]
+    return sorted((hit for hit in found if not _is_of_things(hit)), key=_order)
+
+
+def _is_of_things(hit: Hit) -> bool:
+    """As in "executed 17 search warrants": a verb that befalls things counts known persons only."""
+    if hit.head is None or hit.cue.lemma_.lower() not in _OF_THINGS or hit.head.pos_ != "NOUN":
+        return False
+    return not is_person(hit.head) and not is_home(hit.head)
 
 
 def _is_hit(amount: Amount, hits: Sequence[Hit]) -> bool:

@@ -140,6 +140,10 @@ def are_joined(left: Figure, right: Figure, text: str) -> bool:
         return len(between) < _SENTENCE and ". " not in between
     if right.number == right.span and _AT.match(text[right.span.end :][:SHORT]):
         return _ELSEWHERE.fullmatch(between) is not None
+    if between == ", " and left.number is None and right.number is None:
+        named = [_names(each.span.quote(text).split()) for each in (left, right)]
+        if named[1] and not named[0]:
+            return False  # "his daughter, Ada Bell"
     return (_JOINT.fullmatch(between) or _ALONG.fullmatch(between)) is not None
 
 
@@ -152,9 +156,9 @@ def _find_same(person: Person, persons: Sequence[Person], fitting: Sequence[int]
 def _find_named(person: Person, persons: Sequence[Person]) -> int | None:
     """The first of whom a shared name and no other given name is told: not a brother's."""
     for place, other in enumerate(persons):
-        if person.names & other.names and (
-            person.names <= other.names or other.names <= person.names
-        ):
+        shared = person.names & other.names
+        within = person.names <= other.names or other.names <= person.names
+        if shared and (within or len(shared) > 1):  # "Ada M. Bell" and "Ada Rose Bell"
             return place
     return None
 

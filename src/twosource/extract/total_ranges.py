@@ -49,7 +49,7 @@ def _without_outliers(figures: Sequence[Figure], first: Figure) -> list[Figure]:
     """The counts near the first one, and those that stand more than once."""
     often = Counter(size(each) for each in figures)
     most = _OUTLYING * max(size(first), _FEW)
-    return [each for each in figures if size(each) <= most or often[size(each)] > 1]
+    return [each for each in figures if size(each) < most or often[size(each)] > 1]
 
 
 def _borne_out(figures: Sequence[Figure], best: Figure, parts: Mapping[str, float]) -> float | None:

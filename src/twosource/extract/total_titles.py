@@ -4,40 +4,69 @@ Only for a report whose own words tell of nobody killed or hurt: many pages hold
 """
 
 import re
+from collections.abc import Iterable
 
 from twosource.base.numbers import parse_number
 from twosource.base.records import Total
 from twosource.base.vocabulary import load_words
 
 _WORDS = load_words("twosource.extract", "figures")["titles_beside"]
+_MANY: dict[str, int] = load_words("twosource.extract", "figures")["multiples"]
 _BETWEEN = r"(?:[\w'-]+ ){0,3}?(?:are |were |is |was )?"
 
 
-def _rule(words: list[str]) -> re.Pattern[str]:
-    harms = "|".join(re.escape(word) for word in words)
-    numbers = "|".join(re.escape(word) for word in _WORDS["numbers"])
-    ones = "|".join(re.escape(word) for word in _WORDS["ones"])
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in words)
+
+
+def _rule(measure: str) -> re.Pattern[str]:
+    """One pattern for "5 dead", "boy, 15, dies", "kills 2", "death of a teen", "teen's murder"."""
+    harms, verbs = _any(_WORDS[measure]), _any(_WORDS["verbs"][measure])
+    deeds = _any(_WORDS["deeds"][measure])
     return re.compile(
-        rf"\b(?:(?P<number>\d{{1,4}}|{numbers})(?!-| \w*-?old)\b {_BETWEEN}|"
-        rf"\b(?P<one>(?:{ones})\b|\d+-year-old)[\w ',-]{{0,30}}? )(?:{harms})\b"
+        rf"\b(?P<number>{_NUMBER})(?!-| \w*-?old)\b {_BETWEEN}(?:{harms})\b|"
+        rf"\b(?P<one>(?:{_ONES})\b|\d+[ -]year[ -]old)[\w ',-]{{0,30}}? (?:{harms})\b|"
+        rf"\b(?:{verbs}) (?:at least )?(?P<object>{_NUMBER})\b(?!-| \w*-?old)|"
+        rf"\b(?:{deeds}) of (?P<of>{_NUMBER}|(?:[\w-]+ ){{0,3}}?(?:{_ONES}|\d+-year-old))\b|"
+        rf"\b(?:(?:{_ONES})|old)['’]s (?:\w+ )?(?P<deed>{deeds})\b(?! of)"
     )
 
 
-_RULES = {"killed": _rule(_WORDS["killed"]), "injured": _rule(_WORDS["injured"])}
+_NUMBER = rf"\d{{1,4}}|{_any(_WORDS['numbers'])}"
+_ONES = _any(_WORDS["ones"])
+_KINDS = ("killed", "injured")
+_RULES = {measure: _rule(measure) for measure in _KINDS}
+_SHOT = re.compile(  # "four shot, one fatally", "a teen shot in the leg": hurt unless told dead
+    rf"(?:(?P<number>{_NUMBER})(?!-| \w*-?old) {_BETWEEN}|\b(?:{_ONES}|old)\b[\w ',-]{{0,30}}? )"
+    rf"(?:{_any(_WORDS['shot'])})\b(?!,? (?:and |& )?(?:dead|to death|killed|at\b|dies|died|down))"
+)
+_MULTIPLES = re.compile(rf"\b({_any(_MANY)}) (?:{_any(_WORDS['deeds']['killed'])})\b")
 
 
-def totals_of_title(title: str | None) -> list[Total]:
+def totals_of_title(title: str | None, dead: float = 0) -> list[Total]:
     """The totals that a headline gives; [] for one without any.
+
+    `dead` is how many the text tells killed: of those shot, the others are hurt.
 
     >>> totals_of_title("Two dead, 3 wounded in Karsk")[0].best
     2
+    >>> [each.best for each in totals_of_title("Four shot, one fatally, in Karsk")]
+    [1, 3]
     """
-    found: list[Total] = []
-    for measure, rule in _RULES.items():
-        match = rule.search((title or "").lower())
-        if match is None:
-            continue
-        value = parse_number(match["number"]) if match["number"] else 1
-        if value is not None:
-            found.append(Total(measure, value, value, value))
-    return found
+    text = (title or "").lower()
+    told = {measure: _count(_RULES[measure].search(text)) for measure in _KINDS}
+    many = _MULTIPLES.search(text)
+    if told["killed"] is None and many is not None:
+        told["killed"] = _MANY[many[1]]
+    shot = _SHOT.search(text)
+    if shot is not None and told["injured"] is None:
+        whole = parse_number(shot["number"]) if shot["number"] else 1
+        told["injured"] = max((whole or 0) - (told["killed"] or dead), 0) or None
+    return [Total(name, value, value, value) for name, value in told.items() if value is not None]
+
+
+def _count(match: re.Match[str] | None) -> float | None:
+    if match is None:
+        return None
+    told = match["number"] or match["object"] or match["of"]
+    return (parse_number(told) if told else None) or 1

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.base.records import Account, Figure, Total
+from twosource.extract.total_days import without_earlier
 from twosource.extract.total_persons import Person, are_joined, count_persons
 from twosource.extract.total_ranges import range_of, size, sum_parts
 from twosource.extract.total_titles import totals_of_title
@@ -25,6 +26,7 @@ def sum_totals(account: Account) -> tuple[Total, ...]:
     """One total per measure that the report says anything of."""
     text = account.report.text
     current = [each for each in account.figures if each.scope == "current"]
+    current = without_earlier(current, account)
     parts = sum_parts(current)
     wounded = {each.id for each in current if each.measure == "injured"}
     current = [
@@ -47,12 +49,15 @@ def sum_totals(account: Account) -> tuple[Total, ...]:
         total = _total(measure, _join(here, text), count, parts)
         if total is not None:
             totals.append(total)
-    totals = _with_none(totals, current)
+    return _with_title(_with_none(totals, current), account)
+
+
+def _with_title(totals: Sequence[Total], account: Account) -> tuple[Total, ...]:
+    """The totals, and those of the title for what the text tells nothing of."""
     told = {each.measure for each in account.figures} | {each.measure for each in totals}
-    beside = [
-        each for each in totals_of_title(account.report.given_title) if each.measure not in told
-    ]
-    return (*beside, *totals)
+    dead = next((each.best or 0 for each in totals if each.measure == "killed"), 0)
+    beside = totals_of_title(account.report.given_title, dead)
+    return (*(each for each in beside if each.measure not in told), *totals)
 
 
 def _without_dead(
