@@ -15,3 +15,19 @@ def test_an_army_of_resistance_is_no_states():
 def test_half_an_office_is_no_name():
     names = {name for _, name, _ in rows("The UN Secretary-General called for a ceasefire.")}
     assert names == {None, "United Nations"}
+
+
+def test_a_short_form_is_the_body_that_explains_it():
+    name = "Northern Resistance Army"
+    text = f"Fighters of the {name} (NRA) entered Karsk. The NRA denied it."
+    assert [row for row in rows(text) if row[0] == "NRA"] == [("NRA", name, "rebel_group")] * 2
+
+
+def test_letters_that_the_name_does_not_spell_explain_nothing():
+    text = "The Valley Relief Committee (AFP) said two people died. AFP saw one of them."
+    assert ("AFP", "Valley Relief Committee", "ngo") not in rows(text)
+
+
+def test_an_article_within_a_name_belongs_to_it():
+    name = "Front for the Liberation of Karsk"
+    assert (name, name, "rebel_group") in rows(f"The {name} denied it.")

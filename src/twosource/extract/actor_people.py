@@ -29,6 +29,7 @@ from twosource.extract.actor_words import (
 )
 from twosource.extract.times_names import dated_names
 
+LEAD = 2  # "Movement for": a name that goes on may hold another "of"
 LONGEST_NAME = 5  # words of a person's name, with "de la"
 
 
@@ -67,12 +68,18 @@ def _run_end(sentence: Words, start: int, free: set[int]) -> int:
             break
         if end > start and _is_short_genitive(token):
             break
-        if token.tag_ in {"NNP", "NNPS"} and token.text[0].isupper():
+        if token.text[0].isupper() and (token.tag_ in {"NNP", "NNPS"} or _opens_body(token)):
             end = place + 1
-        elif end == start or not _links(token):
+        elif end == start or not _links(token, doc[start:place]):
             break
         place += 1
     return end
+
+
+def _opens_body(token: Token) -> bool:
+    """Whether a noun with a capital within a sentence begins a body's name: "the Front for …"."""
+    inside = not token.is_sent_start and token.i + 1 < len(token.doc)
+    return inside and token.text in body_kinds() and token.nbor().lower_ in {"of", "for"}
 
 
 def _is_short_genitive(token: Token) -> bool:
@@ -81,9 +88,13 @@ def _is_short_genitive(token: Token) -> bool:
     return len(word) > 2 and word[-1] == "s" and word[:-1].isupper()  # noqa: PLR2004 - "UNs"
 
 
-def _links(token: Token) -> bool:
+def _links(token: Token, before: Words) -> bool:
+    """Whether a small word goes on with a name: "Front for the Liberation of Karsk"."""
+    kinds = body_kinds()
     if token.lower_ in {"of", "for"}:
-        return token.nbor(-1).text in body_kinds()
+        return before[-1].text in kinds or (before[0].text in kinds and len(before) > LEAD)
+    if token.lower_ == "the" and before[-1].lower_ in {"of", "for"}:
+        return before[0].text in kinds
     return token.lower_ in links()
 
 

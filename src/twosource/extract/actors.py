@@ -7,6 +7,7 @@ from spacy.tokens import Span as Words
 from twosource.base.reading import Reading, words_of
 from twosource.base.records import Actor, Span
 from twosource.extract.actor_drafts import Draft
+from twosource.extract.actor_initials import take_initials
 from twosource.extract.actor_links import PERSONAL, give_names, give_offices
 from twosource.extract.actor_names import find_known, find_states
 from twosource.extract.actor_nouns import find_nouns
@@ -20,6 +21,7 @@ def find_actors(reading: Reading) -> Iterator[Actor]:
     places = _place_words(reading)
     for sentence in reading.passages:
         drafts += find_drafts(sentence, places)
+    drafts = take_initials(drafts, reading)
     named = give_names(list(give_offices(drafts)))
     for number, draft in enumerate(resolve(named), 1):
         yield to_actor(f"a{number}", draft)

@@ -68,6 +68,9 @@ def speaker_words(head: Token) -> Words:
     beside = next((c for c in head.rights if c.dep_ == "appos"), None)
     if beside is not None and beside.left_edge.i == words.end and beside.pos_ == "PROPN":
         words = head.doc[words.start : beside.i + 1]
+    opened = [token.i for token in words if token.text == "("]
+    if opened and words.start < opened[-1] and words[-1].text != ")":
+        words = head.doc[words.start : opened[-1]]
     if len(words) > 1 and head.dep_ == "poss" and words[-1].tag_ == "POS":
         return words[:-1]
     return words
