@@ -150,6 +150,16 @@ def test_show_tells_the_situation_of_all_reports(pile):
     assert all(line["findings"] for line in lines)
 
 
+def test_show_tells_why_reports_are_of_one_text(tmp_path):
+    text = "Shells hit the market of Marrowby on Monday and burned down eleven stalls."
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{text} It was file {name[0]}.", encoding="utf-8")
+    (line,) = [json.loads(row) for row in run("show", "families", tmp_path).stdout.splitlines()]
+    (edge,) = line["edges"]
+    assert edge["relation"] == "copy"
+    assert "five-word runs" in edge["reason"]
+
+
 def test_show_asks_for_a_report(pile):
     told = run("show", "claims", pile)
     assert told.exit_code != 0

@@ -26,7 +26,7 @@ def dossier_page(dossier: Dossier) -> Row:
     return {
         "contract": CONTRACT,
         "reports": [_report_row(account.report) for account in dossier.accounts],
-        "families": [_family_row(family) for family in dossier.families],
+        "families": [family_row(family) for family in dossier.families],
         "stories": [story_row(story) for story in dossier.stories],
         "events": [event_row(event, texts) for event in dossier.events],
         "findings": [finding_row(finding, texts) for finding in dossier.findings],
@@ -168,7 +168,8 @@ def _report_row(report: Report) -> Row:
     }
 
 
-def _family_row(family: Family) -> Row:
+def family_row(family: Family) -> Row:
+    """A family with its edges, each with its reason."""
     return {
         "id": family.id,
         "reports": list(family.reports),

@@ -3,15 +3,17 @@
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import click
 
 from twosource.base.archive import Archive
 from twosource.base.errors import InputError, UnknownIdError
 from twosource.base.records import Account, Skip
+from twosource.base.stories import Dossier
 from twosource.capture.paths import capture_paths
 from twosource.reconcile.situation import join_situations
-from twosource.render.dossier import situation_row, story_row
+from twosource.render.dossier import family_row, situation_row, story_row
 from twosource.render.values import to_line
 from twosource.render.why_part import table_rows
 from twosource.runners.keeping import add_pile
@@ -24,6 +26,10 @@ from twosource.serve.output import Log, write
 # the tables that are not of a single report
 SITUATION = "situation"
 STORIES = "stories"
+FAMILIES = "families"
+WHOLE = frozenset({SITUATION, STORIES, FAMILIES})
+
+Row = dict[str, Any]
 
 
 @click.command()
@@ -51,22 +57,29 @@ def add(pile: Pile) -> None:
 def show(pile: Pile, table: str, identity: str | None) -> None:
     """Print one table of one report (claims, figures, …): JSON Lines.
 
-    Two tables are of all reports: `situation`, the state of each theme, joined over the stories,
-    and `stories`, each with the reason why its reports are one story.
+    Three tables are of all reports: `situation`, the state of each theme, joined over the stories,
+    `stories`, each with the reason why its reports are one story, and `families`: reports of one
+    text, with what ties each two of them.
     """
-    if table == STORIES:
-        for story in build_dossier(pile, Log()).stories:
-            write(to_line(story_row(story)))
-        return
-    if table == SITUATION:
-        for each in join_situations(build_dossier(pile, Log()).situation):
-            write(to_line(situation_row(each)))
+    if table in WHOLE:
+        for row in _whole_table(build_dossier(pile, Log()), table):
+            write(to_line(row))
         return
     if identity is None:
         raise InputError("no report is named", remedy="Say --report rep_…")
     account = find_account(Log().follow(read_accounts(pile)), identity)
     for row in table_rows(account, table):
         write(to_line(row))
+
+
+def _whole_table(dossier: Dossier, table: str) -> Iterator[Row]:
+    """The rows of a table of all reports; a report that no other shares its text with is no row."""
+    if table == STORIES:
+        yield from map(story_row, dossier.stories)
+    elif table == FAMILIES:
+        yield from (family_row(family) for family in dossier.families if family.edges)
+    else:
+        yield from map(situation_row, join_situations(dossier.situation))
 
 
 def print_pages(archive: Archive) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from twosource.base.labels import label_of
 from twosource.base.records import Report
 from twosource.base.stories import Dossier
+from twosource.render.common_words import say_common
 from twosource.render.differences import Comparison, compare
 from twosource.render.phrases import dated_words
 from twosource.render.sources import title_of
@@ -42,7 +43,8 @@ def build_compare(left: Report, right: Report, dossier: Dossier | None) -> Compa
     edges = [each for family in families for each in family.edges]
     edge = next((each for each in edges if {each.left, each.right} == pair), None)
     same = any(pair <= set(family.reports) for family in families)
-    reason = "both are tied to a third report of the same text" if same else "no text is shared"
+    third = "both are tied to a third report of the same text"
+    reason = third if same else say_common(left, right)
     return CompareContext(
         _compared(left),
         _compared(right),
