@@ -36,3 +36,12 @@ def test_who_acts_and_where_something_goes_is_not_where_it_happened():
 
 def test_a_place_that_distance_is_measured_from_yields_to_the_other():
     assert place_of("Gunmen killed nine in Orlan, a village south of Mosul.", "killed") != "Mosul"
+
+
+def test_the_only_place_of_a_sentence_may_stand_far_off():
+    text = "A man on foot who had carried a bag of nails killed ten and wounded sixteen in Basra."
+    assert place_of(text, "killed") == "Basra"
+
+
+def test_whose_somebody_is_is_not_where_it_happened():
+    assert place_of("Kenya's sprinter captured the second place.", "captured") is None

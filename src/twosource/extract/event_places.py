@@ -14,13 +14,17 @@ from twosource.base.gazetteer import Gazetteer, open_gazetteer
 from twosource.base.place_lookup import look_up
 from twosource.base.reading import Reading, words_of
 from twosource.base.records import Place
+from twosource.base.sites import site_words
 from twosource.extract.place_words import place_words
 
 DEAREST = 4.5  # a place that costs more is another happening's
 OWN = 2.0  # at most, behind the trigger's own preposition
 FAR = 30.0  # steps: no way through the parse
+ALONE = 9.0  # the only place of its sentence, behind a preposition of place
 EXACT = {"country": 0.0, "region": 0.3, "sea": 0.3, "admin1": 1.0}
 MOST_EXACT = 1.8
+FITS = 0.5  # what speaks against a name that stands where places do
+ATTACHED = 3.6  # "Italy's team", "the Kenya office"
 
 
 def choose_place(reading: Reading, trigger: Token, places: Iterable[Place]) -> str | None:
@@ -53,7 +57,15 @@ def _closest(reading: Reading, trigger: Token, places: Sequence[Place]) -> str |
 
     costs = {place.id: cost(place) for place in places}
     best = min(costs, key=lambda each: costs[each])
-    return best if costs[best][0] <= DEAREST else None
+    most = ALONE if _is_alone(reading, trigger, places) else DEAREST
+    return best if costs[best][0] <= most else None
+
+
+def _is_alone(reading: Reading, trigger: Token, places: Sequence[Place]) -> bool:
+    """Whether the sentence has one place only, and it stands where places of happenings do."""
+    if len(places) > 1 or places[0].role != "location":
+        return False
+    return _unfit(words_of(reading, places[0].span).root, trigger) <= FITS
 
 
 def _exactness(gazetteer: Gazetteer, words: str) -> float:
@@ -72,8 +84,14 @@ def _unfit(head: Token, trigger: Token) -> float:
     if head.dep_ in {"nsubjpass", "dobj"}:
         return 1.5
     if head.dep_ in {"compound", "poss", "nmod", "amod"}:
-        return 0.5 if head.head.lower_ in place_words("types") else 2.0
+        return FITS if _is_kind(head.head) else ATTACHED
     return 1.0
+
+
+def _is_kind(noun: Token) -> bool:
+    """Whether the noun behind a name is a kind of place: "Orlan streets", "Varda airport"."""
+    words = {noun.lower_, noun.lemma_.lower()}
+    return any(words & each for each in (place_words("types"), site_words("spots")))
 
 
 def _unfit_behind(preposition: Token) -> float:

@@ -34,8 +34,21 @@ class Name:
 
 def find_names(passage: Words, gazetteer: Gazetteer) -> Iterator[Name]:
     """All names of a passage that the gazetteer has, words for peoples, and unknown runs."""
-    for start, end in find_runs(passage):
-        yield from _names_of_run(passage, (start, end), gazetteer)
+    for run in find_runs(passage):
+        for part in _cut(passage.doc, run):
+            yield from _names_of_run(passage, part, gazetteer)
+
+
+def _cut(doc: Doc, run: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The run in two where a district is told within a wider place: "Orlan District of Varda"."""
+    start, end = run
+    for index in range(start + 1, end - 2):
+        kind = doc[index].lower_ in place_words("endings", "wider")
+        if kind and doc[index + 1].lower_ == "of" and is_capital(doc[index]):
+            yield start, index + 1
+            yield from _cut(doc, (index + 2, end))
+            return
+    yield run
 
 
 def find_runs(passage: Words) -> Iterator[tuple[int, int]]:
@@ -166,7 +179,8 @@ def _longest(passage: Words, start: int, run: tuple[int, int], gazetteer: Gazett
 
 def _opens_name(token: Token, stop: int, entries: tuple[Entry, ...]) -> bool:
     """Whether the word only begins a name: the "Lake" of "Lake Orlan" is no town of that name."""
-    if token.i + 1 >= stop or token.lower_ not in place_words("endings", "openings"):
+    kinds = (place_words("endings", "openings"), place_words("endings", "generic"))
+    if token.i + 1 >= stop or not any(token.lower_ in each for each in kinds):
         return False
     small = all(entry.kind in {"town", "admin1", "admin2"} for entry in entries)
     return small and is_capital(token.nbor()) and token.nbor().lower_ not in place_words("bodies")

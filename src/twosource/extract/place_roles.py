@@ -23,7 +23,7 @@ def choose_role(name: Name, doc: Doc, countries: Countries) -> Role | None:
     """The role; None for a person's name."""
     if name.people:
         return _role_of_people(name, doc)
-    if is_in_body(name, doc):
+    if is_in_body(name, doc) or _is_of_country(name, doc):
         return "in_name"
     if is_person(name, doc):
         return None
@@ -83,6 +83,14 @@ def is_of_state(name: Name, doc: Doc) -> bool:
         if token.lower_ in state_nouns() or token.lemma_.lower() in state_nouns():
             return True
     return False
+
+
+def _is_of_country(name: Name, doc: Doc) -> bool:
+    """Whether a country's name tells whose force or office follows: "US soldiers"."""
+    if all(entry.kind != "country" for entry in name.entries):
+        return False
+    attached = doc[name.start : name.end].root.dep_ in {"compound", "nmod", "amod"}
+    return attached and is_of_state(name, doc)
 
 
 def is_of_land(name: Name, doc: Doc) -> bool:

@@ -78,7 +78,8 @@ def _accept(name: Name, doc: Doc, context: Context, countries: Countries) -> Rol
     if role is None or name.people:
         return role
     if not name.entries:
-        return "location" if _is_said_to_be(name, doc) else None
+        person = doc[name.start : name.end].text in context.persons
+        return "location" if not person and _is_said_to_be(name, doc) else None
     return role if weigh_name(name, doc, context) >= ENOUGH else None
 
 
@@ -89,7 +90,9 @@ def _is_said_to_be(name: Name, doc: Doc) -> bool:
     """
     if not name.start:
         return False
-    return _is_settled(name, doc) or (_is_like_a_name(name, doc) and _is_told(name, doc))
+    if _is_settled(name, doc):
+        return True
+    return _is_like_a_name(name, doc) and (_tells_its_kind(name, doc) or _is_told(name, doc))
 
 
 def _is_like_a_name(name: Name, doc: Doc) -> bool:
@@ -101,6 +104,17 @@ def _is_like_a_name(name: Name, doc: Doc) -> bool:
     return not bodies and len(words.text) >= SHORTEST
 
 
+def _tells_its_kind(name: Name, doc: Doc) -> bool:
+    """Whether the name begins or ends with its kind, or it stands behind: "Wadi Y", "Y village"."""
+    if name.end < len(doc) and doc[name.end].lower_ in place_words("types", "surely"):
+        return True
+    several = name.end - name.start > 1
+    last, first = doc[name.end - 1].lower_, doc[name.start].lower_
+    return several and (
+        last in place_words("endings", "wider") or first in place_words("endings", "generic")
+    )
+
+
 def _is_told(name: Name, doc: Doc) -> bool:
     """Whether the words around it say that it is a place."""
     before = doc[name.start - 1].lower_
@@ -108,10 +122,22 @@ def _is_told(name: Name, doc: Doc) -> bool:
     if before == "of" and name.start > 1:
         return doc[name.start - 2].lower_ in place_words("types")
     if before == "the":
-        return behind in place_words("types", "naming")
+        there = doc[name.start - 2].lower_ in place_words("before", "happening")
+        kind = "words" if there else "naming"
+        return behind in place_words("types", kind)
     if before not in place_words("before", "prepositions"):
         return False
+    if before in {"in", "at"} and _stands_alone(name, doc):
+        return True
     return before == "near" or behind in place_words("types") or _is_within(name, doc)
+
+
+def _stands_alone(name: Name, doc: Doc) -> bool:
+    """Whether nothing more belongs to the words: not "at Varda 's", "in Class 3", "at VDL"."""
+    behind = doc[name.end] if name.end < len(doc) else None
+    joined = behind is not None and (behind.text[:1].isalnum() and not behind.text[0].islower())
+    owner = behind is not None and behind.lower_ in {"'s", "’s"}
+    return not joined and not owner and not doc[name.start : name.end].text.isupper()
 
 
 def _is_settled(name: Name, doc: Doc) -> bool:
