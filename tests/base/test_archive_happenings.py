@@ -128,3 +128,14 @@ def test_an_archive_of_the_layout_before_words_takes_them(archive_target):
         indexes = {each["name"] for each in inspect(connection).get_indexes("stories")}
     assert {"words", "source"} <= there
     assert indexes & {"stories_newest", "stories_by_end"}
+
+
+def test_the_index_of_stories_is_read_in_its_order(archive_target):
+    query = "SELECT id FROM stories ORDER BY ended DESC NULLS LAST, id LIMIT 30"
+    with Archive.open(archive_target, RUN, create=True) as archive, archive.reading() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SET enable_sort = off"))
+            plan = connection.execute(text(f"EXPLAIN {query}")).scalars().all()
+        else:
+            plan = [row.detail for row in connection.execute(text(f"EXPLAIN QUERY PLAN {query}"))]
+    assert any(name in line for name in ("stories_by_end", "stories_newest") for line in plan)
