@@ -72,11 +72,17 @@ class _Pair:
         """
         if self.is_fed or self.runs >= HALF * len(self.shorter.runs):
             return False
-        derived, source = self.derived.words, self.source.words
-        if count_passages(derived, source, PASSAGE) < HALF * count_passages(derived, source, RUN):
+        texts = (self.derived, self.source)
+        derived, source = texts
+        whole = count_passages(derived.trail, source.runs, RUN)
+        if count_passages(derived.trail, source.runs, PASSAGE) < HALF * whole:
             return False
-        openings = ((derived[:OPENING], source), (source[:OPENING], derived))
-        return all(count_passages(*each, RUN) < COPIED * OPENING for each in openings)
+        first = OPENING - RUN + 1  # runs
+        opened = (
+            count_passages(one.trail[:first], other.runs, RUN)
+            for one, other in (texts, texts[::-1])
+        )
+        return all(words < COPIED * OPENING for words in opened)
 
     @property
     def tells_of_another(self) -> bool:
@@ -136,11 +142,6 @@ def find_descent(
     return Descent(edge, pair.source.id, strength, pair.is_fed or pair.is_same)
 
 
-def is_same(one: Signature, other: Signature) -> bool:
-    """Whether much of either text stands in the other word by word."""
-    return _Pair(one, other, 1.0).is_same
-
-
 def _direct(left: Signature, right: Signature, likeness: float) -> _Pair:
     """The two in the direction of descent: by day, else from the agency, else to the longer one."""
     source, derived = sorted((left, right), key=lambda each: (len(each.pairs), each.id))
@@ -181,12 +182,18 @@ def _kinship(pair: _Pair, spread: Spread) -> float:
 def _reason(pair: _Pair) -> str:
     runs = pair.runs / max(len(pair.shorter.runs), 1)
     pairs = len(pair.pairs) / max(len(pair.shorter.pairs), 1)
-    longest = longest_run(pair.source.words, pair.derived.words)
+    longest = _longest(pair.source, pair.derived)
     told = (
         f"{_percent(runs)} of the shorter text's five-word runs and {_percent(pairs)} of its pairs"
         f" of longer words stand in the other; the longest shared passage has {longest} words"
     )
     return told if pair.credit is None else f"both credit {pair.credit}; {told}"
+
+
+def _longest(one: Signature, other: Signature) -> int:
+    """The words of the longest shared passage; sought by runs of five, of which there are fewer."""
+    runs = longest_run(one.trail, other.trail)
+    return runs + RUN - 1 if runs else longest_run(one.words, other.words)
 
 
 def _percent(part: float) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from twosource.base.records import Report, ReportId
 from twosource.base.stories import Edge, Family
 from twosource.base.story_ids import name_family
-from twosource.cluster.descent import Descent, find_descent, is_same
+from twosource.cluster.descent import Descent, find_descent
 from twosource.cluster.groups import group_linked
 from twosource.cluster.overlaps import Table, find_comparable
 from twosource.cluster.pile import cut_pile
@@ -54,14 +54,15 @@ def find_descents(sketches: Sequence[Sketch]) -> list[Descent]:
     credited = {each.credit for each in sketches}
     signatures = [make_signature(each, credited) for each in sketches]
     alike = find_alike(sketches, WORLD)
-    pairs = find_comparable(signatures, alike)
-    return [*_tell(signatures, pairs, alike), *find_translations(sketches)]
+    pairs, same = find_comparable(signatures, alike)
+    spread = _spread(signatures, same)
+    return [*_tell(signatures, pairs, (alike, spread)), *find_translations(sketches)]
 
 
 def _tell(
-    signatures: Sequence[Signature], pairs: Sequence[tuple[int, int]], alike: Table
+    signatures: Sequence[Signature], pairs: Sequence[tuple[int, int]], pile: tuple[Table, Spread]
 ) -> Iterator[Descent]:
-    spread = _spread(signatures, pairs)
+    alike, spread = pile
     for left, right in pairs:
         likeness = float(alike[left, right])
         found = find_descent(signatures[left], signatures[right], likeness, spread)
@@ -69,13 +70,9 @@ def _tell(
             yield found
 
 
-def _spread(signatures: Sequence[Signature], pairs: Sequence[tuple[int, int]]) -> Spread:
-    """In how many texts each pair of words stands; copies are one text."""
+def _spread(signatures: Sequence[Signature], same: Sequence[tuple[int, int]]) -> Spread:
+    """In how many texts each pair of words stands; copies, given as pairs, are one text."""
     at = {each.id: each for each in signatures}
-    copies = [
-        (signatures[left].id, signatures[right].id)
-        for left, right in pairs
-        if is_same(signatures[left], signatures[right])
-    ]
+    copies = [(signatures[left].id, signatures[right].id) for left, right in same]
     texts = group_linked(sorted(at), copies)
     return Spread.of([[at[name].pairs for name in text] for text in texts])

@@ -39,9 +39,9 @@ def find_pairs(words: Sequence[str]) -> Hashes:
     return _grams(hash_words([w for w in lower if len(w) > border and w not in names]), 2)
 
 
-def find_runs(words: Hashes) -> Hashes:
-    """Runs of five words, each once, sorted."""
-    return _grams(words, RUN)
+def find_trail(words: Hashes) -> Hashes:
+    """Runs of five words, in order; the n-th begins with the n-th word."""
+    return _mixed(words, RUN)
 
 
 def shared(one: Hashes, other: Hashes) -> Hashes:
@@ -64,8 +64,9 @@ def longest_run(one: Hashes, other: Hashes) -> int:
     """
     one, other = one[:LONG], other[:LONG]
     order = np.argsort(other, kind="stable")
-    first = np.searchsorted(other[order], one, "left")
-    counts = np.searchsorted(other[order], one, "right") - first
+    ranked = other[order]
+    first = np.searchsorted(ranked, one, "left")
+    counts = np.searchsorted(ranked, one, "right") - first
     lefts = np.repeat(np.arange(len(one)), counts)
     steps = np.arange(len(lefts)) - np.repeat(np.cumsum(counts) - counts, counts)
     rights = order[np.repeat(first, counts) + steps]
@@ -77,13 +78,18 @@ def longest_run(one: Hashes, other: Hashes) -> int:
     return int(np.diff(np.r_[0, breaks, len(lefts)]).max())
 
 
-def count_passages(one: Hashes, other: Hashes, least: int) -> int:
-    """How many words of the first text stand in passages of `least` words that the second has.
+def count_passages(trail: Hashes, runs: Hashes, least: int) -> int:
+    """How many words of a text stand in passages of `least` words that another has.
 
-    >>> count_passages(hash_words("x a b c d e f y".split()), hash_words(list("abcdef")), 6)
+    Given are the text's runs of five words in order, the other's each once and sorted.
+
+    >>> words = hash_words("x a b c d e f y".split())
+    >>> count_passages(find_trail(words), np.unique(find_trail(words[1:7])), 6)
     6
     """
-    stands = np.isin(_mixed(one, RUN), _mixed(other, RUN))
+    if not len(runs):
+        return 0
+    stands = runs[np.searchsorted(runs, trail).clip(max=len(runs) - 1)] == trail
     edges = np.flatnonzero(np.diff(np.r_[False, stands, False]))
     lengths = edges[1::2] - edges[::2] + RUN - 1
     return int(lengths[lengths >= least].sum())

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.cluster.descent import CHANCE, COPIED, FED, LEAST_SHARED, SAME_SUBJECT
+from twosource.cluster.descent import CHANCE, COPIED, FED, LEAST_SHARED, MUTUAL, SAME_SUBJECT
 from twosource.cluster.grams import Hashes
 from twosource.cluster.signatures import Signature
 from twosource.cluster.sparse import Rows, multiply
@@ -18,18 +18,25 @@ MANY = 12  # copies of one text from which on each is compared with the first fe
 FEW = 3
 
 Table = NDArray[np.float64]
+Yes = NDArray[np.bool_]
+Places = list[tuple[int, int]]
 
 
-def find_comparable(signatures: Sequence[Signature], alike: Table) -> list[tuple[int, int]]:
-    """The pairs of places that may be of one family, left before right, sorted."""
+def find_comparable(signatures: Sequence[Signature], alike: Table) -> tuple[Places, Places]:
+    """The pairs of places that may be of one family, and those among them that are one text.
+
+    Left before right, sorted. One text: much of either stands in the other, word by word.
+    """
     pairs, runs = _shared(signatures, "pairs"), _shared(signatures, "runs")
     shorter = _shorter(signatures, "pairs")
     kept = np.maximum(pairs - CHANCE, 0) / shorter * alike
     is_like = (alike >= SAME_SUBJECT) & (pairs >= LEAST_SHARED)
+    is_same = _is_same(signatures, runs)
     may = (runs / _shorter(signatures, "runs") >= COPIED) | (is_like & (kept >= FED))
-    lefts, rights = np.nonzero(np.triu(may & ~_is_far_copy(signatures, runs), 1))
+    lefts, rights = np.nonzero(np.triu(may & ~_is_far(is_same), 1))
     found = set(zip(lefts.tolist(), rights.tolist(), strict=True))
-    return sorted(found | set(_equal_words(signatures)))
+    pairs = sorted(found | set(_equal_words(signatures)))
+    return pairs, [pair for pair in pairs if is_same[pair]]
 
 
 def _shared(signatures: Sequence[Signature], what: str) -> Table:
@@ -44,14 +51,18 @@ def _shorter(signatures: Sequence[Signature], what: str) -> Table:
     return shorter
 
 
-def _is_far_copy(signatures: Sequence[Signature], runs: Table) -> NDArray[np.bool_]:
-    """Pairs among many copies of one text: but for the first few, they tell nothing new."""
+def _is_same(signatures: Sequence[Signature], runs: Table) -> Yes:
     sizes = np.array([max(len(each.runs), 1) for each in signatures])
-    is_copy = runs >= np.maximum(sizes[:, None], sizes) / 2
+    is_same: Yes = runs >= MUTUAL * np.maximum(sizes[:, None], sizes)
+    return is_same
+
+
+def _is_far(is_copy: Yes) -> Yes:
+    """Pairs among many copies of one text: but for the first few, they tell nothing new."""
     before = np.cumsum(is_copy, axis=1) - is_copy  # copies of the row's text that come earlier
     many = is_copy.sum(axis=1) > MANY
     ordinal = np.where(is_copy, before, 0)
-    is_far: NDArray[np.bool_] = is_copy & many[:, None] & (np.minimum(ordinal, ordinal.T) >= FEW)
+    is_far: Yes = is_copy & many[:, None] & (np.minimum(ordinal, ordinal.T) >= FEW)
     return is_far
 
 

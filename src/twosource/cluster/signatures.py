@@ -7,8 +7,9 @@ from functools import cached_property
 from twosource.base.agencies import name_agency
 from twosource.base.records import ReportId
 from twosource.cluster.anchors import numbers_of
-from twosource.cluster.grams import Hashes, find_runs
+from twosource.cluster.grams import Hashes, find_trail
 from twosource.cluster.sketches import Sketch
+from twosource.cluster.sparse import sort_unique
 
 NUMBERS = 4  # numbers from which on a text can be told from another one by them
 SAME_NUMBERS = 0.25  # of the numbers of the text with fewer, that one text has in common
@@ -30,9 +31,14 @@ class Signature:
     numbers: frozenset[str] = frozenset()  # as digits
 
     @cached_property
+    def trail(self) -> Hashes:
+        """Runs of five words, in order."""
+        return find_trail(self.words)
+
+    @cached_property
     def runs(self) -> Hashes:
         """Runs of five words, each once, sorted."""
-        return find_runs(self.words)
+        return sort_unique(self.trail)
 
     def has_words_of(self, other: "Signature") -> bool:
         """Whether the two bodies are the same words."""

@@ -38,12 +38,12 @@ def find_translations(sketches: Sequence[Sketch]) -> Iterator[Descent]:
     if len({each.language for each in sketches} - {None}) < 2:  # noqa: PLR2004 - two languages
         return
     anchors = [unpack_anchors(each.anchors) for each in sketches]
-    common = multiply(_rows(anchors))
-    for left, right in zip(
-        *(each.tolist() for each in np.nonzero(np.triu(common, 1))), strict=True
-    ):
+    many = multiply(_rows(anchors)) >= FEWEST / 2
+    languages = np.array([each.language or "" for each in sketches])
+    lefts, rights = np.nonzero(np.triu(many & (languages[:, None] != languages), 1))
+    for left, right in zip(lefts.tolist(), rights.tolist(), strict=True):
         one, other = sketches[left], sketches[right]
-        if common[left, right] >= FEWEST / 2 and _may_be(one, other):
+        if _may_be(one, other):
             found = _Pair(one, other, tuple(anchors[left]), tuple(anchors[right])).descent()
             if found is not None:
                 yield found
