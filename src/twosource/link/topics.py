@@ -36,15 +36,17 @@ def is_onset(mention: Mention) -> bool:
 def past_by_place(mentions: Sequence[Mention], text: str, dated: frozenset[str]) -> frozenset[str]:
     """The undated mentions told within a paragraph of history, behind a dated sentence of it.
 
-    `dated` are the mentions whose own date or scope makes them history.
+    `dated` are the mentions whose own date or scope makes them history. A sentence that tells of
+    today too leads no such paragraph ("she accused the army of shelling homes").
     """
+    today = {each.sentence for each in mentions if each.id not in dated}
     found: set[str] = set()
     lead: Mention | None = None
     for mention in mentions:
         if lead is not None and _new_paragraph(lead, mention, text):
             lead = None
         if mention.id in dated:
-            lead = mention
+            lead = mention if mention.sentence not in today else lead
         elif mention.when is not None or _says_now(mention, text):
             lead = None
         elif lead is not None and mention.given_id is None:

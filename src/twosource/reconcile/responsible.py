@@ -44,13 +44,15 @@ def find_responsible(events: Sequence[Event], book: Book, episodes: Episodes) ->
     told: dict[EventId, list[Word]] = defaultdict(list)
     for account in book.accounts.values():
         for one in find_accusations(account, book):
-            home = _home(one, account.report.id, homes, episodes, book)
+            event = _attack_of(one, account.report.id, homes, book)
+            home = _home(event, episodes, by_id) if event is not None else None
             if home is not None and by_id[home].plover.event == VIOLENT:
                 told[home] += _words(one, account.report.id, home, book)
     _bring_denials_home(told)
     for event in events:
-        accused = {word.accused for word in told.get(episodes.home(event), ())}
-        told[episodes.home(event)] += _tell_doers(event, accused, episodes.home(event), book)
+        home = _home(event, episodes, by_id)
+        accused = {word.accused for word in told.get(home, ())}
+        told[home] += _tell_doers(event, accused, home, book)
     return [
         _weigh(by_id[home], accused, words, book)
         for home, words in sorted(told.items())
@@ -91,13 +93,16 @@ def _tell_doers(event: Event, accused: set[str], home: EventId, book: Book) -> l
     return [word for word in found if word.saying.voice.kind not in OWN_WORD]
 
 
-def _home(
-    one: Accusation, report: ReportId, homes: Homes, episodes: Episodes, book: Book
-) -> EventId | None:
+def _attack_of(one: Accusation, report: ReportId, homes: Homes, book: Book) -> Event | None:
+    """The event of the attack that is meant, else of what the report is about."""
     main = book.accounts[report].main
-    name = one.attack or (main.mention if main is not None else "")
-    event = homes.get((report, name))
-    return episodes.home(event) if event is not None else None
+    return homes.get((report, one.attack or (main.mention if main is not None else "")))
+
+
+def _home(event: Event, episodes: Episodes, events: Mapping[EventId, Event]) -> EventId:
+    """The event that speaks for its episode, if that is an attack too; else the event itself."""
+    head = episodes.home(event)
+    return head if events[head].plover.event == VIOLENT else event.id
 
 
 def _words(one: Accusation, report: ReportId, event: EventId, book: Book) -> list[Word]:

@@ -11,6 +11,7 @@ from twosource.reconcile.situation_reasons import say_reason
 from twosource.reconcile.situation_terms import agreements_of, sharpen, tell_terms, terms_of
 from twosource.reconcile.themes import Scene, carries, find_state, scenes_of
 
+WHETHER = frozenset({"happened", "planned", "threatened"})
 WORDED = frozenset({"happened", "planned", "threatened", "who", "when", "where", "terms"})
 
 
@@ -80,7 +81,18 @@ def _rests(finding: Finding, theme: str, scenes: Sequence[Scene]) -> bool:
         return finding.slot in table["slots"] and not small
     if finding.status == "unsupported" or finding.slot not in WORDED:
         return False
-    return finding.event in {scene.event.id for scene in scenes}
+    if finding.event in {scene.event.id for scene in scenes}:
+        return True
+    return finding.slot in WHETHER and any(_tells(finding, scene) for scene in scenes)
+
+
+def _tells(finding: Finding, scene: Scene) -> bool:
+    """Whether the finding cites the words of the scene: a sentence is told with one event."""
+    trigger = scene.mention.trigger
+    return any(
+        cited.report == scene.report and cited.start <= trigger.start and trigger.end <= cited.end
+        for cited in finding.supports
+    )
 
 
 def _describe(

@@ -1,11 +1,13 @@
 """A theme's findings in, what each side says, admits and denies of it in words out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.base.stories import Finding
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.themes import Scene, is_broken
 
+WHETHER = frozenset({"happened", "planned", "threatened"})
+ACCUSING, DENYING = "ACCUSE", "deny"  # a PLOVER event, a lemma
 FEW = 5  # findings told in a reason before the rest is counted
 
 
@@ -13,11 +15,11 @@ def say_reason(theme: str, scenes: Sequence[Scene], findings: Sequence[Finding],
     """The count of findings, the words of the state, and what the theme asks for."""
     count = len(findings)
     head = f"{count} finding{'s rest' if count != 1 else ' rests'} on it"
-    parts = [head, *([why] if scenes else []), *_details(theme, findings)]
+    parts = [head, *([why] if scenes else []), *_details(theme, findings, scenes)]
     return "; ".join(parts)
 
 
-def _details(theme: str, findings: Sequence[Finding]) -> Iterator[str]:
+def _details(theme: str, findings: Sequence[Finding], scenes: Sequence[Scene]) -> Iterator[str]:
     """Mediators and breaches of an agreement; counts, blame and claims with whose word they are."""
     table = load_words("twosource.reconcile", "themes")[theme]
     if "slots" in table:
@@ -28,9 +30,9 @@ def _details(theme: str, findings: Sequence[Finding]) -> Iterator[str]:
         return
     yield from _mediators(findings)
     if theme == "ceasefire":
-        yield from _breaches(findings)
-    if theme == "control":
-        told = [one for one in findings if one.slot == "happened"]
+        yield from _breaches(findings, scenes)
+    if table.get("told"):
+        told = [one for one in findings if one.slot in WHETHER]
         yield from (_say(one) for one in sorted(told, key=_weight)[:FEW])
 
 
@@ -63,10 +65,22 @@ def _mediators(findings: Sequence[Finding]) -> Iterator[str]:
         yield f"mediated by {', '.join(sorted(names))}"
 
 
-def _breaches(findings: Sequence[Finding]) -> Iterator[str]:
-    """Who says that the agreement was broken."""
-    names = {
+def _breaches(findings: Sequence[Finding], scenes: Sequence[Scene]) -> Iterator[str]:
+    """Who says that the agreement was broken, and who denies it.
+
+    Those who accuse say so, else whoever vouches for it.
+    """
+    broken = [scene for scene in scenes if is_broken(scene.text)]
+    accusing = _doing(each for each in broken if each.mention.plover.event == ACCUSING)
+    names = accusing or {
         origin.name for one in findings if is_broken(one.text.lower()) for origin in one.origins
     }
     if names:
         yield f"breaches alleged by {', '.join(sorted(names))}"
+    denying = _doing(each for each in broken if each.mention.lemma.lower() == DENYING)
+    if denying:
+        yield f"denied by {', '.join(sorted(denying))}"
+
+
+def _doing(scenes: Iterable[Scene]) -> set[str]:
+    return {name for scene in scenes for name in scene.doing}

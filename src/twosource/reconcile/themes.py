@@ -26,6 +26,8 @@ class Scene:
     doers: frozenset[str]  # kinds of the actors
     persons: bool  # whether it is done to a person
     published: str
+    report: ReportId
+    doing: tuple[str, ...] = ()  # names of those who do it
 
 
 def scenes_of(event: Event, accounts: Mapping[ReportId, Account]) -> list[Scene]:
@@ -50,6 +52,12 @@ def _scene(event: Event, mention: Mention, account: Account) -> Scene:
         frozenset(actors[each.actor].kind for each in doing if each.actor in actors),
         any(each.klass == "person" for each in harmed),
         account.report.published.value or "",
+        account.report.id,
+        tuple(
+            actors[each.actor].name or each.span.quote(account.report.text)
+            for each in doing
+            if each.actor in actors
+        ),
     )
 
 
