@@ -35,8 +35,8 @@ def find_comparable(signatures: Sequence[Signature], alike: Table) -> tuple[Plac
     may = (runs / _shorter(signatures, "runs") >= COPIED) | (is_like & (kept >= FED))
     lefts, rights = np.nonzero(np.triu(may & ~_is_far(is_same), 1))
     found = set(zip(lefts.tolist(), rights.tolist(), strict=True))
-    pairs = sorted(found | set(_equal_words(signatures)))
-    return pairs, [pair for pair in pairs if is_same[pair]]
+    places = sorted(found | set(_equal_words(signatures)))
+    return places, [pair for pair in places if is_same[pair]]
 
 
 def _shared(signatures: Sequence[Signature], what: str) -> Table:
@@ -59,7 +59,7 @@ def _is_same(signatures: Sequence[Signature], runs: Table) -> Yes:
 
 def _is_far(is_copy: Yes) -> Yes:
     """Pairs among many copies of one text: but for the first few, they tell nothing new."""
-    before = np.cumsum(is_copy, axis=1) - is_copy  # copies of the row's text that come earlier
+    before: Table = np.cumsum(is_copy, axis=1) - is_copy  # earlier copies of it
     many = is_copy.sum(axis=1) > MANY
     ordinal = np.where(is_copy, before, 0)
     is_far: Yes = is_copy & many[:, None] & (np.minimum(ordinal, ordinal.T) >= FEW)
