@@ -51,3 +51,16 @@ def test_without_a_day_of_writing_a_weekday_says_nothing():
 def test_what_the_rest_tells_is_not_of_the_opening():
     days = find_days("Shells fell on Tarn. " + "Much was said. " * 60 + "On Friday.", "2031-05-03")
     assert (days.opening, days.all) == (frozenset(), {MAY_3 - 1})
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Troops will withdraw on Friday, the mediator said.", "2031-05-16"),
+        ("Talks are due to begin in Sunder on Friday.", "2031-05-16"),
+        ("The toll will be known. On Friday shells fell.", "2031-05-09"),
+        ("Troops withdrew on Friday; more will follow.", "2031-05-09"),
+    ],
+)
+def test_a_weekday_to_come_is_the_next_one(text, day):
+    assert find_days(text, "2031-05-14").opening == {date.fromisoformat(day).toordinal()}

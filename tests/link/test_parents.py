@@ -40,3 +40,17 @@ def test_a_war_of_the_past_holds_no_strike_of_today(day):
         f"An air strike hit the bridge of Lorn on Wednesday. A war in the valley {day} killed 900."
     )
     assert set(parents(text).values()) == {None}
+
+
+def test_a_siege_told_as_begun_and_as_going_on_is_one():
+    begun = "The siege of Aleppo began on 1 March. "
+    found = parents(
+        begun + "On Wednesday an air strike hit a bakery in Aleppo.",
+        "Jets bombed a bakery on Wednesday in Aleppo, where the siege went on on Wednesday.",
+    )
+    assert {name: found[name] for name in found if name != "siege"} == {"bombing": "siege"}
+
+
+def test_two_wars_leave_open_to_which_a_strike_belongs():
+    text = OFFENSIVE + "The siege of Aleppo began on Monday. "
+    assert parents(text + "On Wednesday an air strike hit a bakery.")["air"] is None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from twosource.base.vocabulary import load_words
 
@@ -19,6 +20,7 @@ SEEN = 6_000  # characters that are looked at
 YEAR = 366  # days within which a date at the head is the day of writing, not of a history
 BESIDE = 16  # characters between a weekday and the date that it belongs to
 WEEK = 7
+REACH = 80  # characters before a weekday in which a word tells that it is still to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,15 @@ def _full_dates(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _weekdays(text: str, written: int, dates: list[int]) -> Iterator[tuple[int, int]]:
-    """Weekdays that belong to no date: the last such day, the day of writing included."""
+    """Weekdays that belong to no date: the last such day, the day of writing included.
+
+    After a word of what is to come it is the next one.
+    """
     for match in _patterns().weekday.finditer(text):
         if not any(abs(match.start() - start) < BESIDE for start in dates):
-            number = _words()["weekdays"][match[0].lower()]
-            yield match.start(), written - (written - 1 - number) % WEEK
+            past = (written - 1 - _words()["weekdays"][match[0].lower()]) % WEEK
+            ahead = _patterns().ahead.search(text, max(match.start() - REACH, 0), match.start())
+            yield match.start(), written + (-past % WEEK if ahead else -past)
 
 
 def _dates_of_year(text: str, written: int) -> Iterator[tuple[int, int]]:
@@ -81,12 +87,14 @@ class _Patterns:
     full: re.Pattern[str]
     of_year: re.Pattern[str]
     weekday: re.Pattern[str]
+    ahead: re.Pattern[str]  # a word of what is to come, no sentence ending after it
 
 
 @cache
 def _patterns() -> _Patterns:
     month = "|".join(sorted(_words()["months"], key=lambda word: (-len(word), word)))
     weekday = "|".join(sorted(_words()["weekdays"]))
+    ahead = "|".join(_words()["ahead"]["words"])
     year = r"(?:19|20)\d\d"
     full = (
         rf"\b(?:(?P<d1>\d\d?)(?:st|nd|rd|th)?\s+(?P<m1>{month})\.?,?\s+(?P<y1>{year})"
@@ -102,11 +110,12 @@ def _patterns() -> _Patterns:
         re.compile(full, re.IGNORECASE),
         re.compile(of_year, re.IGNORECASE),
         re.compile(rf"\b(?:{weekday})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{ahead})\b[^.!?\n]*$", re.IGNORECASE),
     )
 
 
 @cache
-def _words() -> dict[str, dict[str, int]]:
+def _words() -> dict[str, dict[str, Any]]:
     return load_words("twosource.cluster", "calendar")
 
 

@@ -24,11 +24,22 @@ def is_larger(event: Event) -> bool:
 
 
 def _find_parent(event: Event, larger: Sequence[Event]) -> EventId | None:
-    """The only larger happening that holds the event's days and place; None when not clear."""
+    """The only larger happening that holds the event's days and place; None when not clear.
+
+    Of several tellings of one the earliest is taken: it goes on.
+    """
     if event.plover.event != VIOLENT or is_larger(event) or event.when is None:
         return None
     around = [other for other in larger if other.scope == event.scope and _holds(other, event)]
-    return around[0].id if len(around) == 1 else None
+    if len({_name_of(other) for other in around}) != 1:
+        return None
+    return min(around, key=lambda other: (other.when.start if other.when else "", other.id)).id
+
+
+def _name_of(event: Event) -> tuple[str, str | None]:
+    """The word and the place of a larger happening: the siege of Tarn goes on for many days."""
+    place = event.place.name if event.place is not None else None
+    return WORD.findall(event.title.lower())[0], place
 
 
 def _holds(outer: Event, inner: Event) -> bool:
