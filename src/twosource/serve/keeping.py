@@ -23,6 +23,7 @@ from twosource.serve.gather import build_dossier, open_archive, read_accounts
 from twosource.serve.options import Pile, with_pile
 from twosource.serve.output import Log, write
 
+PRINTED = 300  # pages at once: some seconds
 # the tables that are not of a single report
 SITUATION = "situation"
 STORIES = "stories"
@@ -83,10 +84,14 @@ def _whole_table(dossier: Dossier, table: str) -> Iterator[Row]:
 
 
 def print_pages(archive: Archive) -> None:
-    """Print the pages of stories that changed, so that the desk has them at hand."""
+    """Print the pages of the newest stories that changed, so that the desk has them at hand.
+
+    Of very many the rest is left to the desk: it prints while nobody waits.
+    """
     from twosource.serve.web.prints import print_ahead  # noqa: PLC0415 - templates are for this
 
-    print_ahead(archive)
+    left = iter(range(PRINTED))
+    print_ahead(archive, lambda: next(left, None) is not None)
 
 
 def find_account(read: Iterator[Account | Skip], identity: str) -> Account:
