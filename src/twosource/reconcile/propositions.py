@@ -1,5 +1,6 @@
 """Events and accounts in, sayings out: who says what of which slot of which event."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,6 +22,9 @@ from twosource.reconcile.who import find_doers
 OWN_WORD = frozenset({"outlet", "agency"})  # what a report says itself denies nobody's word
 DAY = 10  # characters of an ISO date
 NIGHT = "TNI"  # how TIMEX3 ends the value of a night
+OWN_PART = re.compile(
+    r"that (?:it|they|he|she|its|their|his|her)\b|(?:any )?(?:responsibility|involvement|role)\b"
+)
 WINDOW = 60  # characters either side of a trigger in which an agreement's terms are named
 
 
@@ -91,13 +95,20 @@ def remarks_of(account: Account, book: Book, claim: str | None) -> tuple[Remark,
 
 
 def _denies_else(words: Span, told: Claim, account: Account) -> bool:
-    """Whether the speaker denies something else by these words: "said it struck but denied …"."""
+    """Whether something else is denied by these words.
+
+    The speaker denies another thing in one breath ("said it struck but denied …"), or somebody
+    denies only a part in it ("denied that it had fired"): that is a word on who did it.
+    """
     own = told.speaker.actor if told.speaker is not None else None
-    return own is not None and any(
-        each.cue is not None and each.cue.overlaps(words)
-        for each in account.claims
-        if each.id != told.id and each.speaker is not None and each.speaker.actor == own
-    )
+    for each in account.claims:
+        if each.id == told.id or each.cue is None or not each.cue.overlaps(words):
+            continue
+        if own is not None and each.speaker is not None and each.speaker.actor == own:
+            return True
+        if any(OWN_PART.match(part.quote(account.report.text)) for part in each.content):
+            return True
+    return False
 
 
 def as_of_report(account: Account) -> str | None:

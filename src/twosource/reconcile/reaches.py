@@ -7,6 +7,7 @@ from twosource.base.records import Account, Figure
 from twosource.base.vocabulary import load_words
 
 BEFORE, AFTER = 60, 90  # characters either side of a count in which its reach is told
+BACK = ("the ", "these ", "those ")
 BESIDE = 25  # characters in which "another" or "others" stands beside a count
 ENDS = re.compile(r"[.!?;\n]")
 
@@ -54,6 +55,12 @@ def is_of_the_dead(figure: Figure, account: Account) -> bool:
     if not tolls.get("killed"):
         return False
     return figure.value > (tolls.get("injured") or 0)
+
+
+def points_back(figure: Figure, account: Account) -> bool:
+    """Whether it counts nobody and speaks of those told before: "the detained men"."""
+    words = figure.span.quote(account.report.text).lower()
+    return figure.number is None and figure.value is None and words.startswith(BACK)
 
 
 def _words(table: str) -> frozenset[str]:

@@ -21,6 +21,7 @@ from twosource.reconcile.reaches import (
     is_leading,
     is_of_the_dead,
     is_single,
+    points_back,
 )
 from twosource.reconcile.scenes import find_scene
 
@@ -48,6 +49,8 @@ def _tell_report(
     for figure in account.figures:
         event = _home(figure, account, homes, episodes)
         if event is None or figure.measure not in _slots() or is_of_the_dead(figure, account):
+            continue
+        if points_back(figure, account):
             continue
         past = figure.scope == "background" or event in episodes.past
         told = replace(figure, scope="background") if past else figure

@@ -27,8 +27,9 @@ def changes_text(changes: Sequence[Change], titles: Mapping[str, str], paint: Pa
         title = titles.get(story) or next((x.text for x in rows if x.kind == "new_story"), story)
         lines.append(paint.dye(title, "bold"))
         lines.append(paint.dye(f"{day_words(made_at[:16])} UTC · {story}", "soft"))
-        for each in rows:
-            lines += _lines(each, paint)
+        blocks = [tuple(_lines(each, paint)) for each in rows]
+        for block in dict.fromkeys(blocks):  # one sentence may tell two findings
+            lines += block
         lines.append("")
     return "\n".join(lines)
 
