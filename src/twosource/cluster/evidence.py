@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from twosource.cluster.similarity import Table, find_alike
-from twosource.cluster.sketches import Sketch
+from twosource.cluster.sketches import UNDATED, Sketch, days_of
 from twosource.cluster.timing import weigh_days
 
 ONE_TOLL = 1.25  # both tell one number of dead first
@@ -24,14 +24,26 @@ def weigh_evidence(sketches: Sequence[Sketch]) -> Table:
 
 
 def weigh_tolls(table: Table, sketches: Sequence[Sketch]) -> Table:
-    """The likeness of reports, changed by the numbers of dead that they tell first."""
+    """The likeness of reports, changed by the numbers of dead that they tell first.
+
+    Far numbers speak against two reports only where it is known when both were written: over the
+    days, a toll may rise to any height.
+    """
+    is_dated = np.array([days_of(each) for each in sketches], np.int64) != UNDATED
     tolls = [each.tolls.astype(np.int64) for each in sketches]
     most = np.array([each.max(initial=0) for each in tolls])
     known = np.unique(np.concatenate([*tolls, np.empty(0, np.int64)]))
     tells = np.array([np.isin(known, each) for each in tolls], np.float32)
     one = tells[:, known >= MANY] @ tells[:, known >= MANY].T > 0
     high, low = np.maximum(most[:, None], most), np.minimum(most[:, None], most)
-    far = (low > 0) & (high >= MANY) & (high > RISES * low) & ~(tells @ tells.T > 0)
+    far = (
+        is_dated[:, None]
+        & is_dated
+        & (low > 0)
+        & (high >= MANY)
+        & (high > RISES * low)
+        & ~(tells @ tells.T > 0)
+    )
     factor = np.select([one, far], [ONE_TOLL, OTHER_TOLL], 1.0)
     weighed: Table = np.where(table > 0, table * factor, table)
     np.fill_diagonal(weighed, 0.0)
