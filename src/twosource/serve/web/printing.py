@@ -30,8 +30,8 @@ PROGRAM = (sys.executable, "-m", "twosource.serve.web.printing")
 
 @contextmanager
 def at_hand(desk: Desk, archive: Archive) -> Iterator[None]:
-    """While the desk answers, make what readers will ask for before they do."""
-    Thread(target=warm_up, args=(archive,), daemon=True).start()
+    """Before the desk answers and while it does, make what readers will ask for."""
+    warm_up(archive)
     with printing(desk.archive, desk.clock()):
         yield
 

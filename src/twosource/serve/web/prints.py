@@ -20,6 +20,7 @@ from twosource.serve.web.story_context import StoryContext, build_story
 MOST_CHANGES = 8  # looked through for what changed last
 TOKEN = "\x02token\x03"  # noqa: S105 - stands where the token of a form goes
 LISTED = 512  # stories asked for at a time
+QUICK = 2  # of 9: a fifth larger than 6, in a third of the time
 BATCH = 32  # prints kept in one transaction
 AT_ONCE = 64  # prints made before a decision is answered; one takes some 20 ms
 
@@ -70,9 +71,14 @@ def print_asked(archive: Archive) -> int:
 def print_story(archive: Archive, story: str) -> bytes | None:
     """The page of a story, packed; None when the story is no more."""
     try:
-        return zlib.compress(story_words(archive, story))
+        return pack_page(story_words(archive, story))
     except UnknownIdError:
         return None
+
+
+def pack_page(page: bytes) -> bytes:
+    """A page as it is kept: packed quickly, since one is made far more often than looked at."""
+    return zlib.compress(page, QUICK)
 
 
 def story_words(archive: Archive, story: str) -> bytes:

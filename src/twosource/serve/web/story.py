@@ -15,7 +15,7 @@ from twosource.render.pact_rows import list_pacts
 from twosource.serve.web.look import look_of
 from twosource.serve.web.negotiate import answer, json_answer, wants_json
 from twosource.serve.web.opening import moved, open_story
-from twosource.serve.web.prints import story_words
+from twosource.serve.web.prints import pack_page, story_words
 from twosource.serve.web.remembering import print_answer
 from twosource.serve.web.shell import ArchiveNow, DeskNow
 from twosource.serve.web.story_context import build_story, statuses
@@ -69,4 +69,4 @@ def story_map(request: Request, archive: ArchiveNow, identity: str) -> Response:
 def _keep(archive: Archive, story: str, stand: Stand, page: bytes) -> None:
     """Keep what a reader waited for as the story's print; a busy archive does without."""
     with suppress(DBAPIError):
-        keep_prints(archive, look_of(), [(story, stand, zlib.compress(page))])
+        keep_prints(archive, look_of(), [(story, stand, pack_page(page))])
