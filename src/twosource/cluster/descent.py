@@ -21,13 +21,13 @@ HALF = 0.5  # five-word runs of the shorter text: a copy, wherever they stand
 PASSAGE = 20  # words: passages from here on are shared paragraphs
 OPENING = 60  # words in which a text tells what it is about
 MUTUAL = 0.5  # five-word runs of either text: a part and a whole are not one text
-FED = 0.003  # kinship of a dispatch and a paper's text, which are known to come this way round
+FED = 0.0013  # kinship of a dispatch and a paper's text, which are known to come this way round
 PEERS = 0.012  # kinship, by rare pairs alone, of two texts neither of which is an agency's
 SAME_SUBJECT = 0.19  # likeness of what the two tell of, unless the words themselves were copied
 FEWEST = 8  # pairs of longer words under which only equal texts are compared
 SHORT = 24  # pairs of longer words under which a text can be a copy, but no rewrite is told
 CHANCE = 2  # pairs that two texts share by chance
-LEAST_RARE = 1.2  # rare pairs that even a paper must share with the dispatch
+LEAST_RARE = 0.7  # rare pairs that even a paper must share with the dispatch
 LEAST_SHARED = 3  # pairs that two texts must share to be compared
 
 
@@ -86,9 +86,20 @@ class _Pair:
 
     @property
     def tells_of_another(self) -> bool:
-        """Whether days or numbers differ: one outlet tells of like happenings in like words."""
+        """Whether days or numbers differ: one outlet tells of like happenings in like words.
+
+        What numbers say of a dispatch and a paper is weighed (`same_numbers`), not decided.
+        """
         one, other = self.source, self.derived
-        return one.tells_other_days(other) or one.tells_other_numbers(other)
+        peers = not self.is_fed
+        return one.tells_other_days(other) or (peers and one.tells_other_numbers(other))
+
+    @property
+    def same_numbers(self) -> float:
+        """How far the numbers of a dispatch speak for descent, 0 to 1; few say little."""
+        ours, theirs = self.source.numbers, self.derived.numbers
+        part: float = (len(ours & theirs) + 0.5) / (min(len(ours), len(theirs)) + 1.5)
+        return part**0.5
 
     @property
     def is_same(self) -> bool:
@@ -176,7 +187,8 @@ def _kinship(pair: _Pair, spread: Spread) -> float:
     if part < FED:  # spares the slow half
         return 0.0
     kept_order = LCSseq.similarity(pair.source.order, pair.derived.order)
-    return part * kept_order / len(pair.derived.words)
+    kinship = part * kept_order / len(pair.derived.words)
+    return kinship * pair.same_numbers if pair.is_fed else kinship
 
 
 def _reason(pair: _Pair) -> str:
