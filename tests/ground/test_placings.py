@@ -202,7 +202,9 @@ def test_a_name_is_no_witness_for_its_own_country():
 
 
 def test_a_small_town_in_a_country_nobody_named_is_not_meant():
-    found = placed("Shells hit the village of Varda near Tallinn, Estonia.", "Varda")
+    found = placed(
+        "Shells hit the village of Varda. Officials in Tallinn, Estonia, said so.", "Varda"
+    )
     assert found.lat is None
     assert "Greece" in found.reason
 
@@ -221,7 +223,18 @@ def test_a_word_for_a_people_in_a_bodys_name_has_the_point_of_its_home():
     assert (found.name, found.country, found.precision) == (None, "KEN", "country")
 
 
-@pytest.mark.parametrize("word", ["Shushi", "Artyomovsk", "Deir ez-Zor", "Dayr az Zawr"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Shushi",
+        "Artyomovsk",
+        "Deir ez-Zor",
+        "Dayr az Zawr",
+        "Hassakeh",
+        "Mazar-i-Sharif",
+        "Cox's Bazar",
+    ],
+)
 def test_other_spellings_of_towns_at_war_are_known(word):
     assert placed(f"The army shelled {word}.", word).lat is not None
 
@@ -244,3 +257,20 @@ def test_an_avenue_named_after_an_ocean_lies_in_its_town():
 def test_the_namesake_that_others_were_chosen_near_is_meant():
     text = "Fires broke out in Springfield, Illinois, in Peoria, Decatur and Bloomington."
     assert placed(text, "Peoria").admin1 == "Illinois"
+
+
+def test_a_village_nobody_knows_lies_about_where_it_is_told_to_lie():
+    found = placed("Shells hit the village of Qoravand, near Kharkiv, on Monday.", "Qoravand")
+    assert (found.name, found.country, found.precision) == (None, "UKR", "admin2")
+    assert "Kharkiv" in found.reason
+
+
+def test_an_embassy_lies_where_it_stands():
+    found = placed("Crowds stormed the Kenyan Embassy in Paris.", "Kenyan")
+    assert found.precision == "town"
+    assert "Paris" in found.reason
+
+
+def test_the_first_half_of_a_countrys_name_stands_for_it():
+    text = "Trinidad and Tobago closed its ports. A ship left Trinidad on Monday."
+    assert placed(text, "Trinidad").country == "TTO"

@@ -40,7 +40,7 @@ def short_form(words: str) -> str | None:
 def country_initials(words: Iterable[str], gazetteer: Gazetteer) -> dict[str, str]:
     """The initials of the countries that a report names in full: "SA" where it names South Africa.
 
-    Of "Trinidad and Tobago" they are "T&T" too.
+    Of "Trinidad and Tobago" they are "T&T" too, and its first half stands for it.
     """
     found: dict[str, str] = {}
     for name in words:
@@ -48,6 +48,8 @@ def country_initials(words: Iterable[str], gazetteer: Gazetteer) -> dict[str, st
         if len(capitals) > 1 and gazetteer.countries.by_name(name):
             found.setdefault("".join(capitals), name)
             found.setdefault("&".join(capitals), name)
+            if " and " in name:  # "Trinidad"
+                found.setdefault(name.partition(" and ")[0], name)
     return found
 
 

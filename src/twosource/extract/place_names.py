@@ -80,12 +80,14 @@ def _article_before(doc: Doc, start: int, first: int) -> int:
 def _reach(token: Token, stop: int) -> int | None:
     """The index behind the next capitalised word when only inner words lie between."""
     doc = token.doc
-    for index in range(token.i, min(token.i + 3, stop)):
+    hyphens = 1 if token.text == "-" else 0  # "Mazar-i-Sharif"
+    for index in range(token.i, min(token.i + 3 + hyphens, stop)):
         each = doc[index]
         if is_capital(each):
             return index + 1
         inner = each.lower_ in place_words("inside") or each.text in place_words("inside", "marks")
-        inner = inner or (each.lower_ in {"'s", "’s"} and doc[index - 1].lower_ == "people")
+        owner = doc[index - 1].lower_ in place_words("inside", "owners")
+        inner = inner or (each.lower_ in {"'s", "’s"} and owner)
         if not inner or (each.text == "-" and doc[index - 1].whitespace_):
             return None
     return None

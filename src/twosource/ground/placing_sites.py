@@ -14,6 +14,10 @@ from twosource.base.sites import is_site, last_word, site_words
 from twosource.ground.placing_scene import Scene
 
 TIE = re.compile(r"\s*(?:,|\(|,? (?:in|at|near|outside) (?:the )?(?:\w+ )?(?:of )?)\s*")
+WIDER = re.compile(  # "Qzora village in the Orlan district", "Qzora, near Orlan"
+    r"(?: [a-z]+)?(?:,|,? (?:in|near|outside|of|close to)(?: the)?(?: \w+){0,2}?(?: of)?) "
+)
+ABROAD = frozenset({"embassy", "consulate"})
 NEXT = re.compile(r"(?: (?:of |the )*[A-Z][\w'’.-]*)*? ([A-Z][\w-]+)")
 RUN = re.compile(r"(?: (?:(?:of|the|and) )*[A-Z][\w'’.-]*)+")
 WITHIN = re.compile(r"\b[A-Z][\w'’.-]+ $")
@@ -38,7 +42,9 @@ def _put(
 ) -> Placing:
     words = place.span.quote(scene.text)
     if placing.name is None and placing.country is not None:  # a word for a people
-        return placing
+        return _abroad(number, placing, placed, scene)
+    if placing.lat is None and place.role == "location" and not is_site(words):
+        return _beside(number, placing, placed, scene)
     if place.role == "people" or not _names_site(place, words, placing, scene):
         return placing
     host, how = _host(number, placed, scene)
@@ -50,6 +56,34 @@ def _put(
     if placing.lat is not None:
         reason = f"part of the name of a site; the point is that of {host.name}, {how}"
     return replace(host, name=words, names=(), geonames_id=None, reason=reason)
+
+
+def _abroad(number: int, placing: Placing, placed: Sequence[Placed], scene: Scene) -> Placing:
+    """A state's embassy lies in the town that is named with it, not in the state."""
+    place = placed[number][0]
+    behind = NEXT.match(scene.text, place.span.end)
+    if place.role != "in_name" or behind is None or behind[1].lower() not in ABROAD:
+        return placing
+    host, how = _host(number, placed, scene)
+    if host is None or host.country == placing.country:
+        return placing
+    reason = f"an embassy of {placing.country}; the point is that of {host.name}, {how}"
+    return replace(placing, lat=host.lat, lon=host.lon, precision=host.precision, reason=reason)
+
+
+def _beside(number: int, placing: Placing, placed: Sequence[Placed], scene: Scene) -> Placing:
+    """A village that no gazetteer has lies about where the place is that it is told by."""
+    place = placed[number][0]
+    for other, host in placed[number + 1 : number + 2]:
+        tied = WIDER.fullmatch(scene.text[place.span.end : other.span.start])
+        if tied and _is_host(other, host, scene):
+            reason = f"{placing.reason}; the point is that of {host.name}, which it is told by"
+            wider = "admin2" if host.precision == "town" else host.precision
+            return replace(
+                placing, country=host.country, admin1=host.admin1, lat=host.lat, lon=host.lon,
+                precision=wider, reason=reason,
+            )  # fmt: skip
+    return placing
 
 
 def _names_site(place: Place, words: str, placing: Placing, scene: Scene) -> bool:
