@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from twosource.base.labels import label_of
 from twosource.base.numbers import parse_number
@@ -84,6 +85,7 @@ def _distance(quote: str, sentence: str, counts: set[str]) -> tuple[bool, bool]:
     return sentence not in quote, not counts <= set(quote.split())
 
 
+@lru_cache(maxsize=4096)
 def tidy(quote: str) -> str:
     """Words on one line, without the quotation marks around them: the page sets its own.
 

@@ -2,6 +2,7 @@
 
 from calendar import day_abbr, month_name
 from datetime import date
+from functools import lru_cache
 
 from twosource.base.records import Published, When
 from twosource.base.stories import Finding
@@ -30,6 +31,7 @@ BASIS = {
 MOST_DOTS = 6
 
 
+@lru_cache(maxsize=4096)
 def day_words(iso: str | None) -> str:
     """A day as people write it; other values as they are.
 

@@ -1,5 +1,6 @@
 """The accounts of a story in, who said what out: by speaker, in the reports' own words."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from twosource.render.parts import Voice, Words
 
 MOST_WORDS = 8  # quotes shown for one speaker
 SHORTEST = 12  # characters; shorter words say too little alone
+UNSAID = re.compile(r"[\W_]+")  # what is neither a letter nor a digit
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ def _citations(account: Account, claim: Claim) -> Iterable[Citation]:
 
 
 def _plain(quote: str) -> str:
-    return "".join(letter for letter in quote.casefold() if letter.isalnum())
+    return UNSAID.sub("", quote.casefold())
 
 
 def _voice(name: str, words: Mapping[str, _Said], book: Notebook) -> Voice:

@@ -88,7 +88,7 @@ def make_point(finding: Finding, book: Notebook, details: tuple[Detail, ...] = (
     """A finding as a sentence, without the quotation mark that it lost the other half of."""
     told = make_statement(finding, book)
     words = tidy(told.text).rstrip(",")
-    verbatim = is_quote(words, finding.supports, book)
+    verbatim = told.verbatim or is_quote(words, finding.supports, book)
     return Point(finding, replace(told, text=words), finding.event, details, verbatim)
 
 
