@@ -136,3 +136,27 @@ def test_a_count_of_an_earlier_day_is_left_out():
 )
 def test_tolls_of_titles(title, expected):
     assert {each.measure: each.best for each in totals_of_title(title)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "best"),
+    [
+        ("The hospital, which had earlier reported 12 deaths, said 19 people died.", "killed", 19),
+        ("Authorities revised the toll from 31 down to 28.", "killed", 28),
+        ("The ministry lowered its count of the dead to 9 from 12.", "killed", 9),
+        ("Police earlier put the number of injured at 40. It is 25 injured now.", "injured", 25),
+        ("Officials had initially said 20 people were killed.", "killed", 20),
+    ],
+)
+def test_a_count_of_before_gives_way(text, measure, best):
+    assert totals(text)[measure] == (best, best, best)
+
+
+def test_a_count_of_before_is_marked():
+    found = find_figures(reading("The toll rose to 46, up from 39 on Monday."))
+    assert [(each.value, each.superseded) for each in found] == [(46, False), (39, True)]
+
+
+def test_parts_behind_a_colon_are_not_added():
+    text = "Fourteen people were killed: nine civilians and five fighters."
+    assert totals(text)["killed"] == (14, 14, 14)

@@ -186,6 +186,7 @@ class Figure:
     mention: str | None = None
     place: str | None = None
     side: str | None = None  # id of the Actor whose people these are ("several Russian soldiers")
+    superseded: bool = False  # told as a count of before: "had earlier reported 12"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from twosource.base.vocabulary import load_words
 from twosource.extract.figure_bounds import Amount
-from twosource.extract.figure_counts import Hit, class_of, from_amount
+from twosource.extract.figure_counts import Hit, class_of, fits_person, from_amount
 
 _WORDS = load_words("twosource.extract", "figures")
 _PART_WORDS = frozenset(_WORDS["subsets"]["before"])
@@ -21,6 +21,8 @@ _BESIDE = frozenset({",", "(", "or", "-", "--"})
 _CLOSERS = frozenset({",", ".", ";", ")", "and", "-", "--", "in"})
 _JOINTS = frozenset({"and", ",", ";", "while", "with"})
 _AT = frozenset({"in", "at", "near", "from"})
+_OPENERS = frozenset({"of", "among"})
+_WERE = frozenset({"were", "are", "was", "is"})
 _FAR = 14  # tokens between two counts of one kind at two places
 
 
@@ -32,7 +34,24 @@ def take_up_hit(amount: Amount, hits: Sequence[Hit]) -> Hit | None:
     last = before[-1]
     if _is_same_in_other_unit(amount, last) or _is_elsewhere(amount, last):
         return Hit(last.measure, last.cue, from_amount(amount), amount.noun)
-    return _as_part(amount, last)
+    return _as_listed(amount, last) or _as_part(amount, last)
+
+
+def _as_listed(amount: Amount, whole: Hit) -> Hit | None:
+    """As in "14 were killed: nine civilians", "of the 14 killed, nine were civilians"."""
+    doc, count = whole.cue.doc, from_amount(amount)
+    if not (whole.count.low or 0) > (amount.low or 0) or count.unit != "persons":
+        return None
+    between = [token.lower_ for token in doc[whole.count.end : amount.start]]
+    if amount.noun is not None:
+        after = ":" in between and fits_person(amount)
+        return Hit(whole.measure, whole.cue, count, amount.noun, part=True) if after else None
+    openers = {token.lower_ for token in doc[max(whole.count.start - 2, 0) : whole.count.start]}
+    follower = doc[amount.last] if amount.last < len(doc) else None
+    if openers.isdisjoint(_OPENERS) or follower is None or follower.lower_ not in _WERE:
+        return None
+    klass = next((name for each in follower.rights if (name := class_of(each)) != "all"), "all")
+    return Hit(whole.measure, whole.cue, replace(count, victim_class=klass), part=True)
 
 
 def _is_same_in_other_unit(amount: Amount, last: Hit) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Span as Words
 from twosource.base.numbers import Number, find_numbers
 from twosource.base.records import Qualifier
 from twosource.base.vocabulary import load_words
+from twosource.extract.figure_pairs import is_range, is_revision, of_scale, range_start
 
 _WORDS = load_words("twosource.extract", "figures")
 _BEFORE: dict[tuple[str, ...], Qualifier] = {
@@ -24,7 +25,6 @@ _AFTER: dict[tuple[str, ...], Qualifier] = {
     tuple(phrase.split()): name for name, phrases in _WORDS["after"].items() for phrase in phrases
 }
 _LONGEST = max(len(phrase) for phrase in _BEFORE)
-_JOINTS = frozenset(_WORDS["joints"]["range"])
 _NOT_AFTER = frozenset(_WORDS["not_counts"]["after"])
 _NOT_BEFORE = frozenset(_WORDS["not_counts"]["before"])
 _YEAR_WORDS = frozenset(_WORDS["months"]["year_words"])
@@ -35,13 +35,6 @@ _NEW_AFTER = frozenset(_WORDS["additions"]["after"])
 _PART_WORDS = frozenset(_WORDS["subsets"]["before"])
 _NOT_ONE = frozenset({"no", "the", "this", "that", "any", "every", "each", "only", "which"})
 _FILLERS = frozenset({"-", "other", "more", "unidentified"})
-
-
-_REVISES = frozenset(_WORDS["tolls"]["revises"])
-_RANGE_WORDS = frozenset({"over", "more", "than", "about", "around", "nearly", "some", "possibly"})
-_UP_TO = frozenset({("and", "up", "to"), ("but", "up", "to"), ("and", "as", "many", "as")})
-_WIDEST = 20  # times the lower end; a wider pair is no range
-_NEAR = 12  # tokens before "from nine to 14" within which a verb says that it is a change
 _COMMAS = frozenset({",", "(", ")", ".", ";"})
 _YEARS_OLD = frozenset({"yo", "y/o", "y.o."})
 _OLDEST = 110  # years; a lone number above it is no age
@@ -85,7 +78,7 @@ def _is_count(doc: Doc, number: Number) -> bool:
     after = doc[number.end].lower_ if number.end < len(doc) else ""
     if after in _NOT_AFTER or before in _NOT_BEFORE or before == "how" or _is_part(doc, number):
         return False
-    if _is_age(doc, number):
+    if _is_age(doc, number) or before == after == "as":  # "as many as"
         return False
     if number.value == 1 and doc[number.start].lower_ == "one":
         return before not in _NOT_ONE and after != "another"
@@ -140,67 +133,20 @@ def _join_ranges(doc: Doc, numbers: Sequence[Number]) -> Iterator[Amount]:
     while place < len(numbers):
         here = numbers[place]
         follower = numbers[place + 1] if place + 1 < len(numbers) else None
-        if follower is not None and _is_revision(doc, here, follower):
+        if follower is not None and is_revision(doc, here, follower):
             place += 1
             continue
-        if follower is not None and _is_range(doc, here, follower):
-            start = _range_start(doc, here)
+        here = of_scale(doc, here, follower)
+        if follower is not None and is_range(doc, here, follower):
+            start = range_start(doc, here)
             yield Amount(
-                start,
-                follower.end,
-                here.start,
-                follower.end,
-                "between",
-                None,
-                here.low,
+                start, follower.end, here.start, follower.end, "between", None, here.low,
                 follower.low,
-            )
+            )  # fmt: skip
             place += 2
             continue
         yield _single(here)
         place += 1
-
-
-def _range_start(doc: Doc, number: Number) -> int:
-    """Where "between 10 and 15", "at least 10 and up to 15" begin."""
-    if number.start and doc[number.start - 1].lower_ in {"between", "from"}:
-        return number.start - 1
-    return number.start - 2 * doc[max(0, number.start - 2) : number.start].text.lower().endswith(
-        "at least"
-    )
-
-
-def _is_range(doc: Doc, left: Number, right: Number) -> bool:
-    if left.value is None or right.value is None:
-        return False
-    if right.start - left.end != 1:
-        return _is_wide_range(doc, left, right)
-    joint = doc[left.end].lower_
-    between = left.start > 0 and doc[left.start - 1].lower_ == "between"
-    if left.value >= right.value or right.value > _WIDEST * max(left.value, 1):
-        return False
-    return joint in _JOINTS or (joint == "and" and between)
-
-
-def _is_wide_range(doc: Doc, left: Number, right: Number) -> bool:
-    """As in "between 80 and over 200", "at least eleven and up to 15"."""
-    words = [token.lower_ for token in doc[left.end : right.start] if not token.is_quote]
-    before = doc[left.start - 1].lower_ if left.start else ""
-    if tuple(words) in _UP_TO and before == "least":
-        return left.low < right.low <= _WIDEST * max(left.low, 1)
-    joined = len(words) > 1 and words[0] == "and" and before == "between"
-    inside = set(words[1:]) <= _RANGE_WORDS
-    return joined and inside and left.low < right.low <= _WIDEST * max(left.low, 1)
-
-
-def _is_revision(doc: Doc, left: Number, right: Number) -> bool:
-    """Whether the first number is the old one: "raised its count from nine to 14"."""
-    if right.start - left.end != 1 or doc[left.end].lower_ not in {"to", "-"} or left.start < 2:  # noqa: PLR2004
-        return False
-    if doc[left.start - 1].lower_ != "from":
-        return False
-    near = doc[max(0, left.start - _NEAR) : left.start - 1]
-    return any(token.lemma_.lower() in _REVISES for token in near)
 
 
 def _single(number: Number) -> Amount:

@@ -125,6 +125,8 @@ def read_count(head: Token, amounts: Sequence[Amount]) -> Count | None:
         return from_amount(amount) if fits_person(amount) else None
     if head.pos_ == "PRON" or head.lower_ in _NONE or head.lower_ in {"another", "others"}:
         return _from_pronoun(head)
+    if head.lower_ in _FURTHER and any(child.lower_ == "a" for child in head.lefts):
+        return Count(head.i - 1, head.i + 1, "exact", 1, 1, 1, addition=True)
     if head.lemma_.lower() in _UNTOLD:
         return _from_untold(head)
     if (head.pos_ not in {"NOUN", "PROPN"} and not stands_by_age(head)) or not is_person(head):

@@ -5,10 +5,12 @@ because headlines and lists do not parse well.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from twosource.base.grammar import subjects
 from twosource.base.vocabulary import load_words
 from twosource.extract.figure_ages import find_aged
 from twosource.extract.figure_beside import take_up_hit
@@ -46,7 +48,9 @@ def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
     left = [
         each
         for each in [*amounts, *aged]
-        if each.first not in used and (fits_person(each) or _is_home(each))
+        if each.first not in used
+        and not _is_of_family(each)
+        and (fits_person(each) or _is_home(each))
     ]
     near = [
         Hit(cue[0], cue[1], from_amount(amount), amount.noun)
@@ -57,7 +61,16 @@ def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
     used = {hit.count.first for hit in found}
     parts = [take_up_hit(amount, found) for amount in left if amount.first not in used]
     found += [part for part in parts if part is not None]
-    return sorted((hit for hit in found if not _is_of_things(hit)), key=_order)
+    hits = sorted((hit for hit in found if not _is_of_things(hit)), key=_order)
+    return [_of_own_measure(hit, hits[:place]) for place, hit in enumerate(hits)]
+
+
+def _of_own_measure(hit: Hit, before: Sequence[Hit]) -> Hit:
+    """As in "scores were killed and hundreds more injured": more than the dead, not more hurt."""
+    more = hit.count.addition and hit.count.first is not None
+    if not more or not before or hit.measure in {each.measure for each in before}:
+        return hit
+    return replace(hit, count=replace(hit.count, addition=False))
 
 
 def _is_of_things(hit: Hit) -> bool:
@@ -83,7 +96,7 @@ def _by_grammar(told: Told, amounts: Sequence[Amount]) -> Iterator[Hit]:
     measure = _shared(told.cue, told.measure)
     beside = [each for each in amounts if each.last == told.cue.i and each.noun is None]
     for head in told.heads if not beside or told.cue.pos_ == "NOUN" else ():
-        if _is_other_cue(head, told, amounts):
+        if _is_other_cue(head, told, amounts) or _is_of_them(head):
             continue
         if head.i == told.cue.i:
             count = _from_cue_noun(told.cue, amounts)
@@ -108,6 +121,19 @@ def _is_other_cue(head: Token, told: Told, amounts: Sequence[Amount]) -> bool:
     return found is not None and found != told.measure and word.tag_ in {"VBN", "VBD", "JJ"}
 
 
+def _is_of_family(amount: Amount) -> bool:
+    """As in "seven members of one family": the family is not counted."""
+    noun = amount.noun
+    if noun is None or noun.lower_ != "family" or amount.value != 1 or not amount.start:
+        return False
+    return noun.doc[amount.start - 1].lower_ == "of"
+
+
+def _is_of_them(head: Token) -> bool:
+    """As in "two of them children": the number before counts them."""
+    return head.i > 1 and head.nbor(-1).lower_ in {"them", "whom"} and head.nbor(-2).lower_ == "of"
+
+
 def _from_cue_noun(noun: Token, amounts: Sequence[Amount]) -> Count | None:
     """As in "200 deaths", "no casualties"; a bare "deaths" or "the death" tells no number."""
     amount = next(
@@ -123,7 +149,9 @@ def _from_cue_noun(noun: Token, amounts: Sequence[Amount]) -> Count | None:
         start = next(child.i for child in noun.lefts if child.lower_ == "no")
         return Count(start, noun.i + 1, "exact", 0, 0, 0)
     holder = noun.head.head if noun.dep_ == "pobj" else noun
+    neither = any(child.lower_ == "neither" for each in subjects(noun.head) for child in each.lefts)
     negated = any(child.lower_ == "no" for child in holder.lefts) or noun.head.lower_ == "without"
+    negated = negated or (neither and noun.dep_ == "dobj")
     return Count(noun.i, noun.i + 1, "exact", 0, 0, 0) if negated else None
 
 

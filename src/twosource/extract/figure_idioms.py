@@ -16,6 +16,10 @@ _HARM = frozenset(_WORDS["light"]["injured"])
 _BRINGS = frozenset(_WORDS["light"]["brings"])
 _HOSPITALS = frozenset(_WORDS["light"]["hospitals"])
 _TAKES, _LOSES = frozenset(_WORDS["lives"]["takes"]), frozenset(_WORDS["lives"]["loses"])
+_HOLDS = frozenset(_WORDS["holding"]["verbs"])
+_CAPTIVE = frozenset(_WORDS["holding"]["how"])
+_TROOPS = frozenset(_WORDS["classes"]["combatant"]) | {"man"}
+_HELD = 7  # tokens within which "prisoner" tells what "taken" means
 _SELF_VERBS = frozenset(_WORDS["to_death"]["self_verbs"])
 _SELF_OBJECTS = frozenset(_WORDS["to_death"]["self_objects"])
 _REFLEXIVES = frozenset(_WORDS["to_death"]["reflexives"])
@@ -29,7 +33,8 @@ HOMES = frozenset(_WORDS["housing"]["nouns"])
 _GATHERS = frozenset(_WORDS["gathering"]["verbs"])
 _NEAR = 14  # tokens within which "homes" tells what "forced" means
 PHRASE_WORDS = frozenset({
-    *_HARM, *_DRIVES, *_MOVES, *_HOSTS, *HOMES, *_GATHERS, *_SELF_OBJECTS, *_BRINGS, "housing",
+    *_HARM, *_HOLDS, *_LOSES, *_DRIVES, *_MOVES, *_HOSTS, *HOMES, *_GATHERS, *_SELF_OBJECTS,
+    *_BRINGS, "housing",
     *(f"{home}s" for home in HOMES),
 })  # fmt: skip
 
@@ -45,7 +50,7 @@ class Told:
 
 def read_phrase(verb: Token, lemma: str) -> Told | None:
     """What the verb's phrase tells; None when it makes none of these."""
-    for read in (_read_suicide, _read_light, _read_life, _read_flight, _read_gathering):
+    for read in (_read_suicide, _read_light, _read_life, _read_hold, _read_flight, _read_gathering):
         told = read(verb, lemma)
         if told is not None:
             return told
@@ -100,6 +105,20 @@ def _read_life(verb: Token, lemma: str) -> Told | None:
     if lemma in _LOSES and not is_passive(verb) and not named:
         return Told("killed", verb, tuple(subjects(verb)))
     return Told("killed", verb, tuple(named) or (life,))
+
+
+def _read_hold(verb: Token, lemma: str) -> Told | None:
+    """As in "were taken prisoner", "is holding 12 people hostage", "the army lost nine men"."""
+    if lemma in _LOSES and not is_passive(verb):
+        lost = [each for each in objects(verb) if each.lemma_.lower() in _TROOPS]
+        return Told("killed", verb, tuple(lost)) if lost else None
+    if lemma not in _HOLDS:
+        return None
+    near = {token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + _HELD, verb.sent.end)]}
+    if near.isdisjoint(_CAPTIVE):
+        return None
+    heads = [each for each in objects(verb) if each.lower_ not in _CAPTIVE]
+    return Told("captured", verb, tuple(heads))
 
 
 def _read_flight(verb: Token, lemma: str) -> Told | None:

@@ -161,7 +161,8 @@ def _bare_toll(window: Words) -> tuple[str, Token] | None:
         lemma = token.lemma_.lower()
         if lemma == "toll":
             return "killed", token
-        if lemma == "figure" and any(child.lower_ == "the" for child in token.lefts):
+        puts = lemma == "number" and token.head.lemma_ == "put" and token.nbor().lower_ == "at"
+        if (lemma == "figure" or puts) and any(child.lower_ == "the" for child in token.lefts):
             return SAME, token
     return None
 

@@ -46,33 +46,40 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
         read = _without_number(_read_sentence(sentence, context), sentence, follower)
         drafts = _of_same(read, last)
         last = next((each.measure for each in drafts if each.measure in TOLLED), last)
-        for figure in _number(drafts, told, reading.report.text):
+        drafts = [_dated(each, reading.report.text) for each in drafts]
+        for figure in _number(drafts, told):
             told.append(figure)
             yield figure
 
 
-def _number(drafts: list[Figure], told: list[Figure], text: str) -> list[Figure]:
+def _dated(figure: Figure, text: str) -> Figure:
+    """The figure, marked when its words tell it as a count of before."""
+    former = figure.measure in TOLLED and is_former(figure, text)
+    return replace(figure, superseded=True) if former else figure
+
+
+def _number(drafts: list[Figure], told: list[Figure]) -> list[Figure]:
     """The figures of a sentence with their ids, each part bound to its whole."""
     found: list[Figure] = []
     ids: dict[str, str] = {}
     for place, draft in enumerate(drafts):
         before = draft.subset_of in {BEFORE, LOOSE}
-        whole = _whole(draft, [*told, *found], text) if before else ids.get(draft.subset_of or "")
+        whole = _whole(draft, [*told, *found]) if before else ids.get(draft.subset_of or "")
         if whole is not None or draft.subset_of != LOOSE:
             ids[str(place)] = f"f{len(told) + len(found) + 1}"
             found.append(replace(draft, id=ids[str(place)], subset_of=whole))
     return found
 
 
-def _whole(part: Figure, told: list[Figure], text: str) -> str | None:
+def _whole(part: Figure, told: list[Figure]) -> str | None:
     """The id of the last figure told that a part may belong to, but for counts of before."""
     fits = (
         each.id
         for each in reversed(told)
         if each.measure == part.measure
         and each.subset_of is None
+        and not each.superseded
         and (each.high or each.low or 0) > (part.low or 0)
-        and not is_former(each, text)
     )
     return next(fits, None)
 

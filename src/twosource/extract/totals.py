@@ -26,7 +26,7 @@ def sum_totals(account: Account) -> tuple[Total, ...]:
     """One total per measure that the report says anything of."""
     text = account.report.text
     current = [each for each in account.figures if each.scope == "current"]
-    current = without_earlier(current, account)
+    current = _standing(without_earlier(current, account))
     parts = sum_parts(current)
     wounded = {each.id for each in current if each.measure == "injured"}
     current = [
@@ -50,6 +50,12 @@ def sum_totals(account: Account) -> tuple[Total, ...]:
         if total is not None:
             totals.append(total)
     return _with_title(_with_none(totals, current), account)
+
+
+def _standing(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures without counts of before, where a later one of the same measure stands."""
+    now = {each.measure for each in figures if not each.superseded}
+    return [each for each in figures if not (each.superseded and each.measure in now)]
 
 
 def _with_title(totals: Sequence[Total], account: Account) -> tuple[Total, ...]:

@@ -148,6 +148,7 @@ def figure_row(figure: Figure, text: str) -> Row:
         "mention": figure.mention,
         "place": figure.place,
         "side": figure.side,
+        "superseded": figure.superseded,
     }
 
 
