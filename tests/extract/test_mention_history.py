@@ -47,3 +47,15 @@ def test_who_is_blamed_for_a_deed_of_its_own_did_not_do_the_one_before():
         if each.trigger.quote(text) == "killed"
     )  # fmt: skip
     assert all(each.role != "actor" for each in killed.participants)
+
+
+def test_a_past_perfect_under_she_said_is_no_history():
+    text = "The ministry said nine officers were hurt and 112 people had been arrested."
+    assert scopes(text, "2031-05-13")["arrested"] == "current"
+
+
+def test_the_day_of_another_happening_is_not_lent():
+    text = "A student has died of her injuries after Thursday's clashes."
+    days = {m.trigger.quote(text): m.when for m in make.account(text, "2031-05-13").mentions}
+    assert days["died"] is None
+    assert days["clashes"].start == "2031-05-08"

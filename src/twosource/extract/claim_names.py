@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.base.countries import known_countries
@@ -37,6 +38,10 @@ def name_speaker(reading: Reading, head: Token) -> tuple[Speaker, Attribution]:
     beside = _name_beside(reading, head)
     if beside is not None and (row is None or row.name is None):
         return Speaker(span, beside, row.id if row else None), "named"
+    behind = _body_behind(reading, head) if row is None or row.name is None else None
+    if behind is not None:
+        whole = Span(span.start, span_of(behind).end)
+        return Speaker(whole, behind.text, row.id if row else None), kind_of_noun(head, None)
     if row is not None:
         return Speaker(span, row.name, row.id), _kind_of(row, head)
     named = bearer_of(head)
@@ -87,7 +92,7 @@ def _appositive(head: Token) -> Token | None:
     """What stands beside a noun, also when the parser hangs it on "in Karsk" behind the noun."""
     last = head
     for _ in range(DEEP):
-        found = next((c for c in last.rights if c.dep_ == "appos"), None)
+        found = next((c for c in last.rights if c.dep_ == "appos"), None) or _known_as(last)
         if found is not None:
             return found
         below = [c for c in last.rights if c.dep_ in {"prep", "pobj"}]
@@ -95,6 +100,13 @@ def _appositive(head: Token) -> Token | None:
             return None
         last = below[-1]
     return None
+
+
+def _known_as(noun: Token) -> Token | None:
+    """The name of "the coalition, known as the June Movement"."""
+    called = (c for c in noun.rights if c.dep_ == "acl" and c.lower_ in {"known", "called"})
+    parts = (c for verb in called for c in verb.rights)
+    return next((o for c in parts for o in (c, *c.rights) if o.dep_ in {"pobj", "oprd"}), None)
 
 
 def _name_beside(reading: Reading, head: Token) -> str | None:
@@ -106,6 +118,19 @@ def _name_beside(reading: Reading, head: Token) -> str | None:
     place = span_of(beside)
     located = any(row.span.covers(place) for row in reading.account.places)
     return name if name and " " in name and not located else None
+
+
+def _body_behind(reading: Reading, head: Token) -> Words | None:
+    """The name right behind a noun for a body: "the opposition alliance Free Karsk"."""
+    first = head.i + 1
+    bodies = word_set("speakers", "institution") | word_set("speakers", "media")
+    if head.pos_ != "NOUN" or head.lemma_.lower() not in bodies or not head.text.islower():
+        return None
+    end = first
+    while end < len(head.doc) and head.doc[end].pos_ == "PROPN" and head.doc[end].text[0].isupper():
+        end += 1
+    named = head.doc[first:end]
+    return named if 0 < len(named) <= LONGEST and is_name(reading, named[-1]) else None
 
 
 @cache
@@ -174,12 +199,24 @@ def _goes_on(token: Token) -> bool:
     """Whether the word before a name belongs to it."""
     if token.lower_.rstrip(".") in run_words("calendar") or lost_genitive(token):
         return False
+    if token.pos_ == "ADJ" and token.text.istitle():
+        return not token.is_sent_start or _stands_elsewhere(token)  # "Free Karsk"
     return token.pos_ == "PROPN" or token.text in {"-", "&", "of"} or token.lower_ in links()
+
+
+def _stands_elsewhere(token: Token) -> bool:
+    """Whether a first word with the next one stands so within another sentence too."""
+    pair = (token.text, token.nbor().text)
+    return any(
+        (each.text, each.nbor().text) == pair
+        for each in token.doc[: len(token.doc) - 1]
+        if each.i != token.i and not each.is_sent_start
+    )
 
 
 def _without_office(words: list[Token]) -> list[Token]:
     """The name alone: "Dario Venn" of "Council Chairman Dario Venn"."""
-    while words and words[0].pos_ != "PROPN":
+    while words and words[0].pos_ != "PROPN" and not words[0].text.istitle():
         words = words[1:]
     offices = [n for n, t in enumerate(words[:-1]) if t.lower_.rstrip(".") in _offices()]
     rest = words[offices[-1] + 1 :] if offices else words

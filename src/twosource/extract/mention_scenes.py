@@ -66,7 +66,12 @@ def time_of(trigger: Token, scene: Scene, claim: Claim | None) -> Time | None:
 
 
 def _tells_of_another(time: Token, trigger: Token) -> bool:
-    """Whether a time stands in a relative clause about some other noun than the trigger."""
+    """Whether a time is that of some other noun: "died after Thursday's clashes".
+
+    So is one that stands in a relative clause about another noun.
+    """
+    if time.dep_ == "poss" and time.head.dep_ == "pobj" and trigger != time.head:
+        return time.head.head.lower_ in {"after", "before", "following", "since"}
     home, clause = clause_of(trigger), clause_of(time)
     for _ in range(DEEP):
         if clause in (home, clause.head):

@@ -19,7 +19,7 @@ from twosource.base.records import (
 from twosource.extract.mention_carry import carry_blame
 from twosource.extract.mention_cast import Cast, cast_of
 from twosource.extract.mention_history import follow_history
-from twosource.extract.mention_kinds import is_tried, kind_of, modality_of, scope_of
+from twosource.extract.mention_kinds import is_tried, kind_of, modality_of
 from twosource.extract.mention_roles import find_participants
 from twosource.extract.mention_scenes import (
     Scene,
@@ -28,6 +28,7 @@ from twosource.extract.mention_scenes import (
     place_of,
     time_of,
 )
+from twosource.extract.mention_scope import scope_of
 from twosource.extract.mention_signs import sentence_signs, settle, signs_of, speaks_again
 from twosource.extract.mention_triggers import Trigger, find_triggers, read_trigger
 from twosource.extract.mention_types import FORCES, acled_of, company_of, plover_of

@@ -22,6 +22,8 @@ from twosource.extract.case import is_all_capitals, restore_case
 STRAIGHT = str.maketrans("“”„‟‘’‚‛«»–—\n\r\t\u00a0\u2028\u2029", '""""\'\'\'\'""--      ')
 BLANK_LINE = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
 TAIL = re.compile(r"\s[-–—]\s+(?=\S+(?:\s\S+){0,3}\Z)")  # of a headline: "Nine dead - rebels"
+SAID = "said|says|told|put|spoke|reported|denied|claimed|gave|added"
+OWN_WORD = re.compile(rf";\s+(?=[^;.\n]*\b(?:{SAID})\b)")  # another speaks behind the semicolon
 LINE_END = re.compile(r"[.!?:;\"'”’)\]]\s*$")
 
 
@@ -90,7 +92,7 @@ def readable(text: str) -> str:
 def find_breaks(report: Report) -> set[int]:
     """Offsets at which a new block begins: after blank lines, at furniture, at hard line ends."""
     text = report.text
-    starts = {match.end() for match in BLANK_LINE.finditer(text)}
+    starts = {match.end() for sign in (BLANK_LINE, OWN_WORD) for match in sign.finditer(text)}
     marked = [piece.span for piece in report.furniture]
     for span in (*marked, *([report.title] if report.title else [])):
         starts |= {span.start, span.end}

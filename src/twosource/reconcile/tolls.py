@@ -145,8 +145,10 @@ def say(figure: Figure, number: str | None, noun: str | None) -> str:
     classes: dict[str, str] = words["one" if one else "many"]
     done: str = words["happened_one" if one else "happened_many"][figure.measure]
     noun = noun or classes.get(figure.victim_class, classes["all"])
-    if figure.unit == "households":
-        noun = "household" if one else "households"
+    if figure.unit in {"households", "homes"}:
+        noun = figure.unit.removesuffix("s") if one else figure.unit
+    if figure.unit == "homes":
+        done = words["homes_one" if one else "homes_many"]
     if figure.low == 0 and figure.high == 0:
         number, noun = "no", classes.get(figure.victim_class, classes["all"])
     parts = [lead, number or ("a" if one else ""), noun, done]
@@ -155,14 +157,14 @@ def say(figure: Figure, number: str | None, noun: str | None) -> str:
 
 
 def _number_words(figure: Figure, text: str) -> str | None:
-    if figure.number is not None:
-        return figure.number.quote(text)
-    quote = figure.span.quote(text).lower()
-    vague: list[str] = load_words("twosource.reconcile", "slots")["vague"]
-    found = [word for word in vague if word in quote]
     plural: list[str] = load_words("twosource.reconcile", "slots")["with_of"]
-    best = max(found, key=len) if found else None
-    return f"{best} of" if best in plural else best
+    if figure.number is not None:
+        best: str | None = figure.number.quote(text)
+    else:
+        quote = figure.span.quote(text).lower()
+        vague: list[str] = load_words("twosource.reconcile", "slots")["vague"]
+        best = max((word for word in vague if word in quote), key=len, default=None)
+    return f"{best} of" if best is not None and best.lower() in plural else best
 
 
 def _key(
