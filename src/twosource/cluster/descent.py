@@ -21,7 +21,7 @@ HALF = 0.5  # five-word runs of the shorter text: a copy, wherever they stand
 PASSAGE = 20  # words: passages from here on are shared paragraphs
 OPENING = 60  # words in which a text tells what it is about
 MUTUAL = 0.5  # five-word runs of either text: a part and a whole are not one text
-FED = 0.0013  # kinship of a dispatch and a paper's text, which are known to come this way round
+FED = 0.0014  # kinship of a dispatch and a paper's text, which are known to come this way round
 PEERS = 0.012  # kinship, by rare pairs alone, of two texts neither of which is an agency's
 SAME_SUBJECT = 0.19  # likeness of what the two tell of, unless the words themselves were copied
 FEWEST = 8  # pairs of longer words under which only equal texts are compared
@@ -96,10 +96,14 @@ class _Pair:
 
     @property
     def same_numbers(self) -> float:
-        """How far the numbers of a dispatch speak for descent, 0 to 1; few say little."""
+        """How far the numbers of a dispatch speak for descent, 0 to 1; few say little.
+
+        With neither a number nor five words in a row in common, they speak half as loud.
+        """
         ours, theirs = self.source.numbers, self.derived.numbers
-        part: float = (len(ours & theirs) + 0.5) / (min(len(ours), len(theirs)) + 1.5)
-        return part**0.5
+        same = len(ours & theirs)
+        part: float = (same + 0.5) / (min(len(ours), len(theirs)) + 1.5)
+        return part**0.5 if same or self.runs else part**0.5 / 2
 
     @property
     def is_same(self) -> bool:
