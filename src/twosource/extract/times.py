@@ -82,7 +82,7 @@ def _read(rule: Rule, match: re.Match[str], passage: Words, words: str) -> Itera
     fields.setdefault("part", "")
     yield Hit(start, end, rule.rank, rule.type, rule.form.format_map(fields), rule.history)
     if rule.also:
-        yield Hit(*match.span("also"), rule.rank, rule.type, rule.also.format_map(fields))
+        yield Hit(*match.span("also"), rule.rank, rule.also_type, rule.also.format_map(fields))
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

@@ -31,6 +31,7 @@ class Rule:
     source: str
     form: str
     also: str | None
+    also_type: TimeType  # of the second expression of a range
     check: str | None
     history: bool  # only in a history, where the convention marks such words
 
@@ -100,7 +101,8 @@ def _rule(rank: int, row: dict[str, Any]) -> Rule:
     return Rule(
         row["name"], rank, row["type"], frozenset(row["cues"]), tuple(row.get("needs", ())),
         row["pattern"],
-        row["form"], row.get("also"), row.get("check"), row.get("history", False),
+        row["form"], row.get("also"), row.get("also_type", row["type"]), row.get("check"),
+        row.get("history", False),
     )  # fmt: skip
 
 
