@@ -5,6 +5,7 @@ more than they do: pairs of longer words, in the same order, on the same subject
 on pairs with known descent and on independent reports; see docs/concepts/families-and-stories.md.
 """
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,7 +22,7 @@ HALF = 0.5  # five-word runs of the shorter text: a copy, wherever they stand
 PASSAGE = 20  # words: passages from here on are shared paragraphs
 OPENING = 60  # words in which a text tells what it is about
 MUTUAL = 0.5  # five-word runs of either text: a part and a whole are not one text
-FED = 0.0014  # kinship of a dispatch and a paper's text, which are known to come this way round
+FED = 0.0013  # kinship of a dispatch and a paper's text, which are known to come this way round
 PEERS = 0.012  # kinship, by rare pairs alone, of two texts neither of which is an agency's
 SAME_SUBJECT = 0.19  # likeness of what the two tell of, unless the words themselves were copied
 FEWEST = 8  # pairs of longer words under which only equal texts are compared
@@ -102,8 +103,9 @@ class _Pair:
         """
         ours, theirs = self.source.numbers, self.derived.numbers
         same = len(ours & theirs)
-        part: float = (same + 0.5) / (min(len(ours), len(theirs)) + 1.5)
-        return part**0.5 if same or self.runs else part**0.5 / 2
+        part = (same + 0.5) / (min(len(ours), len(theirs)) + 1.5)
+        told = math.sqrt(part)
+        return told if same or self.runs else told / 2
 
     @property
     def is_same(self) -> bool:
