@@ -131,6 +131,7 @@ def test_a_count_of_an_earlier_day_is_left_out():
         ("Police name victims of triple homicide", {"killed": 3}),
         ("Boy in critical condition after fall", {"injured": 1}),
         ("Boy shot dead", {"killed": 1}),
+        ("Death of 12-year-old girl ruled a homicide", {"killed": 1}),
         ("Council meets on Monday", {}),
     ],
 )
@@ -160,3 +161,20 @@ def test_a_count_of_before_is_marked():
 def test_parts_behind_a_colon_are_not_added():
     text = "Fourteen people were killed: nine civilians and five fighters."
     assert totals(text)["killed"] == (14, 14, 14)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast nearly killed his father.",
+        "He was charged with planning to harm or kill a neighbour.",
+        "A weather warning issued on Monday, expiring on Friday.",
+    ],
+)
+def test_what_did_not_happen_kills_nobody(text):
+    assert "killed" not in totals(text)
+
+
+def test_a_common_noun_with_a_capital_is_no_name():
+    text = "Teenager dead in Karsk. A teenager was shot dead. 19-year-old Otto Bell died there."
+    assert totals(text)["killed"] == (1, 1, 1)

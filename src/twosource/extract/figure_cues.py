@@ -61,6 +61,7 @@ _CUES = (
 )
 _MARKED = frozenset({"condition", "wound", "injury"})
 _PREDICATES = frozenset({"acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod", "attr"})
+_NEARLY = frozenset({"nearly", "almost"})
 _WITH = frozenset({"with", "alongside"})
 _AIMING = frozenset({"at", "into", "toward", "towards", "through", "up", "out", "back"})
 _ALONG = frozenset({"along", "together"})
@@ -84,6 +85,8 @@ def is_real(cue: Token) -> bool:
     labels = {child.lower_ for child in cue.children if child.dep_ in {"aux", "mark", "neg"}}
     if labels & _MODALS and "have" not in labels:
         return False
+    if _is_beside_unreal(cue, labels):
+        return False
     if labels & {"if", "unless", "whether", "not", "n't", "never"}:
         return False
     if _is_bare_infinitive(cue, labels):
@@ -95,6 +98,13 @@ def is_real(cue: Token) -> bool:
     over = cue.head.head.lemma_.lower() if cue.dep_ in {"pobj", "pcomp"} else ""
     inner = {child.lower_ for child in cue.lefts if child.dep_ in {"amod", "compound"}}
     return not ({outer, over} | inner) & _UNREAL_NOUNS
+
+
+def _is_beside_unreal(cue: Token, labels: set[str]) -> bool:
+    """As in "nearly killed him", "to harm or kill somebody"."""
+    if cue.pos_ == "VERB" and cue.i and cue.nbor(-1).lower_ in _NEARLY:
+        return True
+    return cue.tag_ == "VB" and cue.dep_ == "conj" and not labels and not is_real(cue.head)
 
 
 def _is_bare_infinitive(cue: Token, labels: set[str]) -> bool:

@@ -19,6 +19,12 @@ _SELVES = frozenset({"himself", "herself"})
 _TURN = re.compile(r"\b(?:before|then) $")
 _SENTENCE = 200  # characters: who killed others and then himself is told in one breath
 _TITLES = frozenset(_WORDS["titles"]["words"])
+_COMMON = (  # no names, though capitals may begin them: "Teenager dead in Karsk"
+    _TITLES
+    | frozenset(_SEXES)
+    | frozenset(_WORDS["persons"]["words"])
+    | frozenset(word for words in _WORDS["classes"].values() for word in words)
+)
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})(?:(?:-| )(?:year|month|week|day)s?(?:-| )old| ?y/?o\b)")
 _OF_MONTHS = re.compile("month|week|day")
 _AGE_AFTER = re.compile(r"^,? (?:age )?(\d{1,2})\b(?!\d|:)")
@@ -116,6 +122,8 @@ def _is_grown(
         return False  # months, weeks, days
     years = int((before or after or {1: "18"})[1])
     last = words[-1].lower().strip(".,") if words else ""
+    if "young" in words:
+        return None  # "a young man" may be fifteen
     if last in _AGES["young"] or years <= _AGES["oldest_young"]:
         return False
     return True if last in _AGES["grown"] or years >= _AGES["youngest_grown"] else None
@@ -128,7 +136,7 @@ def _names(words: Sequence[str]) -> frozenset[str]:
         bare = word.strip(".,'\"’")
         if not bare[:1].isupper() and bare not in _PARTICLES:
             break
-        if bare.lower() not in _TITLES and bare.lower() not in _SEXES:
+        if bare.lower() not in _COMMON and not bare.isupper():
             found.append(bare.removesuffix("'s").removesuffix("’s"))
     return frozenset(found) - _PARTICLES
 
