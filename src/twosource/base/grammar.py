@@ -175,6 +175,10 @@ def _inherited(verb: Token, left: int) -> list[Token]:
     head = verb.head
     if left == 0 or head == verb:
         return []
+    if verb.dep_ == "acl" and any(each.lower_ == "to" for each in verb.lefts):
+        planned = _whose_plan(head)
+        if planned:
+            return planned
     if verb.dep_ in {"acl", "relcl"} or (verb.dep_ == "amod" and verb.tag_ == "VBG"):
         return [head] if head.pos_ in NOUNS else []
     if head.pos_ not in {"VERB", "AUX"}:
@@ -185,6 +189,17 @@ def _inherited(verb: Token, left: int) -> list[Token]:
         own = not ordered or head.lemma_ in {"use", "employ", "have", "need"}
         return _outer(head) if own else _spread(ordered)
     return _outer(head) if verb.dep_ in {"conj", "advcl", "dep"} else []
+
+
+def _whose_plan(noun: Token) -> list[Token]:
+    """Who is to do it: "seized the chance to attack", "the rebels' attempt to attack"."""
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    if owners:
+        return _spread(owners)
+    upper = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ not in OBJECTS | {"pobj"} or upper.pos_ != "VERB":
+        return []
+    return subjects(upper)
 
 
 def _inherited_over(verb: Token, left: int) -> list[Token]:

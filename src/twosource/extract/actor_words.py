@@ -157,6 +157,8 @@ def noun_kind(head: Token) -> str | None:
             longer = kinds.get(f"{head.nbor(-2).lower_}-{word}")
         if longer is not None:
             return longer
+        if word in run_words("made_of") and head.tag_ in {"NN", "NNS"}:
+            return kinds.get(singular(before)) or kinds.get(word)
     return kinds.get(word)
 
 

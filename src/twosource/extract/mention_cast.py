@@ -107,7 +107,8 @@ def _class_of_actor(head: Token, actor: Actor) -> Klass:
 def _doer(head: Token, trigger: Trigger) -> Klass | None:
     """A noun that no list knows is a person where it does violence and ends as one: "sappers"."""
     event = trigger.event
-    if event is None or not event.violent or head.tag_ not in {"NN", "NNS"}:
+    forceful = event is not None and (event.violent or event.name == "disrupt_weapons")
+    if not forceful or head.tag_ not in {"NN", "NNS"}:
         return None
     word = base_form(head)
     if word in words("things", "bands"):

@@ -18,6 +18,7 @@ UNSURE: dict[str, Modality] = {  # words before a noun
     **dict.fromkeys(("possible", "potential", "feared", "imminent"), "hypothetical"),
     "alleged": "claimed",
 }
+DOUBTED = frozenset({"hypothetical", "negated"})  # "rejected the murder", "denied the murder"
 NEGATIVE_NOUNS = frozenset({"no", "without", "neither", "nor"})
 
 
@@ -39,10 +40,10 @@ def _noun_modality(trigger: Trigger) -> Modality:
     top = _governor(noun)
     if told is not None or top is None:
         return told or "asserted"
+    if _is_granted(trigger, top):
+        return "asserted"
     if is_negated(top):
         return "negated"
-    if _is_granted(noun, top):
-        return "asserted"
     under = None if _is_made(trigger, top) else _under(top.lemma_.lower())
     return _own_modality(top) or under or _governed(top)
 
@@ -53,11 +54,13 @@ def _is_made(trigger: Trigger, top: Token) -> bool:
     return agreement and top.lemma_.lower() in {"agree", "commit"}
 
 
-def _is_granted(noun: Token, top: Token) -> bool:
+def _is_granted(trigger: Trigger, top: Token) -> bool:
     """Whether the words take for granted that it happened: "rejected the murder", "after the raid".
 
-    One act with an article or an owner, unless the verb above keeps it from happening.
+    One act with an article or an owner, unless the verb above keeps it from happening; an act of
+    violence whatever may become of it ("will investigate the murder", "did not condemn the raid").
     """
+    noun = trigger.token
     if top.lemma_ in words("modality", "preventing"):
         return False
     if is_sequel(noun, top):
@@ -66,7 +69,9 @@ def _is_granted(noun: Token, top: Token) -> bool:
         return False
     behind = noun.dep_ == "pobj" and noun.head.lower_ in GRANTED
     known = any(child.lower_ in {"the", "this"} or child.dep_ == "poss" for child in noun.lefts)
-    return behind or (known and _under(top.lemma_.lower()) == "hypothetical")
+    violent = trigger.event is not None and trigger.event.violent
+    above = _under(top.lemma_.lower())
+    return behind or (known and (above in DOUBTED or (violent and above is None)))
 
 
 def is_sequel(noun: Token, top: Token) -> bool:
@@ -155,7 +160,7 @@ def _has_to(verb: Token) -> bool:
 
 @cache
 def _under(lemma: str) -> Modality | None:
-    for name in ("planned", "threatened", "hypothetical", "claimed"):
+    for name in ("planned", "threatened", "negated", "hypothetical", "claimed"):
         if lemma in words("modality", name):
             return name
     return None

@@ -4,25 +4,34 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.base.grammar import conjuncts, is_passive, objects, objects_of, subjects
+from twosource.base.grammar import conjuncts, objects, objects_of, subjects
 from twosource.base.records import Participant
 from twosource.extract.event_words import base_form, words
+from twosource.extract.mention_aims import (
+    MUTUAL,
+    aimed_at,
+    behind_be,
+    doers_of_deed,
+    glossed_before,
+    is_hit,
+    meant,
+)
 from twosource.extract.mention_blame import claimers, doers_of_noun, perpetrated
 from twosource.extract.mention_cast import ARMED_BODIES, Cast, Role, class_of, is_thing
 from twosource.extract.mention_spans import span_at
 from twosource.extract.mention_targets import named_by, strayed, struck_near, told_apart, whole_of
 from twosource.extract.mention_triggers import Trigger
+from twosource.extract.mention_weapons import is_weapon
 
-AT = frozenset({"at", "on", "against", "upon", "with", "to", "toward", "towards", "into"})
+AT = frozenset({"at", "on", "onto", "against", "upon", "to", "toward", "towards", "into"})
+MEETING = AT | {"with"}  # "clashed with the army"; whoever kills or bombs does it with a weapon
 FALL_TO = ("fall", "to")  # the town fell to them: they took it
 COME_UNDER = frozenset({("come", "fire"), ("come", "attack")})  # they are shot at
 BY = frozenset({"from", "by"})
 OF_DAMAGE = frozenset({"to", "of"})
 OF = frozenset({"of", "against", "on", "at"})
-MUTUAL = frozenset({"between", "among"})
 MEDIATING = frozenset({"broker", "mediate", "facilitate"})
 NAMING = frozenset({"compound", "nmod"})
-IN_FRONT = frozenset({"acomp", "advcl", "attr"})
 AMONG = frozenset({"between", "among", "with", "against"})
 
 
@@ -84,7 +93,7 @@ def _bodies_at(head: Token, cast: Cast) -> Iterator[Token]:
     """The named bodies beside a noun: "guerrillas of the Front", "Front guerrillas"."""
     near = [child for child in head.lefts if child.dep_ in {"compound", "nmod"}]
     behind = objects_of(head, frozenset({"of", "from"}))
-    for each in (*near, *behind):
+    for each in (*near, *behind, *glossed_before(head)):
         actor = cast.at(each)
         if actor is not None and actor.kind in ARMED_BODIES and (actor.name or each in behind):
             yield each
@@ -106,16 +115,17 @@ def _verb_roles(trigger: Trigger, suffered: Role, cast: Cast) -> Iterator[tuple[
     verb, event = trigger.token, trigger.event
     doers, done_to = _two_sides(trigger)
     sufferer = event is not None and event.sufferer
-    hit = _is_hit(trigger)
-    for head in doers:
+    hit = is_hit(trigger)
+    for head in () if doers and not sufferer else doers_of_deed(verb):
+        yield "actor", head
+    for head in (meant(each) for each in doers):
         yield ("affected" if hit or (sufferer and not done_to) else "actor"), head
-    for head in () if hit else (*done_to, *_behind_be(verb)):
+    for head in () if hit else (*done_to, *behind_be(verb)):
         yield suffered, head
     for head in _struck_things(verb, trigger, cast):
         yield "recipient", head
     if event is not None and not event.affects:
-        for head in objects_of(verb, AT):
-            yield "recipient", head
+        yield from aimed_at(trigger, AT if event.violent else MEETING)
 
 
 def _two_sides(trigger: Trigger) -> tuple[list[Token], list[Token]]:
@@ -138,29 +148,10 @@ def _struck_things(word: Token, trigger: Trigger, cast: Cast) -> list[Token]:
     return [head for head in near if cast.at(head) is None or is_thing(head)]
 
 
-def _behind_be(verb: Token) -> list[Token]:
-    """Who stands behind the "was" of a participle in front: "also injured was a vendor"."""
-    be = next((child for child in verb.rights if child.dep_ == "auxpass"), verb.head)
-    front = verb.tag_ == "VBN" and (be != verb.head or verb.dep_ in IN_FRONT)
-    if not front or be.lemma_ != "be":
-        return []
-    found = [child for child in be.rights if child.dep_ in {"attr", "nsubj"}]
-    return [each for child in found for each in conjuncts(child)]
-
-
-def _is_hit(trigger: Trigger) -> bool:
-    """Whether the subject is who is hurt: "suffered injuries", "stepped on a mine", "vanished"."""
-    verb = trigger.token
-    if is_passive(verb):
-        return False
-    if verb.lemma_ in words("support", "suffering"):
-        return trigger.event is not None and trigger.event.violent
-    return verb.lemma_ in words("support", "vanishing") and not objects(verb)
-
-
 def _noun_roles(trigger: Trigger, suffered: Role, cast: Cast) -> Iterator[tuple[Role, Token]]:
     noun, verb = trigger.token, trigger.carrier
-    for head in objects_of(noun, MUTUAL):
+    between = objects_of(verb, MUTUAL) if verb is not None else []
+    for head in (*objects_of(noun, MUTUAL), *between):
         yield (suffered if _is_done_to(trigger) else "actor"), head
     for head in (*doers_of_noun(noun), *_doers_of_carrier(noun, verb)):
         yield "actor", head
@@ -242,8 +233,16 @@ def _around(noun: Token, verb: Token) -> Iterator[tuple[Role, Token]]:
             yield "recipient", head
 
 
+def _is_half(head: Token, role: Role, trigger: Trigger, cast: Cast) -> bool:
+    """Whether a word is only half of a pair: not the drones that struck, the cars that burned."""
+    if head != trigger.partner:
+        return False
+    struck = role != "actor" and is_thing(head) and not is_weapon(head)
+    return not struck and (role != "actor" or cast.at(head) is None)
+
+
 def _participant(role: Role, head: Token, trigger: Trigger, cast: Cast) -> Participant | None:
-    if head in (trigger.token, trigger.partner, trigger.carrier):
+    if head in (trigger.token, trigger.carrier) or _is_half(head, role, trigger, cast):
         return None
     klass = class_of(role, head, trigger, cast)
     if klass is None or (klass == "object" and role == "actor"):

@@ -141,4 +141,5 @@ def _looks_back(child: Token) -> bool:
 @cache
 def _phrases() -> re.Pattern[str]:
     phrases = sorted(table("background")["phrases"], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b")
+    recent = r"(?! (?:\w+ )?(?:few |\d+ )?(?:hour|day|week|night)s?\b)"  # "in the past few hours"
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b" + recent)

@@ -112,6 +112,8 @@ def _is_protest(noun: Token) -> bool:
 
 def _is_many(head: Token, cast: Cast) -> bool:
     actor = cast.at(head)
+    if base_form(head) in words("things", "anyone"):
+        return False
     if any(child.lower_ in words("things", "masked") for child in head.lefts):
         return False
     plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in CROWDS

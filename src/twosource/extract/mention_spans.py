@@ -13,15 +13,23 @@ from twosource.base.grammar import bare_phrase
 from twosource.base.reading import span_of
 from twosource.base.records import Actor, Span
 from twosource.extract.actor_words import quantities
-from twosource.extract.event_words import event_words, lemma_of
-from twosource.extract.mention_cast import ARMED_BODIES, HOUSED, PLURAL, Cast
+from twosource.extract.event_words import base_form, event_words, lemma_of, words
+from twosource.extract.mention_cast import ARMED_BODIES, HOUSED, PLURAL, Cast, is_thing
 
 MEMBERS = ARMED_BODIES | {"unidentified", "civilians"}
+BEFALLEN = frozenset({"abduction", "arrests", "looting"})
 AGED = frozenset({"old", "aged"})
 
 
 def span_at(head: Token, actor: Actor | None, cast: Cast) -> Span:
-    """The words of a participant."""
+    """The words of a participant, with the word that bands them together: "group of men"."""
+    own = _own_span(head, actor, cast)
+    band = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    together = base_form(band) in words("things", "together") and band.idx < own.start
+    return Span(band.idx, own.end) if together else own
+
+
+def _own_span(head: Token, actor: Actor | None, cast: Cast) -> Span:
     if actor is None:
         return span_of(_phrase(head, cast))
     if actor.name is not None:
@@ -35,9 +43,17 @@ def _phrase(head: Token, cast: Cast) -> Words:
     if phrase[-1].i in cast.places and phrase[-1].pos_ == "PROPN":
         phrase = bare_phrase(head)
     start = phrase.start
-    while start < head.i and _is_outer(head.doc[start]):
+    while start < head.i and (_is_outer(head.doc[start]) or _is_its_body(head, start, cast)):
         start += 1
     return head.doc[_name_start(head, start) : phrase.end]
+
+
+def _is_its_body(head: Token, place: int, cast: Cast) -> bool:
+    """Whether a word before an unlisted noun for people names their body: "Front sappers"."""
+    body = cast.inside.get(place)
+    return (
+        body is not None and body.kind in ARMED_BODIES and head.tag_ == "NNS" and not is_thing(head)
+    )
 
 
 def _name_start(head: Token, start: int) -> int:
@@ -74,7 +90,7 @@ def _befell(token: Token) -> bool:
     if token.tag_ != "VBN":
         return False
     event = event_words().verbs.get(lemma_of(token))
-    return event is not None and (event.affects or event.acled in {"abduction", "arrests"})
+    return event is not None and (event.affects or event.acled in BEFALLEN)
 
 
 def _name(head: Token, actor: Actor) -> Span:
@@ -105,16 +121,25 @@ def _description(head: Token, actor: Actor, cast: Cast) -> Span:
     start = head.i
     while start > 0 and head.doc[start - 1].idx >= actor.span.start:
         before = head.doc[start - 1]
-        if _is_outer(before) or (actor.kind in MEMBERS and _is_apart(before, cast)):
+        told = actor.kind in MEMBERS and base_form(head) not in words("things", "belonging")
+        if _is_outer(before) or (told and _is_apart(before, cast)):
             break
         start -= 1
     while head.doc[start].is_space:
         start += 1
+    while 0 < start < head.i and _goes_on(start, cast):
+        start -= 1
     start = _with_owner(head, _with_hyphens(head, start))
     if actor.kind in ARMED_BODIES or (actor.kind in HOUSED and head.tag_ not in PLURAL):
         return Span(head.doc[start].idx, actor.span.end)
     last = bare_phrase(head, wide=True)[-1]
     return Span(head.doc[start].idx, max(actor.span.end, last.idx + len(last.text)))
+
+
+def _goes_on(start: int, cast: Cast) -> bool:
+    """Whether a name that begins before `start` goes on there: "Red Dawn members"."""
+    before = cast.inside.get(start - 1)
+    return before is not None and before is cast.inside.get(start)
 
 
 def _with_hyphens(head: Token, start: int) -> int:

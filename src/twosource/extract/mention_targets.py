@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.base.grammar import conjuncts, objects_of
+from twosource.base.grammar import conjuncts, is_negated, objects_of
 from twosource.extract.event_words import base_form, words
 from twosource.extract.mention_triggers import Trigger
 
 IN = frozenset({"in", "at", "on", "to", "from", "within"})
 OF = frozenset({"of"})
 AS = frozenset({"as"})
+INCLUDING = frozenset({"including"})
 NAMING = frozenset({"identify", "name", "call"})
 STRIKING = frozenset({"Explosions/Remote violence", "Violence against civilians"})
 
@@ -54,14 +55,29 @@ def whole_of(head: Token) -> list[Token]:
 
 def told_apart(head: Token) -> Iterator[Token]:
     """Who a word for all of them stands for: "those killed are A and B", "identified as A"."""
-    if base_form(head) in words("things", "remains"):
+    if base_form(head) in words("things", "remains") or _counts(head):
         yield from objects_of(head, OF)
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "including":
-            yield from objects_of(head, frozenset({"including"}))
+            yield from objects_of(head, INCLUDING)
         if child.dep_ == "acl" and child.lemma_ in NAMING:
             yield from named_by(child)
+    if head.head.pos_ == "VERB" and head.dep_ in {"nsubjpass", "dobj"}:
+        yield from objects_of(head.head, INCLUDING)
+    yield from _one_of_them(head)
     yield from _equated(head)
+
+
+def _one_of_them(head: Token) -> Iterator[Token]:
+    """Whom "one of the priests who were killed" explains: "Jane Roe, one of the priests who"."""
+    counted = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    if counted is not None and counted.pos_ == "NUM" and counted.dep_ == "appos":
+        yield counted.head
+
+
+def _counts(head: Token) -> bool:
+    """Whether a word only says how many of those behind its "of": "a group of", "one of"."""
+    return head.pos_ == "NUM" or base_form(head) in words("things", "groups")
 
 
 def named_by(verb: Token) -> Iterator[Token]:
@@ -83,7 +99,7 @@ def _equated(head: Token) -> Iterator[Token]:
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NUM":
         top = head.head.head
     verb = top.head
-    if top.dep_ == "nsubj" and verb.lemma_ == "be":
+    if top.dep_ == "nsubj" and verb.lemma_ == "be" and not is_negated(verb):
         for child in verb.children:
             if child.dep_ == "attr":
                 yield from conjuncts(child)

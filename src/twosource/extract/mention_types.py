@@ -53,6 +53,7 @@ VIOLENT_ACTS = frozenset(
         "abduct",
     }
 )
+BY_MOBS = frozenset({"attack", "looting"})
 OF_CROWDS = frozenset({"attack", "ied", "grenade", "looting", "mob"})
 DEMONSTRATING = frozenset({"protest", "protesters", "riot"})
 # Signs beside names and kinds.
@@ -149,7 +150,7 @@ def _crowds(event: EventType, company: Company) -> str | None:
     if company.doers & CROWD:
         return "violent_demo"
     alone = MANY in company.around and not company.doers - {"civilians"}
-    return "mob" if event.acled == "mob" or (alone and event.acled == "attack") else None
+    return "mob" if event.acled == "mob" or (alone and event.acled in BY_MOBS) else None
 
 
 def _is_by_the_state(company: Company) -> bool:
@@ -163,7 +164,7 @@ def _remote(event: EventType, company: Company) -> str | None:
         return "suicide"
     if "chemical" in company.weapons:
         return "chemical"
-    if event.name == "bomb" and "air" in company.weapons:
+    if event.name in {"bomb", "shell"} and "air" in company.weapons:
         return "air"
     named = next((REMOTE[each] for each in company.weapons if each in REMOTE), None)
     if named is not None and event.name in OPEN_TO_WEAPONS:
@@ -175,6 +176,8 @@ def _remote(event: EventType, company: Company) -> str | None:
 
 def _violence(event: EventType, company: Company) -> str | None:
     """Attack on civilians or clash of forces, by the two sides."""
+    if event.name == "burn" and MILITARY in company.around and not company.sufferers - FORCES:
+        return "clash"
     if event.acled != "attack":
         return event.acled
     if IN_BATTLE in company.around and event.name in HARMS and not company.doers:

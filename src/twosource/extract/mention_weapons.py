@@ -13,7 +13,8 @@ from twosource.extract.event_words import LONGEST, base_form, weapon_class, weap
 from twosource.extract.mention_triggers import Trigger
 
 FILLING = frozenset({"fill", "load", "pack", "tip", "lace"})
-MEASURES = frozenset({"kg", "mm", "caliber", "lb", "pound", "kilo", "made"})
+WIELDING = frozenset({"arm", "wield", "brandish"})  # "men armed with rifles attacked"
+MEASURES = frozenset({"kg", "mm", "caliber", "lb", "pound", "kilo", "kilogram", "made"})
 STANDS_IN = frozenset({"compound", "amod", "nmod"})
 
 
@@ -87,9 +88,9 @@ def weapons_of(trigger: Trigger, weapons: list[tuple[Token, str]]) -> Iterator[t
 
 
 def _home_of(weapon: Token) -> Token:
-    """The clause of a weapon; what a shell is filled with belongs to the shell's."""
+    """The clause of a weapon; what a shell is filled with, or a man armed with, to theirs."""
     clause = clause_of(weapon)
-    filled = clause.dep_ == "acl" and clause.lemma_ in FILLING
+    filled = clause.dep_ == "acl" and clause.lemma_ in FILLING | WIELDING
     return clause_of(clause.head) if filled else clause
 
 

@@ -16,6 +16,7 @@ from twosource.base.records import (
     Modality,
     Plover,
 )
+from twosource.extract.event_words import EventType, words
 from twosource.extract.mention_carry import carry_blame
 from twosource.extract.mention_cast import Cast, cast_of
 from twosource.extract.mention_history import follow_history
@@ -134,7 +135,7 @@ def _read(name: str, trigger: Trigger, passage: Passage, setting: Setting) -> Me
         acled=acled_of(event, company) if event else Acled(),
         plover=plover_of(event, company, modality, tried=is_tried(trigger)) if event else Plover(),
         participants=tuple(participants),
-        weapons=tuple(sorted({weapon for weapon, _ in weapons})) if event and event.violent else (),
+        weapons=tuple(sorted({weapon for weapon, _ in weapons})) if _wields(event) else (),
         time=time.id if time else None,
         place=place.id if place else None,
         modality=modality,
@@ -142,6 +143,11 @@ def _read(name: str, trigger: Trigger, passage: Passage, setting: Setting) -> Me
         kind=kind_of(event.kind if event else "state", modality),
         claim=claim.id if claim else None,
     )
+
+
+def _wields(event: EventType | None) -> bool:
+    """Whether weapons beside a happening are its own: of force, or what was found and made safe."""
+    return event is not None and (event.violent or event.name in words("wielded", "also_in"))
 
 
 def _modality(trigger: Trigger, claim: Claim | None) -> Modality:

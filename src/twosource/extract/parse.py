@@ -21,6 +21,8 @@ from twosource.extract.case import is_all_capitals, restore_case
 
 STRAIGHT = str.maketrans("“”„‟‘’‚‛«»–—\n\r\t\u00a0\u2028\u2029", '""""\'\'\'\'""--      ')
 BLANK_LINE = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
+# Labels of monitoring services behind a dateline: "KARSK, 3 May 90 (ABC) -- [Text] [Excerpts]".
+LABELS = re.compile(r"--\s*((?:\[[^][]{1,60}\]\s*)+)")
 TAIL = re.compile(r"\s[-–—]\s+(?=\S+(?:\s\S+){0,3}\Z)")  # of a headline: "Nine dead - rebels"
 SAID = "said|says|told|put|spoke|reported|denied|claimed|gave|added"
 OWN_WORD = re.compile(rf";\s+(?=[^;.\n]*\b(?:{SAID})\b)")  # another speaks behind the semicolon
@@ -90,9 +92,10 @@ def readable(text: str) -> str:
 
 
 def find_breaks(report: Report) -> set[int]:
-    """Offsets at which a new block begins: after blank lines, at furniture, at hard line ends."""
+    """Offsets at which a new block begins: blank lines, furniture, hard line ends, labels."""
     text = report.text
     starts = {match.end() for sign in (BLANK_LINE, OWN_WORD) for match in sign.finditer(text)}
+    starts |= {place for match in LABELS.finditer(text) for place in match.span(1)}
     marked = [piece.span for piece in report.furniture]
     for span in (*marked, *([report.title] if report.title else [])):
         starts |= {span.start, span.end}
