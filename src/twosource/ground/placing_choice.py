@@ -216,7 +216,7 @@ def place_people(place: Place, scene: Scene) -> Placing:
     code = country.iso3 if country else None
     home = countries.home_of(word)
     entry = next((each for each in look_up(scene.gazetteer, home or "") if _is_wide(each)), None)
-    what = "within the name of a body" if place.role == "in_name" else "a people, not a place"
+    what = "told of a body or a land" if place.role == "in_name" else "a people, not a place"
     if entry is None:
         return Placing(None, f"{word!r} is {what}", country=code)
     reason = f"{word!r} is {what}; the point is that of {entry.name}"
