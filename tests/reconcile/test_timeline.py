@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from tests import make
 
+from reconcile.findings_of import dossier_of
 from twosource.base.records import Account, Span, Time, When
 from twosource.base.stories import Entry
 from twosource.reconcile.timeline import make_timeline
@@ -121,3 +122,27 @@ def test_a_sentence_that_tells_an_event_is_not_told_again_on_the_day_it_was_said
     report = told(STORM, "2031-03-02", "2031-03-09")
     event = Entry(When("2031-02-28", "2031-02-28"), 0.3, report.report.text, (), ())
     assert tell_named([event], [report], []) == []
+
+
+def test_what_two_events_of_a_day_say_alike_is_told_once():
+    reports = [
+        {"outlet": "Orvan Post", "published": "2031-03-04", "text": (
+            "Six people died in the bombing of a mill near Orvan on Monday, the mayor said. "
+            "The bombing of a mill near Orvan killed six people on Monday, the mayor said."
+        )},
+    ]  # fmt: skip
+    entries = dossier_of(reports).timeline
+    assert len([entry for entry in entries if "mill" in entry.text]) == 1
+
+
+def test_a_sentence_that_states_a_happening_is_told_before_one_that_takes_it_as_known():
+    reports = [
+        {"outlet": "Orvan Post", "published": "2031-03-04", "text": (
+            "Buses have crossed the bridge since the truce began on Monday, the driver said."
+        )},
+        {"outlet": "Sund Tribune", "published": "2031-03-04", "text": (
+            "A truce began in Orvan on Monday, the envoy said."
+        )},
+    ]  # fmt: skip
+    texts = [entry.text for entry in dossier_of(reports).timeline]
+    assert "A truce began in Orvan on Monday, the envoy said." in texts

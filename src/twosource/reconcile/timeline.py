@@ -2,16 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from twosource.base.records import Account, Mention, ReportId, Span, When
 from twosource.base.stated_days import is_of_other_days
-from twosource.base.stories import Citation, Entry, Event, EventId, Finding, Story
+from twosource.base.stories import Citation, Entry, Event, EventId, Finding, Story, StoryId
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.timeline_crowd import CROWD, tell_days
 from twosource.reconcile.timeline_named import tell_named
-from twosource.reconcile.worded import quote_loaded
+from twosource.reconcile.timeline_sentences import say_same
+from twosource.reconcile.vouching import is_known
+from twosource.reconcile.worded import points_back, quote_loaded
 
 HALF = 3.0  # what weighs as much as three reports of an attack has half the full weight
+DAY = 10  # characters of an ISO date
 LONGEST = 400  # characters of a sentence that is told as an entry
 
 
@@ -29,8 +33,27 @@ def make_timeline(
     if len(accounts) >= CROWD:
         told = tell_days(events, told, accounts, stories)
     else:
+        told = join_alike(merge(told))
         told += tell_named(told, accounts, stories)
     return tuple(sorted(merge(told), key=_order))
+
+
+def join_alike(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of a few reports; of those of one day and story that say the same, one."""
+    kept: dict[tuple[When, StoryId | None], list[Entry]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda each: (-each.weight, *_order(each))):
+        day = kept[When(entry.when.start[:DAY], entry.when.end[:DAY]), entry.story]
+        place = next((at for at, one in enumerate(day) if say_same(one.text, entry.text)), None)
+        if place is None:
+            day.append(entry)
+            continue
+        first = day[place]
+        day[place] = replace(
+            first,
+            events=tuple(sorted({*first.events, *entry.events})),
+            supports=tuple(sorted({*first.supports, *entry.supports})),
+        )
+    return [entry for day in kept.values() for entry in day]
 
 
 def tell_events(
@@ -103,16 +126,29 @@ def _fits_day(event: Event, account: Account, mention: Mention) -> bool:
     return event.when is None or not is_of_other_days(mention.sentence, account, event.when)
 
 
-def _fitness(event: Event, account: Account, mention: Mention) -> tuple[bool, bool, int, str, int]:
-    """The sentence that tells the event best: dated itself, of middling length, early."""
+def _fitness(
+    event: Event, account: Account, mention: Mention
+) -> tuple[bool, bool, bool, bool, bool, int, str, int]:
+    """The sentence that tells the event best: dated itself, that states it, alone, early.
+
+    "Since the truce began" takes it as known; "it said" points back.
+    """
+    text = account.report.text
     length = mention.sentence.end - mention.sentence.start
     return (
-        mention.when != event.when,
+        mention.when is None or event.when is None or not _same_days(mention.when, event.when),
+        mention.modality == "planned" != event.modality,
+        is_known(mention, text),
+        points_back(mention.sentence.quote(text)),
         length > LONGEST,
         mention.sentence.start // 500,
         account.report.id,
         mention.sentence.start,
     )
+
+
+def _same_days(left: When, right: When) -> bool:
+    return (left.start[:DAY], left.end[:DAY]) == (right.start[:DAY], right.end[:DAY])
 
 
 def _cite(account: Account, span: Span) -> Citation:

@@ -1,5 +1,6 @@
 """What is said in words of one slot in, its findings out: one for each thing said."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -14,6 +15,7 @@ from twosource.reconcile.scenes import are_other
 from twosource.reconcile.status import judge
 from twosource.reconcile.tempering import temper
 
+SPOKEN_BY = re.compile(r"\b(?:it|he|she|they) (?:said|says|added|told)\b")
 MIDDLING = 110  # characters of a sentence that says enough and not too much
 
 
@@ -143,6 +145,15 @@ def leans(text: str) -> bool:
     first = text.split(maxsplit=1)[0].strip("“\"'‘–-—,").lower() if text.split() else ""
     head = text.lstrip("“\"'‘(")[:1]
     return first in backward or not (head.isupper() or head.isdigit())
+
+
+def points_back(text: str) -> bool:
+    """Whether a sentence leans on the one before it, at its head or by who speaks.
+
+    >>> points_back("Six were hurt, it said."), points_back("Six were hurt, the mayor said.")
+    (True, False)
+    """
+    return leans(text) or SPOKEN_BY.search(text) is not None
 
 
 def quote_loaded(text: str) -> str:
