@@ -8,7 +8,6 @@ written at a time, so that writers go on as well.
 """
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,14 +17,14 @@ from threading import Event, Thread
 from sqlalchemy.exc import DBAPIError
 
 from twosource.base.archive import Archive, Run
+from twosource.base.archive_stories import count_stories
 from twosource.serve.web.look import environment
 from twosource.serve.web.prints import print_ahead
 from twosource.serve.web.shell import Desk
 from twosource.serve.web.story_query import choices_of
 
 PATIENCE = 10.0  # seconds that the end waits for the page that is being printed
-POLITE = 19
-PROGRAM = (sys.executable, "-m", "twosource.serve.web.printing")
+PROGRAM = (sys.executable, "-m", "twosource.serve.web.printer")
 
 
 @contextmanager
@@ -52,21 +51,20 @@ def printing(target: str, now: str) -> Iterator[subprocess.Popen[str]]:
 
 
 def warm_up(archive: Archive) -> None:
-    """Read the templates, and count what filters offer, before somebody waits for it."""
+    """Read the templates, count the stories and what filters offer, before somebody waits."""
     made = environment()
     for name in made.list_templates(extensions=["html"]):
         made.get_template(name)
     with suppress(DBAPIError):
         choices_of(archive)
+        count_stories(archive)
 
 
-def main() -> None:
-    """Print until standard input ends: the desk is gone."""
+def print_until_told() -> None:
+    """Print what has no print, until all is printed or standard input ends: the desk is gone."""
     asked = json.loads(sys.stdin.readline())
     stop = Event()
     Thread(target=_wait_for_end, args=(stop,), daemon=True).start()
-    if hasattr(os, "nice"):
-        os.nice(POLITE)
     run = Run(asked["now"], "print", ())
     with Archive.open(asked["archive"], run) as archive, suppress(DBAPIError):  # a busy archive
         print_ahead(archive, lambda: not stop.is_set())
@@ -91,7 +89,3 @@ def _end(child: "subprocess.Popen[str]") -> None:
         child.wait(PATIENCE)
     except subprocess.TimeoutExpired:
         child.kill()
-
-
-if __name__ == "__main__":
-    main()
