@@ -99,6 +99,9 @@ def _agreement(name: str, bundle: Bundle, cast: Cast, reading: Reading) -> Agree
         for each in mention.participants
     ]  # fmt: skip
     people += _brokers(tokens, reading)
+    parties = _apart(people, "actor", reading) or _signers(tokens[0], cast, reading)
+    mediators = _apart(people, "mediator", reading) or _patrons(tokens, cast, reading)
+    brokers = {each.span for each in mediators}  # whoever only brings it about is no party to it
     times = times_of(reading)
     real = [each.modality for each in mentions if each.modality not in UNREAL]
     return Agreement(
@@ -106,8 +109,8 @@ def _agreement(name: str, bundle: Bundle, cast: Cast, reading: Reading) -> Agree
         span=span_of(tokens[0]),
         kind=bundle.kind,
         mentions=tuple(dict.fromkeys(each.id for each in mentions)),
-        parties=_apart(people, "actor", reading) or _signers(tokens[0], cast, reading),
-        mediators=_apart(people, "mediator", reading) or _patrons(tokens, cast, reading),
+        parties=tuple(each for each in parties if each.span not in brokers),
+        mediators=mediators,
         in_force=in_force_of(tokens, times),
         until=until_of(tokens, times),
         obligations=_obligations(tokens, cast, reading),
