@@ -132,6 +132,7 @@ def test_a_count_of_an_earlier_day_is_left_out():
         ("Boy in critical condition after fall", {"injured": 1}),
         ("Boy shot dead", {"killed": 1}),
         ("Death of 12-year-old girl ruled a homicide", {"killed": 1}),
+        ("Couple charged in non-fatal shooting of son", {}),
         ("Council meets on Monday", {}),
     ],
 )
