@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from twosource.base.records import Account, Figure, ReportId
 from twosource.base.stories import Citation, Event, EventId
-from twosource.base.updates import has_risen, is_former
+from twosource.base.updates import has_risen
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.corrections import corrected_spans
@@ -108,7 +108,7 @@ def _tell(
             whole_reach=_reach_of(whole.get(figure.subset_of or "")),
             further=is_further(figure, account),
             scene=find_scene(figure, account),
-            former=is_former(figure, account.report.text),
+            former=figure.superseded,
             risen=has_risen(figure, account.report.text),
         )
 
