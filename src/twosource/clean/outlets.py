@@ -48,7 +48,7 @@ def find_outlet(text: str, furniture: Sequence[Furniture]) -> str | None:
 def _is_rubric(words: str) -> bool:
     """Whether a line names a part of the page and no outlet: "LIVE", "Home | World"."""
     listed = load_words("twosource.clean", "furniture")["nameplate"]["rubrics"]
-    return "|" in words or all(word in listed for word in re.findall(r"[a-z]+", words.lower()))
+    return "|" in words or all(word in listed for word in re.findall(r"\w+", words.lower()))
 
 
 def find_credit(text: str, furniture: Sequence[Furniture]) -> str | None:

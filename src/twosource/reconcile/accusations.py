@@ -17,6 +17,8 @@ Mode = Literal["claim", "admit", "blame", "deny"]
 SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?![\s\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")
 REACH = 70  # characters from a verb in which its subject or object stands
 BACK = 900  # characters before in which the attack was told that a sentence speaks of
+WHAT_FOR = re.compile(r"\bfor\b")  # who is blamed stands before what he is blamed for
+OWN_DEED = re.compile(r"\b(?:of|for)\s+(?!being\b)\w{2,}ing\b")  # "for arming the rebels"
 VIOLENT = "ASSAULT"
 TOLD = frozenset({"asserted", "claimed"})
 
@@ -125,7 +127,8 @@ def _blames(match: re.Match[str], low: str, sentence: Span, account: Account) ->
     if match.group() in words["needs_responsible"]:
         return "responsible" in low[match.end() : match.end() + 2 * REACH]
     verb = match.group().split()[0]
-    if any(verb == each.split()[0] for each in words["needs_attack"]):
+    needs = any(verb == each.split()[0] for each in words["needs_attack"])
+    if needs or OWN_DEED.search(low, match.end()):
         return _attack_behind(_shift(match, sentence), sentence, account) is not None
     return True
 
@@ -168,6 +171,7 @@ def _after(verb: Span, sentence: Span, account: Account) -> Actor | None:
         actor
         for actor in account.actors
         if verb.end <= actor.span.start <= verb.end + REACH and actor.span.end <= sentence.end
+        if not WHAT_FOR.search(account.report.text, verb.end, actor.span.start)
     ]
     return min(near, key=lambda actor: (actor.span.start, -actor.span.end), default=None)
 

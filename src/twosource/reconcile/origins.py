@@ -201,13 +201,21 @@ def _office(book: Book, account: Account, claim: Claim, words: str) -> Voice:
 
 
 def _unnamed(book: Book, account: Account, claim: Claim, words: str) -> Voice:
-    """Somebody not named: nobody can tell such speakers of one text's copies apart."""
-    family = book.families[account.report.id]
+    """Somebody not named: nobody can tell such speakers of one text's copies apart.
+
+    "The interior ministry" of two reports of one story is one, whosever it is; "a doctor" is not.
+    """
+    family = "all" if _is_the_one(claim, words) else book.families[account.report.id]
     called = "somebody not named" if not words or is_pronoun(words) else words
     if called[:2].lower() == "a " or called[:3].lower() == "an ":
         called = f"{called}, not named"
     kind = "document" if claim.attribution == "document" else "unnamed"
     return Voice(called, kind, (f"unnamed:{family}:{plain(called)}", *_quotes(account, claim)))
+
+
+def _is_the_one(claim: Claim, words: str) -> bool:
+    """Whether the words point at one body that the reader is taken to know."""
+    return claim.attribution == "institution" and words.lower().startswith("the ")
 
 
 def _both_sides(account: Account) -> tuple[Voice, ...]:

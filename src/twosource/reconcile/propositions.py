@@ -12,6 +12,7 @@ from twosource.reconcile.anchors import Tie, find_tie
 from twosource.reconcile.book import Book
 from twosource.reconcile.denial import is_denial, is_unsure
 from twosource.reconcile.intervals import Reach
+from twosource.reconcile.keys import plain
 from twosource.reconcile.origins import Voice, find_channel
 from twosource.reconcile.scenes import Scene, scene_of
 from twosource.reconcile.turns import voices_at
@@ -19,6 +20,7 @@ from twosource.reconcile.venues import is_venue
 from twosource.reconcile.vouching import vouches
 from twosource.reconcile.who import find_doers
 
+VIOLENT = "ASSAULT"
 OWN_WORD = frozenset({"outlet", "agency"})  # what a report says itself denies nobody's word
 DAY = 10  # characters of an ISO date
 NIGHT = "TNI"  # how TIMEX3 ends the value of a night
@@ -66,6 +68,7 @@ class Saying:
     further: bool = False  # told as more than what was counted before: "two others", "another six"
     former: bool = False  # told as a count of before: "up from 11"
     risen: bool = False  # told as what earlier counts have grown to: "rose to nine"
+    doers: frozenset[str] = frozenset()  # the words for those who did it, in small letters
 
 
 def tell_mentions(events: Sequence[Event], book: Book) -> Iterator[Saying]:
@@ -150,7 +153,21 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
                 remarks=remarks_of(account, book, mention.claim) if slot == "happened" else (),
                 trigger=mention.lemma,
                 dated=_has_its_day(mention, event),
+                doers=_doers(mention, account),
             )
+
+
+def _doers(mention: Mention, account: Account) -> frozenset[str]:
+    """The words for those whom its sentence says to have done violence."""
+    text = account.report.text
+    told = (
+        each.span.quote(text)
+        for other in account.mentions
+        if other.sentence == mention.sentence and other.plover.event == VIOLENT
+        for each in other.participants
+        if each.role == "actor"
+    )
+    return frozenset(word for words in told for word in plain(words).split())
 
 
 def _has_its_day(mention: Mention, event: Event) -> bool:

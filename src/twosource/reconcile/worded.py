@@ -16,6 +16,7 @@ from twosource.reconcile.status import judge
 from twosource.reconcile.tempering import temper
 
 SPOKEN_BY = re.compile(r"\b(?:it|he|she|they) (?:said|says|added|told)\b")
+VIOLENT = "ASSAULT"
 MIDDLING = 110  # characters of a sentence that says enough and not too much
 
 
@@ -40,7 +41,19 @@ def _weigh_whether(event: Event, slot: str, sayings: Sequence[Saying], book: Boo
     text = _best_words(vouchers or saying or denying)
     if leans(text):
         text = f"{noun_of(event)}: “{text}”"
+    if event.plover.event == VIOLENT and _name_others(saying):
+        text = f"{event.title}: that it happened; each names another as the doer"
     return make_finding(event, Outcome(slot, "", text, verdict, saying, denying), book)
+
+
+def _name_others(blocs: Sequence[Bloc]) -> bool:
+    """Whether two origins tell the deed as somebody else's: then no one's sentence is agreed."""
+    told = [each for bloc in blocs if (each := _doers_of(bloc))]
+    return any(not one & two for place, one in enumerate(told) for two in told[:place])
+
+
+def _doers_of(bloc: Bloc) -> frozenset[str]:
+    return frozenset[str]().union(*(one.doers for one in bloc.sayings))
 
 
 def _answers(denial: Saying, told: Sequence[Saying]) -> bool:
