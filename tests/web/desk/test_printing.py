@@ -25,7 +25,7 @@ BAKERY = (
     "A gas cylinder exploded in a bakery of Harrow Bay on Friday. Two people were injured, the "
     "fire brigade said. The bakery was closed and the street remains blocked to traffic."
 )
-LONG = 20  # seconds that a page may take on a busy machine
+LONG = 120  # seconds; whoever prints has the lowest priority, on a machine that may be busy
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -101,6 +101,15 @@ def test_the_process_that_prints_ends_when_all_is_printed(target):
         assert all(prints(archive).values())
 
 
+def test_the_process_prints_in_the_look_of_whoever_asks(target, monkeypatch):
+    monkeypatch.setattr("twosource.serve.web.printing.look_of", lambda: "another")
+    with opened(target) as archive, printing(target, NOW) as child:
+        assert child.wait(LONG) == 0
+        names = [each.id for each in list_stories(archive)]
+        assert all(find_print(archive, name, "another").body for name in names)
+        assert set(prints(archive).values()) == {None}
+
+
 def test_the_process_that_prints_ends_with_its_block(target):
     with printing(target, NOW) as child:
         pass
@@ -111,5 +120,5 @@ def test_a_writer_does_not_end_the_printing(target):
     with opened(target) as archive, printing(target, NOW) as child:
         with archive.writing():
             time.sleep(0.1)
-        child.wait(LONG)
+        assert child.wait(LONG) == 0
         assert all(prints(archive).values())

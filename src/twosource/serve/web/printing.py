@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from twosource.base.archive import Archive, Run
 from twosource.base.archive_stories import count_stories
-from twosource.serve.web.look import environment
+from twosource.serve.web.look import environment, look_of
 from twosource.serve.web.prints import print_ahead
 from twosource.serve.web.shell import Desk
 from twosource.serve.web.story_query import choices_of
@@ -37,8 +37,13 @@ def at_hand(desk: Desk, archive: Archive) -> Iterator[None]:
 
 @contextmanager
 def printing(target: str, now: str) -> Iterator[subprocess.Popen[str]]:
-    """Print what has no print until the block ends. `target`: where the archive is."""
-    told = json.dumps({"archive": target, "now": now})  # not in its arguments: others see those
+    """Print what has no print until the block ends. `target`: where the archive is.
+
+    The look is the asking desk's own: what is printed is what that desk looks for, even when the
+    program's files are replaced while it runs.
+    """
+    asked = {"archive": target, "now": now, "look": look_of()}
+    told = json.dumps(asked)  # not in its arguments: others see those
     with subprocess.Popen(  # noqa: S603 - our own program
         PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, start_new_session=True
     ) as child:
@@ -67,7 +72,7 @@ def print_until_told() -> None:
     Thread(target=_wait_for_end, args=(stop,), daemon=True).start()
     run = Run(asked["now"], "print", ())
     with Archive.open(asked["archive"], run) as archive, suppress(DBAPIError):  # a busy archive
-        print_ahead(archive, lambda: not stop.is_set())
+        print_ahead(archive, lambda: not stop.is_set(), asked["look"])
 
 
 def _wait_for_end(stop: Event) -> None:

@@ -36,14 +36,18 @@ class Anyone:
         raise PersonalError(name)
 
 
-def print_ahead(archive: Archive, goes_on: Callable[[], bool] = lambda: True) -> int:
+def print_ahead(
+    archive: Archive, goes_on: Callable[[], bool] = lambda: True, look: str | None = None
+) -> int:
     """Print the page of each story that has none, the newest first; how many were printed.
 
-    `goes_on` is asked before each story, and ends the printing; what is printed by then is kept.
+    `goes_on` is asked before each story, and ends the printing; what is printed by then is kept,
+    under `look` (of the desk that will look for it; without one, our own).
     """
+    kept_as = look or look_of()
     done: set[tuple[str, Stand]] = set()
     while True:
-        asked = list_unprinted(archive, look_of(), LISTED).items()
+        asked = list_unprinted(archive, kept_as, LISTED).items()
         fresh = [each for each in asked if each not in done]
         if not fresh:
             return len(done)
@@ -53,7 +57,7 @@ def print_ahead(archive: Archive, goes_on: Callable[[], bool] = lambda: True) ->
                 (story, stand, print_story(archive, story))
                 for story, stand in takewhile(lambda _: goes_on(), batch)
             ]
-            keep_prints(archive, look_of(), told)
+            keep_prints(archive, kept_as, told)
             done.update((story, stand) for story, stand, _ in told)
             if len(told) < len(batch):
                 return len(done)
