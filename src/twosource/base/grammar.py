@@ -188,7 +188,14 @@ def _inherited(verb: Token, left: int) -> list[Token]:
         ordered = [child for child in head.children if child.dep_ in OBJECTS]
         own = not ordered or head.lemma_ in {"use", "employ", "have", "need"}
         return _outer(head) if own else _spread(ordered)
-    return _outer(head) if verb.dep_ in {"conj", "advcl", "dep"} else []
+    suffered = verb.dep_ == "advcl" and verb.tag_ == "VBG" and _comes_under(head)
+    hangs = verb.dep_ in {"conj", "advcl", "dep"} and not suffered
+    return _outer(head) if hangs else []
+
+
+def _comes_under(verb: Token) -> bool:
+    """Whether its subject suffers: "the town came under fire, killing nine"."""
+    return verb.lemma_ == "come" and any(each.lower_ == "under" for each in verb.rights)
 
 
 def _whose_plan(noun: Token) -> list[Token]:

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.base.grammar import is_negated
@@ -171,6 +170,3 @@ def kind_of(kind: Kind, modality: Modality) -> Kind:
     return "plan" if modality == "planned" and kind in {"incident", "agreement"} else kind
 
 
-def is_headline(sentence: Words, headline: Words | None) -> bool:
-    """Whether a passage is the report's headline."""
-    return headline is not None and sentence.start == headline.start

@@ -10,6 +10,8 @@ from twosource.base.records import Account, Mention
 from twosource.base.vocabulary import load_words
 
 PART = re.compile(r"\s+(?:among|amongst)\b")  # "no casualties among the guards"
+REFUSAL = re.compile(r"\b(?:would|will|shall) (?:not|never) (?:\w+ly )?$")
+TOPIC = re.compile(r"\b(?:about|over)\b")  # "would not negotiate about the status of the valley"
 
 
 def is_denial(mention: Mention, account: Account) -> bool:
@@ -26,8 +28,10 @@ def is_denial(mention: Mention, account: Account) -> bool:
     words = " ".join(before.split()) + " "
     if PART.match(account.report.text, mention.trigger.end):
         return False
+    behind = account.report.text[mention.trigger.end : mention.sentence.end].lower()
+    if REFUSAL.search(words) and TOPIC.search(behind):
+        return False  # one subject is refused, not all talks
     if mention.modality == "hypothetical":
-        behind = account.report.text[mention.trigger.end : mention.sentence.end].lower()
         return _clause().search(words) is not None or _never_was(words, behind)
     return any(pattern.search(words) for pattern in _patterns())
 

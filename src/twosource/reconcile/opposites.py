@@ -96,10 +96,22 @@ def _weigh(event: Event, clash: Clash, book: Book) -> Finding | None:
         return None
     verdict = judge(said, against, book.policy)
     lead = min(clash.said, key=lambda one: (len(one.text), one.account.report.id, one.span))
-    text = quote_loaded(lead.span.quote(lead.account.report.text))
+    words = lead.span.quote(lead.account.report.text)
+    text = quote_loaded(_without_loose_marks(words))
     outcome = Outcome(clash.slot, clash.key, text[:1].upper() + text[1:], verdict, said, against)
     finding = make_finding(event, outcome, book)
     return _because(finding, clash.why)
+
+
+def _without_loose_marks(words: str) -> str:
+    """The words without a comma at their end and without a mark whose pair they lack.
+
+    >>> _without_loose_marks('nobody was hit,"')
+    'nobody was hit'
+    """
+    if words.count("“") != words.count("”") or words.count('"') == 1:
+        words = words.strip('“”"')
+    return words.rstrip(", ")
 
 
 def _because(finding: Finding, why: str) -> Finding:

@@ -15,12 +15,14 @@ from twosource.reconcile.intervals import Reach
 from twosource.reconcile.keys import plain
 from twosource.reconcile.origins import Voice, find_channel
 from twosource.reconcile.scenes import Scene, scene_of
+from twosource.reconcile.sides import ARMED
 from twosource.reconcile.turns import voices_at
 from twosource.reconcile.venues import is_venue
 from twosource.reconcile.vouching import vouches
 from twosource.reconcile.who import find_doers
 
 VIOLENT = "ASSAULT"
+FORCES = ARMED | {"state_government", "state_police"}
 OWN_WORD = frozenset({"outlet", "agency"})  # what a report says itself denies nobody's word
 DAY = 10  # characters of an ISO date
 NIGHT = "TNI"  # how TIMEX3 ends the value of a night
@@ -160,12 +162,13 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
 def _doers(mention: Mention, account: Account) -> frozenset[str]:
     """The words for those whom its sentence says to have done violence."""
     text = account.report.text
+    forces = {actor.id for actor in account.actors if actor.kind in FORCES}
     told = (
         each.span.quote(text)
         for other in account.mentions
         if other.sentence == mention.sentence and other.plover.event == VIOLENT
         for each in other.participants
-        if each.role == "actor"
+        if each.role == "actor" and each.actor in forces
     )
     return frozenset(word for words in told for word in plain(words).split())
 
