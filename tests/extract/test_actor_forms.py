@@ -31,3 +31,9 @@ def test_letters_that_the_name_does_not_spell_explain_nothing():
 def test_an_article_within_a_name_belongs_to_it():
     name = "Front for the Liberation of Karsk"
     assert (name, name, "rebel_group") in rows(f"The {name} denied it.")
+
+
+def test_a_country_that_attacks_or_deals_is_a_government():
+    text = "After fierce attacks by Azerbaijan, talks with Iran began. Trade with Turkey grew."
+    roles = {each.span.quote(text): each.role for each in make.account(text).places}
+    assert roles == {"Azerbaijan": "government", "Iran": "government", "Turkey": "location"}

@@ -168,5 +168,3 @@ def _under(lemma: str) -> Modality | None:
 def kind_of(kind: Kind, modality: Modality) -> Kind:
     """The kind of a mention: what is only planned is a plan, unless it is a word spoken."""
     return "plan" if modality == "planned" and kind in {"incident", "agreement"} else kind
-
-

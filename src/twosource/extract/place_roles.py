@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from twosource.base.countries import Countries
 from twosource.base.gazetteer_names import fold
 from twosource.base.sites import is_spot, site_words
+from twosource.extract.event_words import event_words
 from twosource.extract.place_names import Name, is_capital
 from twosource.extract.place_words import place_words, state_nouns
 
@@ -185,6 +186,14 @@ def _spoken_of(preposition: Token) -> bool:
     """Whether a government is meant: "according to Y", "the governments in Y"."""
     if preposition.lower_ == "to" and preposition.head.lower_ == "according":
         return True
+    led = preposition.head.lemma_.lower()
     if preposition.lower_ in {"in", "of"}:
         return preposition.head.lower_ in place_words("voice", "nouns")
-    return preposition.lower_ == "by" and preposition.dep_ == "agent"
+    if preposition.lower_ in {"with", "between"}:
+        return led in place_words("voice", "dealings")
+    if preposition.lower_ == "on" and led == "call":
+        return True
+    if preposition.lower_ != "by":
+        return False
+    deed = preposition.head.pos_ == "NOUN" and led in event_words().nouns
+    return deed or preposition.dep_ == "agent"  # "attacks by Y"
