@@ -16,7 +16,7 @@ HOSTILE = (
     'Two people were killed in Oslo on Monday, "<img src=x onerror=alert(2)> the mayor" said. '
     "The {{ 7 * 7 }} figure could not be independently verified, O'Brien & Sons </textarea> said."
 )
-RIGHT_TO_LEFT = "قال مكتب الصحة إن سبعة أشخاص قتلوا يوم الاثنين في المدينة.\n\n" * 4
+RIGHT_TO_LEFT = "قال مكتب الصحة إن سبعة أشخاص قتلوا يوم الاثنين في المدينة.\n\n" * 8
 QUIET = (
     "Talks in Bergen\n\nThe foreign minister of Norway met his colleague in Bergen. "
     "They talked about fish."
@@ -109,6 +109,16 @@ def test_a_right_to_left_text_is_set_from_right_to_left(hard):
     (story,) = stories_with(hard, "الجزيرة")
     page = page_of(hard, f"/reports/{story['reports'][0]['id']}")
     assert 'dir="rtl"' in page or 'dir="auto"' in page
+    assert "Kept as published, and not read: its language (ar)" in page
+    assert 'class="legend stands"' not in page_of(hard, f"/stories/{story['stories'][0]['id']}")
+
+
+@pytest.mark.slow
+def test_of_many_copies_only_the_first_are_unfolded(hard):
+    story = max(stories_with(hard, "Outlet"), key=lambda each: len(each["reports"]))
+    copies = max((each["reports"] for each in story["families"]), key=len)
+    page = page_of(hard, f"/reports/{copies[0]}")
+    assert f"<summary>{len(copies) - 9} more</summary>" in page
 
 
 @pytest.mark.slow

@@ -107,7 +107,7 @@ class ReportContext:
     figures: tuple[FigureNote, ...]
     relatives: tuple[Relative, ...]
     carried: tuple[Carried, ...]
-    skips: tuple[str, ...] = ()
+    is_read: bool = True  # False: kept as published, since its language is not read
 
     @property
     def notes_at(self) -> dict[str, ClaimNote]:
