@@ -19,7 +19,7 @@ from twosource.reconcile.sides import ARMED
 from twosource.reconcile.turns import voices_at
 from twosource.reconcile.venues import is_venue
 from twosource.reconcile.vouching import vouches
-from twosource.reconcile.who import find_doers
+from twosource.reconcile.who import find_doers, key_of_participant
 
 VIOLENT = "ASSAULT"
 FORCES = ARMED | {"state_government", "state_police"}
@@ -70,7 +70,7 @@ class Saying:
     further: bool = False  # told as more than what was counted before: "two others", "another six"
     former: bool = False  # told as a count of before: "up from 11"
     risen: bool = False  # told as what earlier counts have grown to: "rose to nine"
-    doers: frozenset[str] = frozenset()  # the words for those who did it, in small letters
+    doers: frozenset[str] = frozenset()  # who did it: keys ("state:RUS"), else words
 
 
 def tell_mentions(events: Sequence[Event], book: Book) -> Iterator[Saying]:
@@ -160,17 +160,21 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
 
 
 def _doers(mention: Mention, account: Account) -> frozenset[str]:
-    """The words for those whom its sentence says to have done violence."""
+    """Those whom its sentence says to have done violence: by key, else by their words."""
     text = account.report.text
     forces = {actor.id for actor in account.actors if actor.kind in FORCES}
     told = (
-        each.span.quote(text)
+        each
         for other in account.mentions
         if other.sentence == mention.sentence and other.plover.event == VIOLENT
         for each in other.participants
         if each.role == "actor" and each.actor in forces
     )
-    return frozenset(word for words in told for word in plain(words).split())
+    found: set[str] = set()
+    for each in told:
+        key = key_of_participant(each, account)
+        found.update(plain(each.span.quote(text)).split() if key is None else (key,))
+    return frozenset(found)
 
 
 def _has_its_day(mention: Mention, event: Event) -> bool:

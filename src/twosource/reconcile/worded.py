@@ -47,9 +47,17 @@ def _weigh_whether(event: Event, slot: str, sayings: Sequence[Saying], book: Boo
 
 
 def _name_others(blocs: Sequence[Bloc]) -> bool:
-    """Whether two origins tell the deed as somebody else's: then no one's sentence is agreed."""
+    """Whether two origins tell the deed as somebody else's: then no one's sentence is agreed.
+
+    Who is known by a key is not set against who is only called something.
+    """
     told = [each for bloc in blocs if (each := _doers_of(bloc))]
-    return any(not one & two for place, one in enumerate(told) for two in told[:place])
+    return any(_are_others(one, two) for place, one in enumerate(told) for two in told[:place])
+
+
+def _are_others(one: frozenset[str], two: frozenset[str]) -> bool:
+    known = {any(":" in each for each in doers) for doers in (one, two)}
+    return len(known) == 1 and not one & two
 
 
 def _doers_of(bloc: Bloc) -> frozenset[str]:
