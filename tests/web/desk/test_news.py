@@ -28,4 +28,4 @@ def test_what_changed_since_the_last_visit_comes_first(target, demo_settings, ro
         assert "since=2031-05-17" in page.url
         told = httpx.get(f"{address}/changes.json?since=2031-05-17T08:00:00%2B00:00", timeout=20)
     assert told.json()["pager"]["total"] > 5
-    assert {"new_story", "revised"} <= {each["kind"] for each in told.json()["changes"]}
+    assert {"new_story", "status"} <= {each["kind"] for each in told.json()["changes"]}
