@@ -1,4 +1,4 @@
-"""Gold in, the table of `docs/concepts/quality.md` out: `make bench`.
+"""Gold in, the table of `docs/develop/quality.md` out: `make bench`.
 
 python -m benchmarks.quality.run [--data FOLDER] [--only NAME ...] [--limit N] [--json FILE]
 """

@@ -11,6 +11,7 @@ from twosource.reconcile.tolls import phrase
     [
         ("About 300 houses were destroyed.", "About 300 homes were destroyed or damaged"),
         ("Dozens of people were injured.", "Dozens of people were injured"),
+        ("At least 20 injured people were treated.", "At least 20 people were injured"),
         ("One house was destroyed.", "One home was destroyed or damaged"),
     ],
 )

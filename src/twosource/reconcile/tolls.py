@@ -130,11 +130,14 @@ def phrase(figure: Figure, account: Account) -> str:
     """The figure as a statement in the report's own number words."""
     text = account.report.text
     side = next((each for each in account.actors if each.id == figure.side), None)
-    return say(
-        figure,
-        _number_words(figure, text),
-        side.span.quote(text) if side is not None and figure.span.covers(side.span) else None,
-    )
+    noun = side.span.quote(text) if side is not None and figure.span.covers(side.span) else ""
+    return say(figure, _number_words(figure, text), _without_state(noun) or None)
+
+
+def _without_state(noun: str) -> str:
+    """The noun without what befell them, which the statement says: "injured people"."""
+    states: list[str] = load_words("twosource.reconcile", "slots")["states"]
+    return " ".join(word for word in noun.split() if word.lower() not in states)
 
 
 def say(figure: Figure, number: str | None, noun: str | None) -> str:
