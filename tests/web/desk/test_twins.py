@@ -45,6 +45,11 @@ def test_every_page_answers_in_json_as_described(client, described, ids):
         answer_as_described(client, described, path, address(path, ids))
 
 
+def test_the_form_of_a_decision_answers_as_described(client, described, ids):
+    for head in ("/stories", "/findings", "/events", "/reports"):
+        answer_as_described(client, described, "/decide", f"/decide?target={ids[head]}")
+
+
 def test_every_page_answers_by_suffix_and_in_html(client, described, ids):
     pages = [path for path, methods in described["paths"].items() if "get" in methods]
     for path in pages:

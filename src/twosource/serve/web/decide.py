@@ -16,7 +16,7 @@ from twosource.runners.deciding import check_undo, decide_now
 from twosource.runners.judging_drafts import ADDING, Ask
 from twosource.runners.judging_wants import parse_want
 from twosource.serve.web.csrf import check_form
-from twosource.serve.web.decide_context import build_decide
+from twosource.serve.web.decide_context import DecideContext, build_decide
 from twosource.serve.web.login import local
 from twosource.serve.web.negotiate import answer, html_answer, json_answer, wants_json
 from twosource.serve.web.opening import ANY_ID, id_in
@@ -69,7 +69,7 @@ class Undoing(BaseModel):
     token: str = Field("", max_length=200)
 
 
-@router.get("/decide", response_model=None)
+@router.get("/decide", response_model=DecideContext)
 def form(
     request: Request,
     archive: ArchiveNow,
