@@ -8,6 +8,7 @@ from twosource.base.ids import hash_bytes
 from twosource.base.kept import Facet, StoryRow
 from twosource.base.packing import pack
 from twosource.base.stories import Dossier, Event
+from twosource.render.brief import DETAILS
 from twosource.runners.shown import list_shown
 
 ON_A_ROW = 3  # place names
@@ -26,10 +27,10 @@ def digest_of(part: Dossier) -> str:
 
 
 def make_row(part: Dossier, now: str) -> StoryRow:
-    """The story's line of the index."""
+    """The story's line of the index; days, places and the like are not counted as findings."""
     story = part.stories[0]
     live = [each for each in part.findings if each.lifecycle == "live" and each.scope == "current"]
-    statuses = Counter(each.status for each in live)
+    statuses = Counter(each.status for each in live if each.slot not in DETAILS)
     dated = [each.report.published.value for each in part.accounts]
     days = Counter(value[:10] for value in dated if value)
     return StoryRow(

@@ -40,6 +40,14 @@ def test_the_page_shows_each_contested_finding_of_the_twin(client, shelling):
     assert all(f'id="{name}"' in page for name in contested)
 
 
+def test_the_index_and_the_page_count_the_same_findings(client, shelling):
+    rows = {row["id"]: row for row in client.get("/index.json").json()["stories"]}
+    page = client.get(f"/stories/{shelling}").text
+    stands = page[page.index('class="legend stands"') :].partition("</p>")[0]
+    counts = [int(each) for each in re.findall(r'<b class="num">(\d+)</b>', stands)]
+    assert sum(counts) == sum(count for _, count in rows[shelling]["statuses"])
+
+
 def test_every_citation_leads_to_an_anchor_of_its_report(client, shelling):
     pages = {}
     cited = set(CITED.findall(client.get(f"/stories/{shelling}").text))
