@@ -33,7 +33,7 @@ from twosource.serve.web.shell import Desk
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "images" / "desk"
 NOW = "2031-05-18T06:00:00+00:00"
-LARGEST = 180_000  # bytes of a picture
+LARGEST = 150_000  # bytes of a picture
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--force-color-profile=srgb", "--hide-scrollbars",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -84,7 +84,7 @@ def list_shots(address: str) -> Iterator[Shot]:
     yield Shot("story-dark", f"/stories/{story}", dark=True)
     yield Shot("story-phone", f"/stories/{story}", width=390, height=760)
     yield Shot("figures", f"/stories/{story}", at="#figures")
-    yield Shot("origins", f"/stories/{story}/origins", height=600)
+    yield Shot("origins", f"/stories/{story}/origins", height=540)
     yield Shot("report", report)
     yield Shot("finding", f"/findings/{finding['id']}")
     yield Shot("actors", f"/stories/{truce_of(address, told)}", at="#agreements", height=1000)

@@ -78,4 +78,4 @@ def test_the_commands_of_the_tutorial_are_there(root):
         paths = [each for each in words if each.startswith(str(root))]
         assert all((root / each).exists() for each in paths)
     for picture in re.findall(r"\.\./(images/desk/[\w-]+\.png)", page):
-        assert (root / "docs" / picture).stat().st_size < 180_000
+        assert (root / "docs" / picture).stat().st_size < 150_000
