@@ -11,6 +11,7 @@ from twosource.reconcile.book import Book
 from twosource.reconcile.identify import body_key, identify, is_known
 from twosource.reconcile.identity import is_crowd, is_scrap, trim_scraps
 from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
+from twosource.reconcile.pronouns import is_pronoun, name_behind
 from twosource.reconcile.sides import find_adversaries
 from twosource.reconcile.watchers import find_watcher, is_another, state_of_medium
 
@@ -37,8 +38,8 @@ def find_voices(book: Book, account: Account, claim: Claim | None) -> tuple[Voic
         return (find_channel(book, account),)
     claim = _passed_on(book, account, claim)
     words = trim_scraps(_words(account, claim.speaker))
-    if is_pronoun(words) and claim.speaker is not None and claim.speaker.name:
-        words = claim.speaker.name
+    if is_pronoun(words) and claim.speaker is not None:
+        words = name_behind(claim.speaker, account) or words
     if is_scrap(words):
         return (find_channel(book, account),)
     both: list[str] = load_words("twosource.reconcile", "speakers")["both"]
@@ -149,12 +150,6 @@ def _medium(book: Book, account: Account, claim: Claim, called: tuple[str, str |
         return Voice(words, "institution", marks, country)
     media = (f"agency:{plain(name or words)}", f"outlet:{publisher_of(name or words)}")
     return Voice(name or words, "media", (*media, *_quotes(account, claim)))
-
-
-def is_pronoun(words: str) -> bool:
-    """Whether the speaker is named by a pronoun only."""
-    pronouns: list[str] = load_words("twosource.reconcile", "speakers")["pronouns"]
-    return plain(words) in pronouns
 
 
 def _behind_pronoun(book: Book, account: Account, claim: Claim, words: str) -> Voice:

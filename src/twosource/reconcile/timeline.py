@@ -8,6 +8,7 @@ from twosource.base.records import Account, Mention, ReportId, Span, When
 from twosource.base.stated_days import is_of_other_days
 from twosource.base.stories import Citation, Entry, Event, EventId, Finding, Story, StoryId
 from twosource.base.vocabulary import load_words
+from twosource.reconcile.pronouns import say_whom
 from twosource.reconcile.timeline_crowd import CROWD, tell_days
 from twosource.reconcile.timeline_named import tell_named
 from twosource.reconcile.timeline_sentences import say_same
@@ -116,7 +117,7 @@ def _make_entry(event: Event, weight: float, accounts: Mapping[ReportId, Account
         return None
     account, mention = min(told, key=lambda row: _fitness(event, *row))
     span = mention.sentence
-    text = quote_loaded(" ".join(span.quote(account.report.text).split()))
+    text = quote_loaded(say_whom(span, account))
     supports = tuple(sorted({_cite(row[0], row[1].sentence) for row in told}))
     return Entry(event.when, weight, text, (event.id,), supports, event.story)
 

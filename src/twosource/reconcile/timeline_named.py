@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from twosource.base.records import Account, ReportId, When
 from twosource.base.stories import Citation, Entry, Story, StoryId
+from twosource.reconcile.pronouns import say_whom
 from twosource.reconcile.timeline_days import Told, find_told, weigh_days
 from twosource.reconcile.timeline_sentences import describe_pile, pick_best
 from twosource.reconcile.worded import quote_loaded
@@ -42,6 +43,7 @@ def _of_story(
     found = find_told(accounts)
     weights = weigh_days(found, accounts)
     pile = describe_pile(found)
+    by_id = {account.report.id: account for account in accounts}
     entries = []
     for day in sorted(found):
         if any(when.start <= day <= when.end for when in taken):
@@ -49,7 +51,7 @@ def _of_story(
         rows = [row for row in found[day] if row.named]
         for best in pick_best(rows, pile, 1):
             weight = round(LIGHT * weights[day], 6)
-            text = quote_loaded(best.text)
+            text = quote_loaded(say_whom(best.span, by_id[best.report]))
             entries.append(Entry(When(day, day), weight, text, (), _cite(best.text, rows), story))
     return entries
 

@@ -4,18 +4,22 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from twosource.base.records import Span
 from twosource.base.stories import Citation, Event, Finding, Value
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.contradiction import split_days
 from twosource.reconcile.independence import Bloc, find_blocs
 from twosource.reconcile.outcome import Outcome, make_finding
+from twosource.reconcile.pronouns import say_whom
 from twosource.reconcile.propositions import Saying
 from twosource.reconcile.scenes import are_other
 from twosource.reconcile.status import judge
 from twosource.reconcile.tempering import temper
 
 SPOKEN_BY = re.compile(r"\b(?:it|he|she|they) (?:said|says|added|told)\b")
+SPEAKERS = frozenset({"we", "i", "our"})  # in quotation marks it is whoever is named behind them
+MARKS = "“\"'‘”’"
 VIOLENT = "ASSAULT"
 MIDDLING = 110  # characters of a sentence that says enough and not too much
 
@@ -38,9 +42,10 @@ def _weigh_whether(event: Event, slot: str, sayings: Sequence[Saying], book: Boo
     denying = strangers(find_blocs(denied, book), saying)
     verdict = temper(judge(saying, denying, book.policy), saying)
     vouchers = [bloc for bloc in saying if bloc.name in verdict.vouchers]
-    text = _best_words(vouchers or saying or denying)
+    text = _best_words(vouchers or saying or denying, book)
     if leans(text):
-        text = f"{noun_of(event)}: “{text}”"
+        said = text if text[:1] in MARKS else f"“{text}”"
+        text = f"{noun_of(event)}: {said}"
     if event.plover.event == VIOLENT and _name_others(saying):
         text = f"{event.title}: that it happened; each names another as the doer"
     return make_finding(event, Outcome(slot, "", text, verdict, saying, denying), book)
@@ -142,12 +147,16 @@ def noun_of(event: Event) -> str:
     return event.title.split(",")[0].split(" in ")[0]
 
 
-def _best_words(blocs: Sequence[Bloc]) -> str:
-    """The fullest statement among the reports' own words, loaded words in quotation marks."""
+def _best_words(blocs: Sequence[Bloc], book: Book) -> str:
+    """The fullest statement among the reports' own words, loaded words in quotation marks.
+
+    Whom its pronouns mean is said in brackets.
+    """
     sayings = [one for bloc in blocs for one in bloc.sayings if not one.headline]
     sayings = sayings or [one for bloc in blocs for one in bloc.sayings]
     best = min(sayings, key=_fitness)
-    text = " ".join(best.text.split())
+    cited = Span(best.citation.start, best.citation.end)
+    text = say_whom(cited, book.accounts[best.report])
     return text if leans(text) else quote_loaded(text.lstrip("–-— "))
 
 
@@ -164,8 +173,9 @@ def leans(text: str) -> bool:
     """
     backward: list[str] = load_words("twosource.reconcile", "statements")["backward"]
     first = text.split(maxsplit=1)[0].strip("“\"'‘–-—,").lower() if text.split() else ""
-    head = text.lstrip("“\"'‘(")[:1]
-    return first in backward or not (head.isupper() or head.isdigit())
+    head = text.lstrip("“\"'‘([")[:1]
+    own = first in SPEAKERS and text[:1] in MARKS and text[-1:] not in MARKS
+    return (first in backward and not own) or not (head.isupper() or head.isdigit())
 
 
 def points_back(text: str) -> bool:
