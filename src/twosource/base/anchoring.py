@@ -7,7 +7,7 @@ years) it takes the last date of the story's line. With nothing to count from it
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.base.forms import Point, is_open, resolve, to_point
 from twosource.base.records import Anchor
@@ -20,6 +20,7 @@ _OF_YEAR = re.compile(r"&(\d{4})")  # "the 1988 period": the quarter last named,
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _QUARTER_ENDED = re.compile(r"@XXXX-Q[1-4]<")  # "the quarter ended Sept. 30"
 _AFTER_TOLD = re.compile(r"@(?:day\+[1-9]|XXXX-WXX-.*>>)")  # "the next day": of which day?
+_ASIDE = re.compile(r"@\w+-\d|(?!@).*>>$")  # "two years earlier", "next summer"
 _MONTH_TOLD = re.compile(r"(?:XXXX|\d{4})-\d\d\b.*")
 _CLOSED = re.compile(r"[<>~]$")
 _FISCAL = re.compile(r"(?:the |its |a )?(?:fiscal|financial)\b", re.IGNORECASE)
@@ -59,6 +60,7 @@ class Line:
     named: str | None = None  # the last date told by its month's name: "3 June", not "Monday"
     quarter: str | None = None  # the last quarter, while no other date follows
     fiscal: bool = False  # whether that quarter was told to be a fiscal one
+    aside: str | None = None  # a date of another year told in passing, while no other follows
 
 
 def tell(form: str, text: str, start: int) -> Told:
@@ -72,12 +74,33 @@ def anchor_forms(told: Sequence[Told], published: str | None) -> list[Anchored]:
     history = is_history([each.form for each in told], published)
     line = Line()
     found: list[Anchored] = []
-    for each in told:
+    passing = _in_passing(told) if history else frozenset()
+    for number, each in enumerate(told):
         form = each.form
         anchored = _in_history(form, line) if history else _in_news(form, line, published)
-        line = _draw_on(line, each, anchored)
+        drawn = _draw_on(line, each, anchored)
+        line = replace(line, aside=drawn.last) if number in passing else drawn
         found.append(anchored)
     return found
+
+
+def _in_passing(told: Sequence[Told]) -> frozenset[int]:
+    """Places of the dates of a history that do not turn its line.
+
+    Such are "two years earlier" and a date whose year stands alone between two of one other year
+    (of 2003, in 2008, then of 2003 again), unless that year alone opens a sentence or a section.
+    """
+    aside = {place for place, each in enumerate(told) if _ASIDE.match(each.form)}
+    years = [
+        (place, each, point.year)
+        for place, each in enumerate(told)
+        if _NAMES_YEAR.fullmatch(each.form) and (point := to_point(each.form))
+    ]
+    for before, (place, each, year), after in zip(years, years[1:], years[2:], strict=False):
+        heads = each.leads and len(each.form) == 4  # noqa: PLR2004 - a year alone
+        if before[2] == after[2] != year and not heads:
+            aside.add(place)
+    return frozenset(aside)
 
 
 def is_history(forms: Sequence[str], published: str | None) -> bool:
@@ -106,11 +129,24 @@ def _in_news(form: str, line: Line, published: str | None) -> Anchored:
         return _quarter_ended(form, line, published)
     if form.startswith("@XXXX-XX-"):
         return _day_alone(form, line.named, published)
+    if named is not None and published is not None and _is_of_today(form, named, published):
+        named = None
     if form.startswith("@") and named is not None:
         return Anchored(resolve(form, named), "text")
     if published is not None and not _AFTER_TOLD.match(form):
         return Anchored(resolve(form, published), "published")
     return Anchored(resolve(form, None), "none")
+
+
+def _is_of_today(form: str, named: str, published: str) -> bool:
+    """Whether a time of day is today's, as its tense does not fit the day last named.
+
+    "The bridge was hit on Saturday. The mayor will speak at noon."
+    """
+    if not form.startswith("@day+0:T"):
+        return False
+    day, today = named[:10], published[:10]
+    return (form[-1] == ">" and day < today) or (form[-1] == "<" and day > today)
 
 
 def _day_alone(form: str, named: str | None, published: str | None) -> Anchored:
@@ -141,7 +177,8 @@ def _in_history(form: str, line: Line) -> Anchored:
     month = _MONTH_NAMED.fullmatch(form)
     if month:
         return Anchored(_next_month(month, line.month or line.last), "text")
-    return Anchored(resolve(_in_story(form), line.last), "text")
+    last = line.aside if form.startswith("@") and line.aside else line.last
+    return Anchored(resolve(_in_story(form), last), "text")
 
 
 def _fixed(form: str, line: Line) -> Anchored | None:

@@ -8,7 +8,8 @@ A form is one of
   `<` up to the anchor, `>` from it on, `<<` and `>>` the anchor itself left out, `=` within the
   anchor's own week, month or year, `~` nothing tells;
 * steps from the anchor: `day-1` (yesterday), `week+0`, `year-1:07` (July last year),
-  `day-1:TNI` (last night), `week-1:3` (Wednesday of last week).
+  `day-1:TNI` (last night), `week-1:3` (Wednesday of last week); `@day+0:T12:00>` ("at noon") tells
+  its tense too, by which `anchoring.py` chooses the day.
 `W:` before a form stands for the week in which its day lies ("the week of 3 June").
 `@` before a form counts from the last date that the text names, not from the publication day;
 `&` (a year before, or `&1988`, that year) from the quarter last named, where there is one.
@@ -32,7 +33,7 @@ _CYCLE = re.compile(
 )
 _STEP = re.compile(
     r"(?P<unit>minute|hour|day|weekend|week|month|quarter|half|year|decade|century)"
-    r"(?P<count>[+-]\d+)(?::(?P<inner>.+))?"
+    r"(?P<count>[+-]\d+)(?::(?P<inner>[^<>=~]+)[<>=~]?)?"
 )
 _ANCHOR = re.compile(
     r"(?P<bc>BC)?(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<hour>\d\d)"

@@ -11,9 +11,17 @@ from twosource.extract.times_tense import token_at
 
 SURE_MONTHS = frozenset(WORDS["month"]) - frozenset(WORDS["doubtful"]["months"])
 LONG = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century"})
-YEARLIKE = re.compile(r"(?:%|percent|per|million|billion|dollars|GMT|hours|-\d{3}|,\d{3}|\.\d)")
+YEARLIKE = re.compile(
+    r"(?:%|percent|per|million|billion|dollars|GMT|hours|-\d{3}|,\d{3}|\.\d|block\b"
+    rf"|(?:[A-Z]\w+ ){{1,2}}(?:{'|'.join(WORDS['doubtful']['streets'])})\b)"
+)
+NUMBERED = re.compile(
+    rf"\b(?:{'|'.join(WORDS['doubtful']['numbered'])})s?\.? (?:\d+(?:,|,? and|,? or) )*$"
+)
+LASTS = re.compile(r"\b(?:will|would|could|may|might|can|should|must|to|not|n't)(?: \w+ly)? $")
 VERBS = frozenset({"MD", "VB", "VBP", "VBD"})
 CHILD = re.compile(r" (?:\w+ )?(?:son|daughter|boy|girl|baby|infant|child|twins?)\b")
+MARCHES = re.compile(r"[a-z,\"'] (?!\w+day )[A-Z]\w+ $")  # "the Long March"
 BEFORE_YEAR = frozenset(WORDS["doubtful"]["before_year"])
 
 
@@ -53,12 +61,18 @@ def _capital(found: Found) -> bool:
         return False
     if re.search(r"\b(?:long|the|a) $", found.before) and not re.match(r" [a-z]{4,}", found.after):
         return False
+    if word == "march" and MARCHES.search(found.text[max(0, start - 20) : start]):
+        return bool(re.match(r" \d", found.after))
     token = token_at(found.sentence, found.sentence.start_char + start)
-    return token.tag_ not in VERBS and not re.match(r" (?:[A-Z][a-z]|for [A-Z])", found.after)
+    return token.tag_ not in VERBS and not re.match(
+        r" (?:[A-Z][a-z]|for [A-Z]|(?:of|to) the [A-Z])", found.after
+    )
 
 
 def _opening(found: Found) -> bool:
     """A word of reference; "Now" that opens a sentence joins it to the last, and tells no time."""
+    if found.words == "recently" and found.before.endswith("as ") and found.after[:3] == " as":
+        return False  # "as recently as May": May is the time
     return found.words != "now" or found.start > 0
 
 
@@ -98,6 +112,10 @@ def _span(found: Found) -> bool:
     """A unit of the calendar that one steps by: "last week", not "this second"."""
     if found.fields["unit"] not in LONG or re.match(r"-[a-z]", found.after):
         return False
+    if re.fullmatch(r"[A-Z]\w+ [A-Z]\w+", found.text[found.start : found.end]) and (
+        found.before.endswith(('"', "'")) or found.after.startswith(('"', "'"))
+    ):
+        return False  # the name of a programme
     return not ("last" in found.words and re.match(r" of (?!20|19)", found.after))
 
 
@@ -116,6 +134,8 @@ def _amount(found: Found) -> bool:
         return unit == "minute"
     if unit in {"second", "quarter"} and not found.words.endswith("s"):
         return False
+    if unit == "quarter" and ("-" in found.words or re.match(r" of \D", found.after)):
+        return False  # "three-quarters of the town"
     plural = found.words.endswith("s") or "-" in found.words or amount in {"a", "an", "one", "1"}
     return plural or bool(re.match(r" [a-z]", found.after))
 
@@ -123,6 +143,8 @@ def _amount(found: Found) -> bool:
 def _plural(found: Found) -> bool:
     if re.fullmatch(r"\d{4}", found.fields.get("n", "")):
         return False
+    if found.words.startswith("last ") and LASTS.search(found.before):
+        return False  # "will last six weeks"
     return found.fields["unit"] != "second" or found.words.endswith("s")
 
 
@@ -133,6 +155,8 @@ def _every(found: Found) -> bool:
 def _year(found: Found) -> bool:
     """A bare number that is a year: after a preposition of time, or no count of things."""
     if YEARLIKE.match(found.after.lstrip()) or YEARLIKE.match(found.after):
+        return False
+    if NUMBERED.search(found.before):
         return False
     if len(found.words) > 4:  # noqa: PLR2004 - "early 1942": the words before it tell
         return True

@@ -16,6 +16,10 @@ ASKED = PLANNED | frozenset(WORDS["tense"]["demands"])
 TIMETABLE = frozenset(WORDS["tense"]["timetable"])
 AUXILIARIES = frozenset({"aux", "auxpass"})
 BACK = frozenset({"have", "had", "was", "were", "did", "has", "'ve", "been"})
+INTENDED = frozenset(WORDS["tense"]["intended"])
+DAYS = frozenset(WORDS["weekday"]) | {"tomorrow"}
+OWED = frozenset({"be", "likely", "due"})
+MONTHS = frozenset(WORDS["month"])
 LASTING = frozenset(WORDS["tense"]["lasting"])
 LOOKS_AHEAD = re.compile(WORDS["tense"]["before_ahead"])
 COMING = re.compile(WORDS["tense"]["after_ahead"])  # "Thursday's planned march"
@@ -30,11 +34,14 @@ def direction(sentence: Words, start: int, before: str, after: str) -> str:
 
     `before` and `after` are the words of the sentence around it.
     """
-    if LOOKS_AHEAD.search(before) or COMING.match(after):
+    token = token_at(sentence, start)
+    if LOOKS_AHEAD.search(before) or COMING.match(after) or _appointed(token, before, after):
         return ">"
     if LOOKS_BACK.search(before) or after.startswith("'s"):
         return "<"
-    verb = _governor(token_at(sentence, start))
+    if token.dep_ == "compound" and token.lower_ in MONTHS:
+        return "~"  # "under a June agreement": the verb says nothing of its date
+    verb = _governor(token)
     if verb is None:
         return "~"
     mark = _tense(verb)
@@ -42,6 +49,16 @@ def direction(sentence: Words, start: int, before: str, after: str) -> str:
     if ends and mark != ">" and not _lasted(verb):
         return ">" if before.rstrip().endswith(("until", "till")) else "~"
     return mark
+
+
+def _appointed(token: Token, before: str, after: str) -> bool:
+    """Whether a day is appointed: "a march called for Friday", "planned a strike on Monday"."""
+    if after.startswith("'s"):
+        return False
+    if before.endswith("for "):
+        return token.lower_ in DAYS
+    verb = _governor(token)
+    return verb is not None and verb.tag_ == "VBD" and verb.lemma_ in INTENDED
 
 
 def _lasted(verb: Token) -> bool:
@@ -83,7 +100,7 @@ def _tense(verb: Token) -> str:
         if above is None:
             return "~" if verb.head.lemma_ not in PLANNED else ">"
         if _is_planned(verb, above):
-            return ">"
+            return "~" if any(child.lower_ == "had" for child in above.children) else ">"
         verb = above
     return "~"
 
@@ -91,7 +108,8 @@ def _tense(verb: Token) -> str:
 def _is_planned(verb: Token, above: Token) -> bool:
     """Whether an infinitive hangs on a plan: "scheduled to begin", "a decision to meet"."""
     if verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.tag_ in {"VB", "VBG"}:
-        return above.lemma_ in ASKED
+        owed = verb.tag_ == "VB" and verb.head.lemma_ in OWED  # "is to resume", "is likely to"
+        return owed or above.lemma_ in ASKED
     infinitive = verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB"
     return infinitive and (verb.head.lemma_ in ASKED or above.lemma_ in ASKED)
 
@@ -104,7 +122,8 @@ def _own_tense(verb: Token) -> str | None:
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl"} and not lowers:
         return ">" if verb.lemma_ in PLANNED else "<"
     if lowers & BACK:
-        return ">" if verb.lemma_ in PLANNED and verb.tag_ == "VBN" else "<"
+        planned = verb.lemma_ in PLANNED and verb.tag_ == "VBN"
+        return "<" if not planned else "~" if "had" in lowers else ">"
     if verb.tag_ == "VBD":
         return "<"
     if verb.tag_ in {"VBZ", "VBP"} or lowers & {"is", "are", "am", "'s", "'re"}:
@@ -118,4 +137,12 @@ def _present(verb: Token) -> str:
     A headline's present ("shells hit market on Tuesday") looks back: the calendar decides.
     """
     ahead = verb.tag_ == "VBG" or verb.lemma_ in PLANNED or verb.lemma_ in TIMETABLE
-    return ">" if ahead else "~"
+    return ">" if ahead or _is_due(verb) else "~"
+
+
+def _is_due(verb: Token) -> bool:
+    """Whether it is an event's "is on": "the vote is on Saturday", not "it is a holiday"."""
+    if verb.lemma_ != "be":
+        return False
+    kinds = {child.dep_ for child in verb.children}
+    return not kinds & {"attr", "acomp", "expl"} and bool(kinds & {"prep", "npadvmod"})
