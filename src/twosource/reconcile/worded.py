@@ -150,14 +150,26 @@ def noun_of(event: Event) -> str:
 def _best_words(blocs: Sequence[Bloc], book: Book) -> str:
     """The fullest statement among the reports' own words, loaded words in quotation marks.
 
-    Whom its pronouns mean is said in brackets.
+    Whom its pronouns mean is said in brackets; of sentences that count people the latest is told.
     """
     sayings = [one for bloc in blocs for one in bloc.sayings if not one.headline]
     sayings = sayings or [one for bloc in blocs for one in bloc.sayings]
-    best = min(sayings, key=_fitness)
+    counting = [one for one in sayings if _counts(one, book)]
+    last = max((one.as_of or "" for one in counting), default="")
+    former = {one.citation for one in counting if (one.as_of or "") < last}
+    best = min(sayings, key=lambda one: (one.citation in former, *_fitness(one)))
     cited = Span(best.citation.start, best.citation.end)
     text = say_whom(cited, book.accounts[best.report])
     return text if leans(text) else quote_loaded(text.lstrip("–-— "))
+
+
+def _counts(one: Saying, book: Book) -> bool:
+    """Whether its sentence counts people: of such sentences the latest report's is told."""
+    where = one.citation
+    return any(
+        figure.unit == "persons" and where.start <= figure.span.start < where.end
+        for figure in book.accounts[one.report].figures
+    )
 
 
 def _fitness(one: Saying) -> tuple[bool, bool, int, Citation]:

@@ -5,20 +5,16 @@ from collections.abc import Sequence
 from twosource.base.labels import label_of
 from twosource.base.records import Account
 from twosource.base.stories import Dossier, Finding, Situation, Story
+from twosource.render.choosing import choose, choose_history, count_mains, rank
 from twosource.render.decided import is_rejected
-from twosource.render.moments import make_moments
+from twosource.render.moments import make_moments, tell_once
 from twosource.render.notes import Notebook
 from twosource.render.parts import Brief, Chapter, State, Tally
 from twosource.render.phrases import day_words, span_words
 from twosource.render.sources import make_sources, title_of
 from twosource.render.statements import make_contest, make_statement, make_toll
-from twosource.render.tolls import TOLLS, find_parts, group_spoken, order_tolls
+from twosource.render.tolls import find_parts, group_spoken, order_tolls
 from twosource.render.voices import make_voices
-
-AGREED = ("corroborated", "multiple_reports")
-LEAD_SLOTS = ("happened", "killed", "injured", "displaced")
-DETAILS = ("when", "where", "who", "participants", "weapon")
-MOST_LEAD = 7
 
 
 def make_brief(dossier: Dossier) -> Brief:
@@ -44,14 +40,24 @@ def make_chapter(story: Story, dossier: Dossier, book: Notebook) -> Chapter:
     accounts = [each for each in dossier.accounts if each.report.id in set(story.reports)]
     told = [each for each in dossier.findings if each.story == story.id]
     findings = [each for each in told if not is_rejected(each)]
-    current = sorted((each for each in findings if each.scope == "current"), key=rank)
-    lead = _lead(current)
-    rest = [each for each in current if each not in lead and _tells(each)]
-    head = tuple(make_statement(each, book) for each in lead)
+    mains = count_mains(accounts, (each for each in dossier.events if each.story == story.id))
+    findings.sort(key=lambda each: rank(each, mains))
+    current = [each for each in findings if each.scope == "current"]
+    order = order_tolls(current, accounts)
+    choice = choose(current, order, mains, book)
+    head = tuple(make_statement(each, book) for each in choice.lead)
     entries = [each for each in dossier.timeline if each.story == story.id]
     moments = make_moments(entries, story, book)
-    tolls = [make_toll(each, book) for each in order_tolls(current, accounts)]
-    alone = [each.counts[0] for each in tolls if len(each.counts) == 1]
+    tolls = [make_toll(each, book) for each in order]
+    counts = [each.counts[0] for each in tolls if len(each.counts) == 1]
+    agreed = tuple(make_statement(each, book) for each in choice.agreed)
+    contests = tuple(make_contest(each, book) for each in current if each.status == "contested")
+    alone = [make_statement(each, book) for each in choice.single]
+    moments, single = tell_once(moments, alone)
+    background = tuple(make_statement(each, book) for each in choose_history(findings, book))
+    said = [each.text for each in (*head, *agreed, *single, *background)]
+    said += [each.text for each in moments]
+    said += [quote for each in contests for side in each.sides for quote in side.quotes]
     return Chapter(
         story.id,
         title_words(story, accounts),
@@ -60,36 +66,17 @@ def make_chapter(story: Story, dossier: Dossier, book: Notebook) -> Chapter:
         lead=head,
         moments=moments,
         tolls=tuple(each for each in tolls if len(each.counts) > 1),
-        counts=tuple(alone),
-        spoken=group_spoken(alone, lambda each: each, find_parts(accounts), book),
-        agreed=tuple(
-            make_statement(each, book) for each in current if each not in lead and _is_agreed(each)
-        ),
-        contests=tuple(make_contest(each, book) for each in current if each.status == "contested"),
-        single=tuple(make_statement(each, book) for each in rest if each.status == "single_source"),
-        background=tuple(
-            make_statement(each, book)
-            for each in findings
-            if each.scope == "background" and each.slot not in DETAILS
-        ),
-        voices=make_voices(accounts, book),
+        counts=tuple(counts),
+        spoken=group_spoken(counts, lambda each: each, find_parts(accounts), book),
+        agreed=agreed,
+        contests=contests,
+        single=single,
+        background=background,
+        voices=make_voices(accounts, book, said),
         states=_states(
             [each for each in dossier.situation if each.story == story.id], dossier, book
         ),
         sources=make_sources((each.report for each in accounts), dossier.families),
-    )
-
-
-def rank(finding: Finding) -> tuple[int, int, int, int, str]:
-    """Best founded first: status, origins, reports; then the slot; then the id."""
-    order = ("corroborated", "contested", "multiple_reports", "single_source", "unsupported")
-    slots = (*LEAD_SLOTS, finding.slot)
-    return (
-        order.index(finding.status),
-        -finding.independent_max,
-        -len({each.report for each in finding.supports}),
-        slots.index(finding.slot),
-        finding.id,
     )
 
 
@@ -112,24 +99,6 @@ def tally(accounts: Sequence[Account], findings: Sequence[Finding], dossier: Dos
         sum(story.origins for story in dossier.stories if reports & set(story.reports)),
         sum(1 for finding in findings if finding.status == "contested"),
     )
-
-
-def _lead(current: Sequence[Finding]) -> list[Finding]:
-    """What is reported, in a few sentences: what happened and at what cost, best founded first."""
-    live = [each for each in current if each.lifecycle == "live" and each.supports]
-    told = [each for each in live if each.slot in LEAD_SLOTS]
-    return (told or live)[:MOST_LEAD]
-
-
-def _tells(finding: Finding) -> bool:
-    """Whether a finding is told as a sentence: days and counts stand in parts of their own."""
-    return finding.lifecycle == "live" and finding.slot not in (*DETAILS, *TOLLS)
-
-
-def _is_agreed(finding: Finding) -> bool:
-    """Whether more than one origin may stand behind it; counts stand in a part of their own."""
-    live = finding.lifecycle == "live" and finding.slot not in (*TOLLS, "participants")
-    return live and finding.status in AGREED and finding.independent_max > 1
 
 
 def _states(told: Sequence[Situation], dossier: Dossier, book: Notebook) -> tuple[State, ...]:

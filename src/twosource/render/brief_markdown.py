@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.render.brief_text import tally_words
+from twosource.render.brief_text_figures import best_words
 from twosource.render.paint import marks
 from twosource.render.parts import (
     Brief,
@@ -61,14 +62,18 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
     if chapter.spoken:
         yield "\n## Other figures\n" if chapter.tolls else "\n## Figures\n"
         yield from _counts(chapter.spoken)
-    moments = (f"**{each.when}** {safe(each.text)} {marks(each.notes)}" for each in chapter.moments)
-    yield from _list("## Timeline", moments)
-    yield from _list("## Agreed", map(_statement, chapter.agreed))
     if chapter.contests:
         yield "\n## Contested"
     for contest in chapter.contests:
         yield from _contest(contest)
-    yield from _list("## One origin", map(_statement, chapter.single))
+    moments = (
+        f"**{each.when}** {safe(each.text)} {marks(each.notes)}"
+        f"{f' — {safe(each.by)}' if each.by else ''}"
+        for each in chapter.moments
+    )
+    yield from _list("## Timeline", moments)
+    yield from _list("## Told by several", map(_statement, chapter.agreed))
+    yield from _list("## Told by one", map(_statement, chapter.single))
     yield from _list("## Background", map(_statement, chapter.background))
     if chapter.voices:
         yield "\n## Who said what"
@@ -109,11 +114,9 @@ def _statement(each: Statement) -> str:
 
 
 def _toll(toll: Toll) -> Iterator[str]:
-    best = "" if toll.best is None else f", best {range_words(toll.best, toll.best)}"
-    rule = f" ({safe(toll.rule)})" if toll.rule else ""
     yield f"\n## Figures: {toll.measure}\n"
     yield f"{_dots(toll.dots)} {safe(toll.text)} {marks(toll.notes)}"
-    yield f"range {range_words(toll.low, toll.high)}{best}{rule}\n"
+    yield f"range {range_words(toll.low, toll.high)}{safe(best_words(toll))}\n"
     yield HEADS
     for count in toll.counts:
         yield _row(count, count.measure, [count.remark] if count.remark else [])

@@ -63,11 +63,14 @@ def _chapter(chapter: Chapter, paint: Paint) -> Iterator[str]:
     yield paint.dye(paint.fill(tally_words(chapter.tally, chapter.dates)), "soft")
     yield from _statements("What is reported", chapter.lead, paint)
     yield from figure_lines(chapter, paint)
-    moments = (f"{each.when}: {each.text} {marks(each.notes)}" for each in chapter.moments)
-    yield from _section("Timeline", moments, paint)
-    yield from _statements("Agreed", chapter.agreed, paint, MOST_SINGLE)
     yield from _contests(chapter.contests, paint)
-    yield from _statements("One origin", chapter.single, paint, MOST_SINGLE)
+    moments = (
+        f"{each.when}: {each.text} {marks(each.notes)}{f' — {each.by}' if each.by else ''}"
+        for each in chapter.moments
+    )
+    yield from _section("Timeline", moments, paint)
+    yield from _statements("Told by several", chapter.agreed, paint, MOST_SINGLE)
+    yield from _statements("Told by one", chapter.single, paint, MOST_SINGLE)
     yield from _statements("Background", chapter.background, paint, MOST_BACKGROUND)
     yield from _voices(chapter, paint)
     states = (

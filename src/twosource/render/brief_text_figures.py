@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.render.paint import Paint, marks
 from twosource.render.parts import Chapter, Count, Line, Remark, Spoken, Toll
-from twosource.render.phrases import STATUS, day_words, range_words
+from twosource.render.phrases import STATUS, day_words, range_words, rule_words
 
 INDENT = "       "
 
@@ -13,6 +13,14 @@ def figure_lines(chapter: Chapter, paint: Paint) -> Iterator[str]:
     """The counts that several speakers give, then what each gives alone."""
     yield from _tolls(chapter.tolls, paint)
     yield from _spoken(chapter.spoken, "OTHER FIGURES" if chapter.tolls else "FIGURES", paint)
+
+
+def best_words(toll: Toll) -> str:
+    """The best count and why it is the best, where there is more than one."""
+    if toll.best is None or toll.low == toll.high:
+        return ""
+    rule = f" ({rule_words(toll.rule)})" if toll.rule else ""
+    return f", best {range_words(toll.best, toll.best)}{rule}"
 
 
 def remark_lines(remarks: Iterable[Remark], paint: Paint) -> Iterator[str]:
@@ -27,9 +35,9 @@ def _tolls(tolls: Sequence[Toll], paint: Paint) -> Iterator[str]:
         yield paint.dye(f"FIGURES: {toll.measure.upper()}", "soft")
         yield paint.fill(f"{toll.text} {marks(toll.notes)}", "  ")
         said = range_words(toll.low, toll.high)
-        best = "" if toll.best is None else f", best {range_words(toll.best, toll.best)}"
-        rule = f" ({toll.rule})" if toll.rule else ""
-        yield f"  {paint.dots(toll.dots)} {STATUS[toll.dots.status]} · range {said}{best}{rule}"
+        glyph = "●" * toll.dots.filled + "○" * toll.dots.open
+        line = f"{glyph} {STATUS[toll.dots.status]} · range {said}{best_words(toll)}"
+        yield paint.fill(line, "    ", "  ").replace(glyph, paint.dots(toll.dots), 1)
         for count in toll.counts:
             yield from _count(count, paint)
 
@@ -62,7 +70,9 @@ def _line(line: Line[Count]) -> str:
 
 
 def _said(count: Count) -> str:
-    return f"{range_words(count.low, count.high)} “{count.quote}” {marks(count.notes)}"
+    number = range_words(count.low, count.high)
+    quote = "" if count.quote == number else f" “{count.quote}”"
+    return f"{number}{quote} {marks(count.notes)}"
 
 
 def _name(told: Count | Spoken[Count]) -> str:

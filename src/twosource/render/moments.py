@@ -1,13 +1,15 @@
 """The timeline of a story in, the moments of its brief out: each happening once, history in one."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from twosource.base.stories import Citation, Entry, Story
 from twosource.render.notes import Notebook
-from twosource.render.parts import Moment
+from twosource.render.parts import Moment, Statement
 from twosource.render.phrases import when_words
 from twosource.render.quoting import is_quote
+from twosource.render.voices import plain_words
 
 MOST = 40
 EARLIER = 45  # days before a story that are its history
@@ -17,6 +19,22 @@ def make_moments(entries: Sequence[Entry], story: Story, book: Notebook) -> tupl
     """The weightiest entries, by date; words told of several days or events stand once."""
     past, now = choose_entries(entries, story)
     return (*_history(past, book), *(_moment(each, book) for each in now))
+
+
+def tell_once(
+    moments: Sequence[Moment], told: Iterable[Statement]
+) -> tuple[tuple[Moment, ...], tuple[Statement, ...]]:
+    """The moments with the one origin of those told by one; and the statements left to tell."""
+    by_words = {plain_words(each.text): each for each in told}
+    dated = {plain_words(each.text) for each in moments}
+    named = (by_words.get(plain_words(each.text)) for each in moments)
+    return (
+        tuple(
+            replace(each, by=one.by[0]) if one is not None and one.by else each
+            for each, one in zip(moments, named, strict=True)
+        ),
+        tuple(each for words, each in by_words.items() if words not in dated),
+    )
 
 
 def choose_entries(entries: Sequence[Entry], story: Story) -> tuple[list[Entry], list[Entry]]:

@@ -144,6 +144,7 @@ class Moment:
     text: str
     notes: tuple[int, ...]
     verbatim: bool = False  # the text is a report's own words
+    by: str | None = None  # the one origin behind it, where it is told nowhere else in the brief
 
 
 @dataclass(frozen=True, slots=True)

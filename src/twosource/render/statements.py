@@ -9,6 +9,7 @@ from twosource.render.notes import Notebook
 from twosource.render.parts import Contest, Count, Dots, Remark, Side, Statement, Toll
 from twosource.render.phrases import dots_of
 from twosource.render.quoting import is_quote
+from twosource.render.tolls import TOLLS
 
 MOST_NAMES = 5  # origins named on each side
 MOST_QUOTES = 3  # words shown on each side of a contested point
@@ -16,11 +17,14 @@ MOST_QUOTES = 3  # words shown on each side of a contested point
 
 def make_statement(finding: Finding, book: Notebook) -> Statement:
     """A finding as a sentence with its origins, notes and remarks."""
+    contest = finding.status == "contested" and finding.slot in TOLLS and finding.denies
     return Statement(
         finding.id,
         finding.slot,
-        finding.text,
-        book.cite(finding.supports or finding.denies, finding.text),
+        _say_both(finding, book) if contest else finding.text,
+        book.cite(
+            (finding.supports or finding.denies) + (finding.denies if contest else ()), finding.text
+        ),
         make_dots(finding, book),
         names_of([each for each in finding.origins if each.side == "supports"], book),
         book.plain(reason_words(finding)),
@@ -28,6 +32,16 @@ def make_statement(finding: Finding, book: Notebook) -> Statement:
         make_remarks(finding, book),
         is_quote(finding.text, finding.supports, book),
     )
+
+
+def _say_both(finding: Finding, book: Notebook) -> str:
+    """A contested count in the words of each side: neither number stands alone in a sentence."""
+    sides = []
+    for origins, cited in part_sides(finding):
+        side = make_side(origins, cited, book)
+        words = max(side.quotes, key=len, default="no number")
+        sides.append(f"“{words}” ({', '.join(side.who)})")
+    return f"{finding.slot.replace('_', ' ').capitalize()}: {', against '.join(sides)}"
 
 
 def make_dots(finding: Finding, book: Notebook) -> Dots:

@@ -22,8 +22,14 @@ class _Said:
     citations: list[Citation] = field(default_factory=list)
 
 
-def make_voices(accounts: Sequence[Account], book: Notebook) -> tuple[Voice, ...]:
-    """Each named speaker's words, said once however many reports carry them."""
+def make_voices(
+    accounts: Sequence[Account], book: Notebook, told: Iterable[str] = ()
+) -> tuple[Voice, ...]:
+    """Each named speaker's words, said once however many reports carry them.
+
+    Words that stand in a sentence `told` elsewhere are left out.
+    """
+    known = [plain_words(each) for each in told]
     names = full_names(name for account in accounts for name in _names(account))
     said: dict[str, dict[str, _Said]] = {}
     for account in accounts:
@@ -32,8 +38,11 @@ def make_voices(accounts: Sequence[Account], book: Notebook) -> tuple[Voice, ...
                 continue
             words = said.setdefault(names[claim.speaker.name], {})
             for cited in _citations(account, claim):
+                plain = plain_words(book.quote(cited))
+                if any(plain in each for each in known):
+                    continue
                 fresh = _Said(claim.cue.quote(account.report.text) if claim.cue else None)
-                words.setdefault(_plain(book.quote(cited)), fresh).citations.append(cited)
+                words.setdefault(plain, fresh).citations.append(cited)
     ordered = sorted(said.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return tuple(_voice(name, words, book) for name, words in ordered if words)
 
@@ -65,7 +74,12 @@ def _citations(account: Account, claim: Claim) -> Iterable[Citation]:
             yield Citation(account.report.id, span.start, span.end)
 
 
-def _plain(quote: str) -> str:
+def plain_words(quote: str) -> str:
+    """Words without case, marks and blanks: equal ones are told once.
+
+    >>> plain_words('“Homes were hit,”') == plain_words("homes were hit")
+    True
+    """
     return UNSAID.sub("", quote.casefold())
 
 

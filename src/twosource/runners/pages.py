@@ -8,7 +8,7 @@ from twosource.base.ids import hash_bytes
 from twosource.base.kept import Facet, StoryRow
 from twosource.base.packing import pack
 from twosource.base.stories import Dossier, Event
-from twosource.render.brief import DETAILS
+from twosource.render.choosing import DETAILS
 from twosource.runners.shown import list_shown
 
 ON_A_ROW = 3  # place names

@@ -9,8 +9,9 @@ from twosource.base.stories import Dossier, Family, Finding, Origin, Status
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.callings import find_callings
 from twosource.reconcile.keys import plain
-from twosource.render.brief import DETAILS, tally, title_words
+from twosource.render.brief import tally, title_words
 from twosource.render.chart_origins import Graph, Line, Rest, draw_origins
+from twosource.render.choosing import DETAILS
 from twosource.render.notes import Notebook
 from twosource.render.parts import Note, Tally
 from twosource.serve.web.story_details import ORDER

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from twosource.base.kept import Change
 from twosource.base.records import ReportId
 from twosource.base.stories import Dossier, Event, EventId, Finding, Status
-from twosource.render.brief import DETAILS, tally, title_words
+from twosource.render.brief import tally, title_words
 from twosource.render.chart_figures import Chart, make_chart
+from twosource.render.choosing import DETAILS
 from twosource.render.map_places import Spot, make_spots
 from twosource.render.notes import Notebook
 from twosource.render.pacts import Pact, make_pacts

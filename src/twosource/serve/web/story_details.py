@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from twosource.base.stories import EventId, Finding, Status
-from twosource.render.brief import DETAILS
+from twosource.render.choosing import DETAILS
 from twosource.render.notes import Notebook
 from twosource.render.parts import Dots
 from twosource.render.phrases import span_words

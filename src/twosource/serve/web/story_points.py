@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from twosource.base.records import ReportId
 from twosource.base.stories import EventId, Finding, Status
-from twosource.render.brief import DETAILS, LEAD_SLOTS
+from twosource.render.choosing import DETAILS, LEAD_SLOTS
 from twosource.render.notes import Notebook, tidy
 from twosource.render.parts import Statement
 from twosource.render.quoting import is_quote

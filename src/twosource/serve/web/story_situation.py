@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twosource.base.stories import Citation, Finding, Origin, Situation
-from twosource.render.brief import DETAILS
+from twosource.render.choosing import DETAILS
 from twosource.render.notes import Notebook
 from twosource.render.phrases import day_words
 from twosource.render.tolls import TOLLS

@@ -1,0 +1,161 @@
+"""A story's findings in, those that a brief tells and in which part out: nothing is said twice."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.base.records import Account
+from twosource.base.stories import Citation, Event, EventId, Finding
+from twosource.render.notes import Notebook
+from twosource.render.quoting import is_quote
+from twosource.render.tolls import TOLLS
+from twosource.render.voices import plain_words
+
+ORDER = ("corroborated", "contested", "multiple_reports", "single_source", "unsupported")
+AGREED = ("corroborated", "multiple_reports")
+LEAD_SLOTS = ("happened", "killed", "injured", "displaced")
+DETAILS = ("when", "where", "who", "participants", "weapon")
+MOST_LEAD = 7
+SURE_TOLLS = 2  # counts of people in the lead: the others stand among the figures right below it
+HEAD = 400  # characters of a report that are its first lines
+
+Counted = tuple[str, Citation]  # what is counted, and where
+Rank = tuple[int, int, int, int, int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a brief tells first, then what several tell, and what one tells."""
+
+    lead: tuple[Finding, ...]
+    agreed: tuple[Finding, ...]
+    single: tuple[Finding, ...]
+
+
+def count_mains(accounts: Iterable[Account], events: Iterable[Event]) -> Counter[EventId]:
+    """How many reports are about each event."""
+    homes = {(each.report, each.mention): event.id for event in events for each in event.mentions}
+    mains = (
+        homes.get((account.report.id, account.main.mention))
+        for account in accounts
+        if account.main is not None
+    )
+    return Counter(each for each in mains if each is not None)
+
+
+def rank(finding: Finding, mains: Mapping[EventId, int]) -> Rank:
+    """Best founded first: status, origins, reports; what reports are about; the slot; the head."""
+    slots = (*LEAD_SLOTS, finding.slot)
+    return (
+        ORDER.index(finding.status),
+        -finding.independent_max,
+        -len({each.report for each in finding.supports}),
+        -mains.get(finding.event, 0),
+        slots.index(finding.slot),
+        min((each.start // HEAD for each in finding.supports), default=0),
+        finding.id,
+    )
+
+
+def choose(
+    current: Sequence[Finding],
+    tolls: Sequence[Finding],
+    mains: Mapping[EventId, int],
+    book: Notebook,
+) -> Choice:
+    """The findings to tell of those that are current, best founded first; `tolls` are its counts.
+
+    Days, places and counts stand in parts of their own; a sentence is told once.
+    """
+    stale, fresh = _counted(current)
+    live = [each for each in current if each.lifecycle == "live" and each.supports]
+    told = [each for each in live if not _is_stale(each, stale, fresh, book)]
+    lead = _lead(told, tolls, mains, book)
+    known = {plain_words(each.text) for each in lead}
+    rest = _once([each for each in told if each.slot not in (*DETAILS, *TOLLS)], known)
+    return Choice(
+        tuple(lead),
+        tuple(each for each in rest if each.status in AGREED and each.independent_max > 1),
+        tuple(each for each in rest if each.status == "single_source"),
+    )
+
+
+def choose_history(findings: Iterable[Finding], book: Notebook) -> list[Finding]:
+    """What the reports tell of before, each sentence once, and the counts that none of them has."""
+    past = [each for each in findings if each.scope == "background" and each.supports]
+    told = _once([each for each in past if each.slot not in (*DETAILS, *TOLLS)], set())
+    said = " ".join(each.text for each in told).casefold()
+    counts = [each for each in past if each.slot in TOLLS and not _is_said(each, said, book)]
+    return told + _once(counts, set())
+
+
+def _lead(
+    told: Sequence[Finding],
+    tolls: Sequence[Finding],
+    mains: Mapping[EventId, int],
+    book: Notebook,
+) -> list[Finding]:
+    """What happened and at what cost: first what most reports are about, unless that is contested.
+
+    A count whose words stand in a sentence before it is not told again.
+    """
+    able = [each for each in told if each.slot in LEAD_SLOTS] or list(told)
+    sure = [each for each in tolls if each in able][:SURE_TOLLS]
+    once = _once([each for each in able if each.slot not in TOLLS or each in sure], set())
+    firm = [each for each in once if each.slot == "happened" and each.status != "contested"]
+    opening = min(firm, key=lambda each: -mains.get(each.event, 0), default=None)
+    ordered = [each for each in once if each is opening]
+    ordered += [each for each in once if each is not opening]
+    chosen: list[Finding] = []
+    for each in ordered:
+        said = " ".join(one.text for one in chosen).casefold()
+        if len(chosen) < MOST_LEAD and not (each.slot in TOLLS and _is_said(each, said, book)):
+            chosen.append(each)
+    return chosen
+
+
+def _is_said(toll: Finding, said: str, book: Notebook) -> bool:
+    """Whether a sentence told has the words of a count that stands and nobody contradicts."""
+    _, fresh = _counted([toll])
+    quotes = (book.quote(each).casefold() for _, each in fresh)
+    return toll.status != "contested" and any(quote in said for quote in quotes)
+
+
+def _once(findings: Iterable[Finding], told: set[str]) -> list[Finding]:
+    """The findings whose sentence is not told already."""
+    kept = []
+    seen = set(told)
+    for each in findings:
+        words = plain_words(each.text)
+        if words not in seen:
+            kept.append(each)
+        seen.add(words)
+    return kept
+
+
+def _counted(findings: Iterable[Finding]) -> tuple[list[Counted], list[Counted]]:
+    """The words of counts that somebody has revised, and of those that stand."""
+    stale: list[Counted] = []
+    fresh: list[Counted] = []
+    for finding in findings:
+        for told in (each for origin in finding.origins for each in origin.values):
+            if finding.slot in TOLLS:
+                rows = fresh if told.lifecycle == "live" else stale
+                rows += [(finding.slot, each) for each in told.citations]
+    return stale, fresh
+
+
+def _is_stale(
+    finding: Finding, stale: Sequence[Counted], fresh: Sequence[Counted], book: Notebook
+) -> bool:
+    """Whether its sentence gives a count of before, and none of the same kind that stands."""
+    if finding.slot in TOLLS or finding.status == "contested":
+        return False
+    shown = [each for each in finding.supports if is_quote(finding.text, [each], book)][:1]
+    kept = {slot for slot, each in fresh for one in shown if _holds(one, each)}
+    gone = {slot for slot, each in stale for one in shown if _holds(one, each)}
+    return bool(gone - kept)
+
+
+def _holds(outer: Citation, inner: Citation) -> bool:
+    return outer.report == inner.report and outer.start <= inner.start and inner.end <= outer.end
