@@ -48,3 +48,21 @@ def test_signs_of_translation(text, value):
     found = find_translation(text, "en")
     assert found.value == value
     assert (found.reason is None) == (value == "no")
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Decenas de miles de personas han huido de sus hogares.", "es"),
+        ("Deux casques bleus sont morts dans l'embuscade.", "fr"),
+        ("Mais de 700 casas foram destruídas pelo ciclone.", "pt"),
+        ("Nine dead in Los Alamos bus crash", None),
+    ],
+)
+def test_a_short_text_is_told_by_its_commonest_words(words, language):
+    assert find_language(words) == language
+
+
+def test_languages_read_for_their_figures_have_a_reason_too():
+    reason = why_unread(make.report("x", language="fr"), Settings())
+    assert reason == "language fr is read for its figures alone; kept"

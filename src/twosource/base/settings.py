@@ -20,9 +20,14 @@ class Settings:
     workers: int = 1  # processes that read reports
     max_characters: int = 1_000_000  # a longer text is skipped and named
     languages: tuple[str, ...] = ("en",)  # languages that are read; others are kept, not read
+    figures_in: tuple[str, ...] = ("es", "fr", "pt")  # languages read for their figures alone
     sides: str | None = None  # a TOML file: which actors belong to which side
     names: str | None = None  # a TOML file: which name of a contested place is shown
     places: str | None = None  # a TOML file: places of one's own, beside the gazetteer's
+
+    def reads_figures_alone(self, language: str | None) -> bool:
+        """Whether only the figures of reports in this language (ISO 639-1) are read."""
+        return language in self.figures_in and language not in self.languages
 
 
 def load_settings(path: Path | None = None, **flags: object) -> Settings:
@@ -77,7 +82,7 @@ def _convert(key: str, value: object, where: str) -> Any:  # noqa: ANN401 - as t
             return int(str(value))
         except ValueError:
             raise InputError(f"{key} wants a whole number, not {value!r}", where=where) from None
-    if key == "languages":
+    if key in {"languages", "figures_in"}:
         return tuple(value) if isinstance(value, list | tuple) else tuple(str(value).split(","))
     if key == "policy" and value not in {"strict", "presumed"}:
         raise InputError(f"policy is strict or presumed, not {value!r}", where=where)

@@ -7,6 +7,7 @@ become blanks, curly quotes straight, and text in capitals gets its case back.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 
 import spacy
 from spacy.language import Language
@@ -46,12 +47,25 @@ def load_model(name: str) -> Language:
 
 
 def parse_reports(reports: Iterable[Report], settings: Settings) -> Iterator[Reading]:
-    """One reading for each report, in order. Texts are parsed in batches."""
-    model = load_model(settings.model)
-    model.max_length = max(model.max_length, settings.max_characters)
-    pairs = ((make_doc(report, model), report) for report in reports)
-    for doc, report in model.pipe(pairs, as_tuples=True, batch_size=64):
-        yield make_reading(report, doc, settings)
+    """One reading for each report, in order. Texts are parsed in batches.
+
+    Those whose figures alone are read are cut into sentences, and not parsed.
+    """
+    runs = groupby(reports, lambda each: settings.reads_figures_alone(each.language))
+    for alone, run in runs:
+        model = cutter() if alone else load_model(settings.model)
+        model.max_length = max(model.max_length, settings.max_characters)
+        pairs = ((make_doc(report, model), report) for report in run)
+        for doc, report in model.pipe(pairs, as_tuples=True, batch_size=64):
+            yield make_reading(report, doc, settings)
+
+
+@cache
+def cutter() -> Language:
+    """A pipeline that cuts a text of any language into words and sentences, by its marks."""
+    model = spacy.blank("xx")
+    model.add_pipe("sentencizer", config={"overwrite": False})
+    return model
 
 
 def make_doc(report: Report, model: Language) -> Doc:

@@ -49,7 +49,7 @@ class Line:
 
     report: Report
     key: str | None = None  # None: this report is not read
-    skip: Skip | None = None
+    skip: Skip | None = None  # said of it, whether it is read in part or not at all
 
 
 def read_pile(
@@ -127,9 +127,10 @@ def judge(report: Report, settings: Settings) -> Line | Skip:
         longest = f"{size} characters; at most {settings.max_characters} are read"
         return Skip("read", report.path, longest)
     reason = why_unread(report, settings)
-    if reason is not None:
-        return Line(report, skip=Skip("read", report.path, reason))
-    return Line(report, analysis_key(report))
+    skip = None if reason is None else Skip("read", report.path, reason)
+    if skip is not None and not settings.reads_figures_alone(report.language):
+        return Line(report, skip=skip)
+    return Line(report, analysis_key(report), skip)
 
 
 def _cut_chunks(

@@ -21,6 +21,7 @@ def find_versions(settings: Settings) -> tuple[tuple[str, str], ...]:
         "places": hash_file(settings.places),
         "names": hash_file(settings.names),
         "languages": ",".join(settings.languages),
+        "figures_in": ",".join(settings.figures_in),
     }
     return tuple(sorted(told.items()))
 

@@ -23,7 +23,8 @@ def report(request: Request, desk: DeskNow, archive: ArchiveNow, identity: str) 
     if wants_json(request):
         return json_answer(account_line(account))
     is_read = why_unread(account.report, desk.settings) is None
-    context = replace(build_report(account, dossier), is_read=is_read)
+    is_partly = desk.settings.reads_figures_alone(account.report.language)
+    context = replace(build_report(account, dossier), is_read=is_read, is_partly=is_partly)
     return answer(request, "report.html", context)
 
 

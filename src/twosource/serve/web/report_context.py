@@ -108,6 +108,7 @@ class ReportContext:
     relatives: tuple[Relative, ...]
     carried: tuple[Carried, ...]
     is_read: bool = True  # False: kept as published, since its language is not read
+    is_partly: bool = False  # of its language the figures alone are read
 
     @property
     def notes_at(self) -> dict[str, ClaimNote]:
