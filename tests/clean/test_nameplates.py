@@ -56,6 +56,29 @@ def test_a_masthead_names_the_outlet_and_the_day(head, outlet):
     assert report.title.quote(report.text) == "Shells fall on Dolna"
 
 
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ('Telegram channel "Upland Now" 3.05.2031', 'Telegram channel "Upland Now"'),
+        ("Telegram | Upland Now | 3.05.2031 18:05", "Telegram | Upland Now"),
+        ("Upland Herald 3 May 2031", "Upland Herald"),
+    ],
+)
+def test_a_channel_with_a_day_dates_the_report(line, outlet):
+    report = clean_item(make.item(f"Shells fall on Dolna\n\n{line}\n\n{BODY}"))
+    assert (report.published.value or "").startswith("2031-05-03")
+    assert report.outlet == outlet
+
+
+def test_a_source_with_a_day_below_the_text_dates_it_when_nothing_else_does():
+    line = 'Source: Telegram channel "Upland Now", 3.05.2031'
+    report = clean_item(make.item(f"Shells fall on Dolna\n\n{BODY}\n\n{line}"))
+    assert report.published.value == "2031-05-03"
+    assert report.outlet == 'Telegram channel "Upland Now"'
+    dated = clean_item(make.item(f"Shells fall on Dolna\n\n4 May 2031\n\n{BODY}\n\n{line}"))
+    assert dated.published.value == "2031-05-04"
+
+
 def test_an_agency_of_a_dateline_without_a_day_is_credited():
     report = clean_item(make.item("Shells fall\n\nDOLNA, Orlan (Upland Wire) -- " + BODY))
     assert report.credit == "Upland Wire"

@@ -7,6 +7,7 @@ from twosource.base.agencies import name_agencies, name_agency
 from twosource.base.records import Furniture
 from twosource.base.vocabulary import load_words
 from twosource.clean.agencies import MONTH
+from twosource.clean.dates import find_date
 from twosource.clean.stamps import find_masthead
 
 SOURCE = re.compile(r"\A(?:source site|source|sources|via|from)\s*[:\-–—|]?\s*", re.IGNORECASE)
@@ -86,5 +87,7 @@ def _named(words: str) -> str | None:
     source = SOURCE.match(words)
     if source is None:
         return None
-    name = words[source.end() :].strip(" .")
+    name = words[source.end() :]
+    stated = find_date(name)
+    name = (name[: stated.span.start] if stated is not None else name).strip(" .,|(–—-")
     return name if name[:1].isupper() and len(name) <= LONGEST else None

@@ -18,11 +18,14 @@ LABEL = re.compile(
 )
 FILLER = re.compile(rf"(?:{WEEKDAY}|[a-z]{{2,4}}\b|[\W\d_]|local time|gmt|utc)*\Z", re.IGNORECASE)
 PLACE = re.compile(r"\A[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2},\s+")  # Port Ellery, 3 May 2021
-MASTHEAD = re.compile(  # The Upland Daily | 3 May 2021; Radio Upland, 3 May 2021
-    r"\A(?P<name>[A-ZÀ-Þ][\w.'’&-]*(?: (?:of|the|and|&|[A-ZÀ-Þ\d][\w.'’&-]*)){0,5}?)\s*[,|·•–—]\s*"
-)
+QUOTED = r"[\"“«][^\"”»\n]{2,40}[\"”»]"
+NAME = rf"(?:{QUOTED}|[A-ZÀ-Þ\d@][\w.'’&-]*)"
+LINK = r"(?:\s*[,|·•–—]\s*|\s+(?:(?:of|the|and|&|channel|agency)\s+)*)"
+# The Upland Daily | 3 May 2021; Radio Upland, 3 May 2021; Telegram channel "Upland Now" 3.05.2021
+MASTHEAD = re.compile(rf"(?P<name>(?!\d){NAME}(?:{LINK}{NAME}){{0,5}})(?:\s*[,|·•–—(-])?\s*")
+SOURCE = re.compile(r"\(?(?:sources?|via|from)\s*[:–—-]\s*", re.IGNORECASE)
 NAMES = frozenset(load_words("twosource.clean", "furniture")["nameplate"]["words"])
-UNLABELLED = 1
+UNLABELLED, SOURCED = 1, 2
 HEAD, TAIL = 8, 4  # a stamp stands among the first or the last blocks
 LONGEST = 160  # characters of a line that may be one
 
@@ -46,8 +49,9 @@ def find_masthead(words: str) -> str | None:
     >>> find_masthead("Port Ellery, 3 May 2021") is None
     True
     """
-    match = MASTHEAD.match(words)
-    if match is None or not NAMES & set(match["name"].lower().split()):
+    stated = find_date(words)
+    match = MASTHEAD.fullmatch(words[: stated.span.start]) if stated is not None else None
+    if match is None or not NAMES & set(re.findall(r"\w+", match["name"].lower())):
         return None
     return match["name"]
 
@@ -67,6 +71,8 @@ def _stamps(blocks: Sequence[Block]) -> Iterator[tuple[int, str, Span]]:
         if not in_head and place < len(blocks) - TAIL:
             continue
         rank = _stamp(block.raw)
+        if rank is None and _is_sourced(block.raw):
+            rank = SOURCED
         if rank is not None and (in_head or rank != UNLABELLED):
             yield _dated(block, 0, len(block.raw), rank)
         elif in_head:
@@ -97,8 +103,19 @@ def _stamp(words: str) -> int | None:
         return LABELS[label["label"].lower()] if FILLER.match(between) and _is_rest(after) else None
     before, after = words[: stated.span.start], words[stated.span.end :]
     if find_masthead(words) is not None:
-        before = MASTHEAD.sub("", before)
+        before = ""
     return UNLABELLED if FILLER.match(PLACE.sub("", before)) and FILLER.match(after) else None
+
+
+def _is_sourced(words: str) -> bool:
+    """Whether a line names its source by a name and a day: "Source: Radio Upland, 3 May 2021"."""
+    label = SOURCE.match(words) if len(words) <= LONGEST else None
+    if label is None:
+        return False
+    stated = find_date(words)
+    return find_masthead(words[label.end() :]) is not None and bool(
+        stated and FILLER.match(words[stated.span.end :])
+    )
 
 
 def _is_rest(after: str) -> bool:
