@@ -9,6 +9,7 @@ from twosource.base.stories import Family
 from twosource.reconcile.bodies import Bodies, find_bodies
 from twosource.reconcile.identity import Names, find_names
 from twosource.reconcile.keys import find_people, find_states
+from twosource.reconcile.officeholders import find_officeholders
 from twosource.reconcile.sides import find_sides
 from twosource.reconcile.spokesmen import find_spokesmen, name_states
 
@@ -42,7 +43,12 @@ def open_book(accounts: Sequence[Account], families: Sequence[Family], settings:
     known = {report: family.id for family in families for report in family.reports}
     sides = find_sides(accounts, settings.sides)
     bodies = find_bodies(accounts)
-    people = {**bodies.holders, **find_people(accounts), **find_spokesmen(accounts)}
+    people = {
+        **find_officeholders(accounts),
+        **bodies.holders,
+        **find_people(accounts),
+        **find_spokesmen(accounts),
+    }
     return Book(
         accounts={account.report.id: account for account in accounts},
         families={report: known.get(report, report) for report in reports},

@@ -18,6 +18,7 @@ from twosource.reconcile.watchers import find_watcher, is_another, state_of_medi
 NEAR = 500  # characters behind a speaker within which "it" may be that speaker
 FORCES = ("armed forces", "defence forces", "defense forces")  # a state's own, by any name
 CITING = re.compile(r"\b(?:citing|quoting|referring to|on the word of)\b", re.I)
+LOCAL = re.compile(r"(?:authorities|administration|leadership)\s+(?:in|of)\s", re.I)
 SIDES = "both sides, not named"
 QUOTED = 6  # words from which on an equal quotation is one utterance
 
@@ -184,12 +185,19 @@ def _is_office(words: str) -> bool:
     return plain(words).split()[-1:] != [] and plain(words).split()[-1] in offices
 
 
+def _is_local(account: Account, claim: Claim) -> bool:
+    """Whether it is some place's own authorities that speak: "the authorities in the valley"."""
+    span = claim.speaker.span if claim.speaker is not None else None
+    text = account.report.text
+    return span is not None and LOCAL.search(text, span.start, span.end + 5) is not None
+
+
 def _office(book: Book, account: Account, claim: Claim, words: str) -> Voice:
     """An army or ministry without a country: the story's one state; of several, nobody knows whose.
 
     Where no state is named at all, every such office is taken to be of one and the same.
     """
-    if len(book.states) > 1:
+    if len(book.states) > 1 or _is_local(account, claim):
         return _unnamed(book, account, claim, words)
     key = book.states[0] if book.states else SOME_STATE
     return Voice(words, "institution", (f"who:{key}", *_quotes(account, claim)), key)

@@ -5,18 +5,24 @@ other, or taken to confirm each other, only if nothing in their scenes keeps the
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from twosource.base.nearness import are_apart
-from twosource.base.records import Account, Figure, Mention, Placing, Span
+from rapidfuzz.fuzz import ratio
+
+from twosource.base.nearness import are_apart, is_fine
+from twosource.base.records import Account, Figure, Mention, Place, Placing, Span
 from twosource.base.vocabulary import load_words
+from twosource.reconcile.keys import plain
 
 ENDS = re.compile(r"[.!?][\"'”’)]*\s|\n")
 PART = re.compile(r"T(MO|AF|EV)$")  # night is left out: it belongs to two days
 REACH = 600  # characters before a count within which its attack was told
 HARMFUL = "ASSAULT"
+ROLE = "location"
+SPELT = 75  # likeness (0 to 100) from which on two names are two spellings of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,8 @@ class Scene:
     """What tells an attack from others; what is empty or None was not told.
 
     `sure` is what the count's own sentence names as hit or as the means, the rest may be lent from
-    what was told before it; `days` are ISO dates, first and last.
+    what was told before it; `days` are ISO dates, first and last; `spot` is the name of its place
+    as the report writes it, `around` are those of all places of the report.
     """
 
     sites: frozenset[str] = frozenset()
@@ -33,6 +40,8 @@ class Scene:
     place: Placing | None = None
     sure: frozenset[str] = frozenset()
     days: tuple[str, str] | None = None
+    spot: str | None = None
+    around: frozenset[str] = frozenset()
 
 
 def find_scene(figure: Figure, account: Account) -> Scene:
@@ -52,6 +61,8 @@ def find_scene(figure: Figure, account: Account) -> Scene:
         own.place or lent.place,
         own.sure,
         own.days or lent.days,
+        own.spot or lent.spot,
+        own.around,
     )
 
 
@@ -64,6 +75,8 @@ def are_other(left: Scene, right: Scene) -> bool:
     """Whether the two cannot be one attack: another target, means, place, day or time of day."""
     if left.place is not None and right.place is not None and are_apart(left.place, right.place):
         return True
+    if _named_apart(left, right):
+        return True
     if left.days is not None and right.days is not None and _far_apart(left.days, right.days):
         return True
     return any(
@@ -72,6 +85,29 @@ def are_other(left: Scene, right: Scene) -> bool:
             (left.sites, right.sites), (left.means, right.means), (left.parts, right.parts)
         )
     )  # fmt: skip
+
+
+def _named_apart(left: Scene, right: Scene) -> bool:
+    """Whether they name two places of which the map does not know one, and neither names both."""
+    if left.spot is None or right.spot is None or _is_wide(left.place) or _is_wide(right.place):
+        return False
+    if _is_named(left.spot, right.around) or _is_named(right.spot, left.around):
+        return False
+    return not _on_map(left.place) or not _on_map(right.place)
+
+
+def _is_named(spot: str, around: Collection[str]) -> bool:
+    """Whether a report names the place: as it is, within a longer name, or spelt otherwise."""
+    return any(spot in one or one in spot or ratio(spot, one) >= SPELT for one in around)
+
+
+def _on_map(place: Placing | None) -> bool:
+    return place is not None and place.name is not None
+
+
+def _is_wide(place: Placing | None) -> bool:
+    """Whether the map knows it, as more than a town: a province, a country."""
+    return place is not None and place.name is not None and not is_fine(place)
 
 
 def are_one(left: Scene, right: Scene) -> bool:
@@ -111,11 +147,18 @@ def _read(sentence: Span, mention: Mention | None, account: Account) -> Scene:
         if not _is_of_saying(time.span, mention, account)
     }
     name = mention.place if mention is not None else None
-    place = next((each.placing for each in account.places if each.id == name), None)
+    told = next((each for each in account.places if each.id == name), None)
+    place = told.placing if told is not None else None
+    spot = _name_of(told, account) if told is not None else None
+    around = frozenset(_name_of(each, account) for each in account.places if each.role == ROLE)
     sites, means = _told("sites", words), _told("means", words)
     when = mention.when if mention is not None else None
     days = (when.start, when.end) if when is not None else None
-    return Scene(sites, means, frozenset(parts), place, sites | means, days)
+    return Scene(sites, means, frozenset(parts), place, sites | means, days, spot, around)
+
+
+def _name_of(place: Place, account: Account) -> str:
+    return plain(place.span.quote(account.report.text))
 
 
 def _is_of_saying(time: Span, mention: Mention | None, account: Account) -> bool:

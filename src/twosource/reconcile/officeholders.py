@@ -1,0 +1,100 @@
+"""The accounts of a story in, the bodies whose offices its speakers hold out.
+
+"Police chief N.", "General N. of the army" and "N., director of the clinic" speak for their bodies:
+they and their body are one origin, in whatever report either is quoted.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from twosource.base.records import Account, Claim, Span
+from twosource.base.vocabulary import load_words
+from twosource.reconcile.keys import SOME_STATE, find_states, key_of, plain, surname_of
+
+REACH = 120  # characters behind a name within which its office is told
+OFFICE = re.compile(r"\s*,?\s+(?:(?:the|a|an|its)\s+)?[^,.;:\n\"“”]*")  # ", director of the clinic"
+BOUND = re.compile(r"[.!?;:\n\"“”]")
+PART = re.compile(r"\b(?:of|for|from|at|with)\s+(?:the\s+)?$|[’']s\s+$", re.I)
+FORMER = frozenset({"former", "ex", "late", "ousted", "exiled", "retired"})
+KNOWN = ("body:", "state:")
+
+
+def find_officeholders(accounts: Sequence[Account]) -> dict[str, str]:
+    """For each surname the key of the body an office of which its bearer holds by any report."""
+    found: dict[str, str] = {}
+    states = find_states(accounts)
+    for account in accounts:
+        state = _only_state(states or (SOME_STATE,)) or _only_state(find_states([account]))
+        for claim in account.claims:
+            name = claim.speaker.name if claim.speaker is not None else None
+            key = _body_of(account, claim, state) if name and claim.attribution == "named" else None
+            if name and key is not None:
+                surname = surname_of(name)
+                found[surname] = min(found.get(surname, key), key, key=_firmest)
+    return found
+
+
+def _only_state(states: Sequence[str]) -> str | None:
+    return states[0] if len(states) == 1 else None
+
+
+def _firmest(key: str) -> tuple[bool, bool, str]:
+    return key == SOME_STATE, key.startswith("state:"), key
+
+
+def _body_of(account: Account, claim: Claim, state: str | None) -> str | None:
+    """The key of the body for which the claim's speaker speaks by his or her title."""
+    called = _calling(account, claim)
+    if called is None:
+        return None
+    words = plain(called.quote(account.report.text)).split()
+    if FORMER & set(words):
+        return None
+    return _named_body(account, called) or (state if _is_of_state(words, account) else None)
+
+
+def _calling(account: Account, claim: Claim) -> Span | None:
+    """The speaker's name with the titles around it: "N., director of the clinic"."""
+    span = claim.speaker.span if claim.speaker is not None else None
+    if span is None:
+        return None
+    text, end = account.report.text, span.end
+    cue = claim.cue.start if claim.cue is not None else -1
+    if end < cue <= end + REACH and BOUND.search(text, end, cue) is None:
+        return Span(span.start, cue)
+    behind = OFFICE.match(text, end, end + REACH) if cue < span.start and cue >= 0 else None
+    return Span(span.start, behind.end() if behind is not None else end)
+
+
+def _named_body(account: Account, called: Span) -> str | None:
+    """The body that the title names: "of the clinic", "UN coordinator"."""
+    text = account.report.text
+    for actor in account.actors:
+        key = key_of(actor, account)
+        if key is None or not key.startswith(KNOWN) or key == SOME_STATE or actor.kind == "person":
+            continue
+        if called.covers(actor.span) and _holds_office(text[called.start : actor.span.start]):
+            return key
+    return None
+
+
+def _holds_office(before: str) -> bool:
+    """Whether the words before a body's name in a title make its bearer one of the body."""
+    return not before.strip(" ,") or PART.search(before) is not None
+
+
+def _is_of_state(words: Sequence[str], account: Account) -> bool:
+    """Whether the title is one of a state's: a ministry's, an army's, a minister, a general."""
+    if set(words) & _table("offices") or set(words) & _table("ministers"):
+        return True
+    if words[:1] and words[0] in _table("heads"):
+        return "of" not in words
+    fighters = {"rebel_group", "militia", "de_facto_military"}
+    named = any(actor.name and actor.kind in fighters for actor in account.actors)
+    return bool(set(words) & _table("ranks")) and not named
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(load_words("twosource.reconcile", "speakers")[name])
