@@ -187,6 +187,27 @@ def test_without_scripts_a_finding_is_rejected_and_an_outlet_rated(browser, desk
     context.close()
 
 
+def test_a_finding_is_marked_and_the_marks_taken_back(page, desk, client):
+    marks = {"rate": "3", "verify": None, "retract": None, "sensitive": None, "note": None}
+    found = finding_of(client)
+    for number, (action, grade) in enumerate(marks.items(), start=1):
+        page.goto(f"{desk}/findings/{found['id']}")
+        page.locator("[data-decide]").first.click()
+        page.locator(f".decision input[value={action}]").check(force=True)
+        if grade:
+            page.locator(".decision [name=grade]").select_option(grade)
+        page.locator(".decision [name=reason]").fill(f"by telephone, {number}")
+        with page.expect_navigation():
+            page.locator(".decision button").last.click()
+        assert f"by telephone, {number}" in page.locator("main").inner_text()
+    told = finding_of(client)["decisions"]
+    assert [(each["action"], each["by"]) for each in told] == [(each, "ann") for each in marks]
+    page.goto(f"{desk}/decisions")
+    with page.expect_navigation():
+        page.locator("ol.decisions button").first.click()
+    assert [each["action"] for each in finding_of(client)["decisions"]] == list(marks)[:-1]
+
+
 def test_stories_are_merged_and_reports_split_off(page, desk, client):
     left, right = (each["id"] for each in client.get("/index.json").json()["stories"])
     page.goto(f"{desk}/stories/{left}")
