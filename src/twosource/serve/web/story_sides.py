@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.base.stories import Citation, Event, Finding, Origin
+from twosource.base.stories import Citation, Event, Finding, Origin, Tie
 from twosource.render.notes import Notebook
 from twosource.render.parts import Dots, Remark
 from twosource.render.phrases import range_words
@@ -78,6 +78,7 @@ def make_contested(
                 cited,
                 names[place] if place < len(names) else "",
                 book,
+                finding.ties,
             )
             for place, (group, cited) in enumerate(parted)
         ),
@@ -90,7 +91,11 @@ def make_contested(
 
 
 def _side(
-    origins: Sequence[Origin], cited: Sequence[Citation], name: str, book: Notebook
+    origins: Sequence[Origin],
+    cited: Sequence[Citation],
+    name: str,
+    book: Notebook,
+    ties: Sequence[Tie],
 ) -> PointSide:
     voices = sorted(
         (make_voice(each, cited, book) for each in origins),
@@ -100,10 +105,20 @@ def _side(
         name,
         tuple(voices[:SHOWN]),
         tuple(voices[SHOWN:]),
-        len(voices),
+        count_apart([each.name for each in origins], ties),
         book.outlets({each.report for each in cited}),
         book.cite(cited) if not voices else (),
     )
+
+
+def count_apart(names: Iterable[str], ties: Iterable[Tie]) -> int:
+    """How many of these stand beside one another: of two that hang together one counts."""
+    tied = [{tie.left, tie.right} for tie in ties if tie.verdict in {"same", "dependent"}]
+    kept: set[str] = set()
+    for name in sorted(names, key=lambda one: (sum(one in pair for pair in tied), one)):
+        if not any(name in pair and pair & kept for pair in tied):
+            kept.add(name)
+    return len(kept)
 
 
 def make_voice(origin: Origin, cited: Sequence[Citation], book: Notebook) -> SideVoice:
