@@ -1,7 +1,9 @@
 """The word list of events in, look-ups by verbs, nouns and pairs of words out."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Any, Literal
 
 from spacy.tokens import Token
@@ -60,10 +62,16 @@ def event_words() -> EventWords:
             found.verbs.setdefault(verb, event)
         for noun in row["nouns"]:
             found.nouns.setdefault(noun, event)
-        for pair in row.get("pairs", ()):
-            verb, _, noun = pair.partition("+")
+        for verb, noun in _pairs(row.get("pairs", ())):
             found.pairs.setdefault(verb, {}).setdefault(noun, event)
     return found
+
+
+def _pairs(listed: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each verb with each noun: "set|build+camp|post" makes four pairs."""
+    for pair in listed:
+        verbs, _, nouns = pair.partition("+")
+        yield from product(verbs.split("|"), nouns.split("|"))
 
 
 @cache
@@ -124,7 +132,11 @@ def longest(token: Token) -> str:
 def lemma_of(verb: Token) -> str:
     """A verb's lemma in lower case, mended where the parser is known to be wrong."""
     mended: str | None = table("lemmas").get(verb.lower_)
-    return mended or verb.lemma_.lower()
+    lemma = mended or verb.lemma_.lower()
+    if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).whitespace_ == "":
+        joined = f"{verb.nbor(-2).lower_}-{lemma}"  # "baton-charged"
+        return joined if joined in event_words().verbs else lemma
+    return lemma
 
 
 def weapon_class(head: Token) -> str | None:

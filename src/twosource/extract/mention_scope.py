@@ -23,6 +23,8 @@ def scope_of(trigger: Trigger, time: Time | None, published: str | None) -> Scop
     verb = clause_of(trigger.verb or trigger.token)
     if time is not None and _is_long_ago(time, published):
         return "background"
+    if _is_state(trigger):
+        return "background"
     held = trigger.event is not None and trigger.event.name == "abduct"  # until they are freed
     if time is None and is_past_perfect(verb) and _is_before(verb) and not held:
         return "background"
@@ -31,6 +33,13 @@ def scope_of(trigger: Trigger, time: Time | None, published: str | None) -> Scop
     if _is_toll_of_war(verb) or (time is None and _counts_wars(verb)):
         return "background"
     return "background" if any(map(_looks_back, verb.children)) else "current"
+
+
+def _is_state(trigger: Trigger) -> bool:
+    """Whether a participle before a noun tells in what state somebody is: "a jailed poet"."""
+    token, event = trigger.token, trigger.event
+    described = token.dep_ == "amod" and token.tag_ == "VBN" and token.head.i > token.i
+    return described and event is not None and not event.violent
 
 
 def _is_before(verb: Token) -> bool:

@@ -1,29 +1,39 @@
-"""A trigger or a report's mentions in, what around them decides the type of a happening out."""
+"""A trigger or a sentence in, the signs around it that decide the type of a happening out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.base.grammar import objects, objects_of, subjects
-from twosource.base.records import Acled, Mention, Participant
-from twosource.extract.event_words import acled, base_form, compound, event_words, words
+from twosource.base.records import Participant
+from twosource.extract.event_words import (
+    base_form,
+    compound,
+    event_words,
+    weapon_class,
+    weapon_classes,
+    words,
+)
 from twosource.extract.mention_cast import Cast
-from twosource.extract.mention_triggers import Trigger
-from twosource.extract.mention_types import (
+from twosource.extract.mention_company import (
     ACCIDENT,
     AT_PROTEST,
+    BOMBED,
+    CHEMICAL,
     FORCES,
+    FROM_AIR,
     IN_BATTLE,
     LAND,
     MANY,
     MILITARY,
+    QUIET,
     SUICIDE,
 )
+from twosource.extract.mention_triggers import Trigger
 
-SWAYED = ("excessive", "violent_demo", "intervention")  # the gravest first
 ON = frozenset({"on", "against", "at"})
+OF = frozenset({"of"})
 AT_IT = frozenset({"at", "during", "in"})
 ACTS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 WORN = frozenset({"belt", "vest", "belts", "vests"})
@@ -38,25 +48,57 @@ def signs_of(trigger: Trigger, participants: Sequence[Participant], cast: Cast) 
     signs = {IN_BATTLE} if _falls_in_battle(trigger) else set()
     if verb is None:
         return frozenset(signs)
-    if any(map(_is_protest, objects_of(verb, AT_IT))):
-        signs.add(AT_PROTEST)
+    doing = any(each.role == "actor" for each in participants)
+    return frozenset(signs | _manner(trigger, verb) | _ground(trigger, verb, cast)) | (
+        {MANY} if _are_many(verb, cast, doing=doing) else set()
+    )
+
+
+def _manner(trigger: Trigger, verb: Token) -> set[str]:
+    """How it was done: at a protest, without a fight, from the air."""
+    shown = {
+        AT_PROTEST: any(map(_is_protest, objects_of(verb, AT_IT)))
+        or any(map(_protests, objects(verb))),
+        QUIET: _is_done_quietly(verb),
+        BOMBED: trigger.token.lemma_.lower() in words("things", "bombing"),
+        FROM_AIR: any(weapon_class(head) == "air" for head in subjects(verb)),
+    }
+    return {name for name, shows in shown.items() if shows}
+
+
+def _ground(trigger: Trigger, verb: Token, cast: Cast) -> set[str]:
+    """What it fell on: land, or what belongs to forces."""
     struck = _struck_by(trigger, verb)
+    struck += [each for head in struck if cast.at(head) is None for each in objects_of(head, OF)]
     bases = {base for head in struck for base in (base_form(head), compound(head))}
+    signs = set()
     if any(map(cast.is_place, struck)) or words("things", "grounds") & bases:
         signs.add(LAND)
     if words("things", "military") & bases or any(_is_of_forces(head, cast) for head in struck):
         signs.add(MILITARY)
-    doing = any(each.role == "actor" for each in participants)
-    if doing and any(_is_many(head, cast) for head in subjects(verb)):
-        signs.add(MANY)
-    return frozenset(signs)
+    return signs
+
+
+def _are_many(verb: Token, cast: Cast, *, doing: bool) -> bool:
+    """Whether civilians in the plural do it, or do it to each other."""
+    if any(each.lower_ == "other" and each.nbor(-1).lower_ == "each" for each in objects(verb)):
+        return True
+    return doing and any(_is_many(head, cast) for head in subjects(verb))
+
+
+def _is_done_quietly(verb: Token) -> bool:
+    """Whether it took no fight: "peacefully took over", "entered the town without resistance"."""
+    quiet = words("things", "quiet")
+    if any(child.lower_ in quiet for child in verb.children):
+        return True
+    return any(base_form(each) in quiet for each in objects_of(verb, frozenset({"without"})))
 
 
 def _struck_by(trigger: Trigger, verb: Token) -> list[Token]:
     """What the act falls on: the verb's object, and what stands behind "on" at an event noun."""
     if verb == trigger.token:
         return objects(verb) or (subjects(verb) if verb.lemma_ == "fall" else [])
-    return [*objects(verb), *objects_of(trigger.token, ON), *objects_of(verb, ON)]
+    return [*objects(verb), *objects_of(trigger.token, ON), *objects_of(verb, ON | {"into"})]
 
 
 def _is_of_forces(head: Token, cast: Cast) -> bool:
@@ -83,7 +125,14 @@ def sentence_signs(sentence: Words) -> frozenset[str]:
             signs.add(SUICIDE)
         if base_form(token) in accidents:
             signs.add(ACCIDENT)
+        if _is_chemical(token):
+            signs.add(CHEMICAL)
     return frozenset(signs)
+
+
+def _is_chemical(token: Token) -> bool:
+    sure = base_form(token) not in words("wielded", "doubtful")
+    return weapon_class(token) == "chemical" and (sure or compound(token) in weapon_classes())
 
 
 def _falls_in_battle(trigger: Trigger) -> bool:
@@ -110,45 +159,25 @@ def _is_protest(noun: Token) -> bool:
     return event is not None and event.name == "protest"
 
 
+def _protests(head: Token) -> bool:
+    """Whether somebody is described as protesting: "activists who were holding a picket"."""
+    for clause in head.rights:
+        if clause.dep_ in {"acl", "relcl"}:
+            event = event_words().verbs.get(clause.lemma_.lower())
+            if (event is not None and event.name == "protest") or any(
+                map(_is_protest, objects(clause))
+            ):
+                return True
+    return False
+
+
 def _is_many(head: Token, cast: Cast) -> bool:
+    if base_form(head) in words("things", "groups"):
+        return any(_is_many(each, cast) for each in objects_of(head, OF) if each != head)
     actor = cast.at(head)
-    if base_form(head) in words("things", "anyone"):
+    if base_form(head) in words("things", "anyone") | words("things", "banded"):
         return False
     if any(child.lower_ in words("things", "masked") for child in head.lefts):
         return False
     plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in CROWDS
     return actor is not None and actor.kind == "civilians" and plural
-
-
-def speaks_again(trigger: Trigger, mention: Mention) -> bool:
-    """Whether a noun for any attack only points back at one told before: "the attack"."""
-    noun = trigger.token
-    if mention.acled != acled("attack") or noun.tag_ != "NN" or mention.weapons:
-        return False
-    pointing = any(child.lower_ in {"the", "this", "that"} for child in noun.lefts)
-    described = any(child.dep_ in {"amod", "compound"} for child in noun.lefts)
-    return pointing and not described and base_form(noun) in words("things", "acts")
-
-
-def settle(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Mentions, each peaceful protest typed by what its sentence or the next tells became of it."""
-    starts = sorted({each.sentence.start for each in mentions})
-    order = {start: number for number, start in enumerate(starts)}
-    told: dict[int, set[Acled]] = {}
-    for each in mentions:
-        if each.modality in {"asserted", "claimed"}:
-            told.setdefault(order[each.sentence.start], set()).add(each.acled)
-    for each in mentions:
-        if each.acled == acled("peaceful") and each.scope == "current":
-            place = order[each.sentence.start]
-            near = told.get(place, set()) | told.get(place + 1, set())
-            yield replace(each, acled=_swayed(near))
-        else:
-            yield each
-
-
-def _swayed(near: set[Acled]) -> Acled:
-    for name in SWAYED:
-        if acled(name) in near:
-            return acled(name)
-    return acled("intervention") if acled("arrests") in near else acled("peaceful")

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from twosource.base.grammar import objects_of
+from twosource.base.grammar import objects, objects_of
 from twosource.extract.event_senses import sense_of
 from twosource.extract.event_words import (
     EventType,
@@ -25,7 +26,8 @@ PARTICLES = frozenset(
     {"prt", "advmod", "dobj", "prep", "dative", "acomp", "oprd", "attr", "npadvmod"}
 )
 NOUNS = frozenset({"NOUN", "PROPN"})
-FILLING = frozenset({"fill", "load", "pack", "lace"})
+WITH = frozenset({"with"})
+FILLING = frozenset({"fill", "load", "pack", "lace", "contain"})
 CLAUSES = frozenset({"acl", "relcl"})  # what a noun is described by: "the bombs that were planted"
 VERB_TAGS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG"})
 
@@ -87,24 +89,39 @@ def _read_harmed(token: Token) -> Trigger | None:
 
 def _read_verb(token: Token) -> Trigger | None:
     lemma = lemma_of(token)
-    pairs = event_words().pairs.get(lemma)
-    if pairs is not None:
-        # A noun says more than a particle: "shot down two drones".
-        for partner in sorted(_partners(token), key=lambda each: each.pos_ not in NOUNS):
-            event = pairs.get(base_form(partner)) or pairs.get(compound(partner) or "")
-            if event is not None:
-                return Trigger(token, event, partner=partner)
-    thrown = _thrown(token, lemma)
-    if thrown is not None:
-        return thrown
-    if token.dep_ == "amod" and token.i > 0 and _stands_before(token):
-        return None
+    found = _pair(token, lemma) or _thrown(token, lemma)
+    if found is not None or _describes(token):
+        return found
     if any(child.lower_ == "sexually" for child in token.children):
         return Trigger(token, event_named("sexual_violence"))
     if lemma in words("saying", "verbs") and any(map(_must, token.rights)):
         return Trigger(token, event_words().verbs["demand"])
     event = event_words().verbs.get(lemma)
-    return Trigger(token, event) if event is not None else None
+    backed = event is not None and event.name == "support" and token.dep_ == "acl"
+    return Trigger(token, event) if event is not None and not backed else None
+
+
+def _pair(verb: Token, lemma: str) -> Trigger | None:
+    """A verb with its noun or particle: "opened fire"; a noun says more: "shot down two drones".
+
+    Where the verb only carries a longer noun, the noun tells what happened: "carried out a drone
+    attack".
+    """
+    pairs = event_words().pairs.get(lemma, {})
+    partners = _partners(verb) if pairs else ()
+    for partner in sorted(partners, key=lambda each: each.pos_ not in NOUNS):
+        event = pairs.get(base_form(partner)) or pairs.get(compound(partner) or "")
+        if event is not None:
+            longer = _long_noun(partner) if lemma in words("support", "verbs") else None
+            same = longer and longer.plover == event.plover and longer.needs is None
+            return Trigger(verb, longer if same else event, partner=partner)
+    return None
+
+
+def _long_noun(noun: Token) -> EventType | None:
+    """The event of a noun with the words before it: "drone attack"."""
+    nouns = event_words().nouns
+    return nouns.get(longest(noun)) or nouns.get(compound(noun) or "")
 
 
 def _thrown(verb: Token, lemma: str) -> Trigger | None:
@@ -114,16 +131,26 @@ def _thrown(verb: Token, lemma: str) -> Trigger | None:
         return None
     labels = ({"dobj", "nsubjpass"} if threw else set()) | ({"nsubj"} if hit else set())
     described = [verb.head] if threw and verb.tag_ == "VBN" and verb.dep_ in CLAUSES else []
-    for partner in (*verb.children, *described):
-        if partner.pos_ in NOUNS and (partner in described or partner.dep_ in labels):
+    named = [child for child in verb.children if child.dep_ in labels]
+    for partner in (*named, *chain.from_iterable(map(_counted, named)), *described):
+        if partner.pos_ in NOUNS:
             name = table("thrown").get(_class_of(partner) or "")
             if name is not None:
                 return Trigger(verb, event_named(name), partner=partner)
     return None
 
 
-def _stands_before(token: Token) -> bool:
+def _counted(noun: Token) -> list[Token]:
+    """What a word only counts or weighs: "dozens of rockets", "15 kg of explosives"."""
+    base = base_form(noun)
+    counts = noun.pos_ == "NUM" or base in words("things", "groups") | words("things", "measures")
+    return objects_of(noun, frozenset({"of"})) if counts else []
+
+
+def _describes(token: Token) -> bool:
     """Whether a participle only describes a noun: "fighting men", "the long-awaited talks"."""
+    if token.dep_ != "amod" or token.tag_ == "VBD" or token.i == 0:
+        return False
     joined = token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
     return joined or (token.head.i == token.i + 1 and token.tag_ == "VBG")
 
@@ -131,9 +158,16 @@ def _stands_before(token: Token) -> bool:
 def _class_of(thrown: Token) -> str | None:
     """The class of a weapon, or of what something is filled with: "barrels full of chlorine"."""
     filled = [child for child in thrown.rights if child.dep_ == "acl" and child.lemma_ in FILLING]
-    inside = (each for child in filled for each in objects_of(child, frozenset({"with"})))
+    inside = [each for child in filled for each in (*objects_of(child, WITH), *objects(child))]
+    inside += [child for child in thrown.lefts if child.dep_ == "compound" and _is_sure(child)]
+    inside += objects_of(thrown, WITH)
     classes = (weapon_class(each) for each in (thrown, *inside))
     return next((kind for kind in classes if kind is not None), None)
+
+
+def _is_sure(noun: Token) -> bool:
+    """Whether a word before a noun is a weapon in any sense: "chlorine" in "chlorine cylinder"."""
+    return base_form(noun) not in words("wielded", "doubtful")
 
 
 def _must(child: Token) -> bool:
@@ -149,8 +183,9 @@ def _partners(verb: Token) -> Iterator[Token]:
         if child.dep_ in PARTICLES or child.dep_ in {"nsubjpass", "agent"}:
             yield child
             if child.dep_ in {"prep", "agent"}:
-                yield from (each for each in child.children if each.dep_ == "pobj")
+                yield from (each for each in child.children if each.dep_ in {"pobj", "pcomp"})
             elif child.dep_ in {"dobj", "nsubjpass"}:
+                yield from _counted(child)
                 yield from (each for each in child.lefts if each.dep_ in {"compound", "amod"})
                 yield from (each for each in child.rights if each.dep_ == "conj")
         elif child.dep_ == "nsubj" and verb.lemma_ in words("subjects", "verbs"):
@@ -159,8 +194,7 @@ def _partners(verb: Token) -> Iterator[Token]:
 
 def _read_noun(token: Token) -> Trigger | None:
     nouns = event_words().nouns
-    longer = compound(token)
-    event = nouns.get(longest(token)) or (nouns.get(longer) if longer is not None else None)
+    event = _long_noun(token)
     if event is None:
         event = nouns.get(base_form(token)) or nouns.get(token.lower_)
         event = sense_of(token, event, base_form(token)) if event is not None else None

@@ -4,20 +4,28 @@ ACLED's sub-type depends on who meets whom and with what, so the word alone prop
 company decides; the order of the rules is that of ACLED's hierarchy.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from twosource.base.records import Acled, Actor, Modality, Participant, Plover
+from twosource.base.records import Acled, Modality, Plover
 from twosource.extract.event_words import EventType, acled
-
-ARMED = frozenset(
-    {"state_military", "rebel_group", "militia", "external_force", "de_facto_military"}
+from twosource.extract.mention_company import (
+    ACCIDENT,
+    ARMED,
+    AT_PROTEST,
+    BOMBED,
+    CHEMICAL,
+    CROWD,
+    FORCES,
+    FROM_AIR,
+    IN_BATTLE,
+    LAND,
+    MANY,
+    MILITARY,
+    NONSTATE,
+    QUIET,
+    STATE,
+    SUICIDE,
+    Company,
 )
-FORCES = ARMED | {"state_police"}
-STATE = frozenset({"state_military", "state_police", "external_force"})
-NONSTATE = frozenset({"rebel_group", "militia", "de_facto_military"})
-CROWD = frozenset({"protesters", "rioters"})
-BYSTANDERS = CROWD | {"civilians", "person", "unidentified"}
+
 MODES = {
     "explosive": "explosives", "grenade": "explosives", "heavy": "heavy-weapons", "air": "aerial",
     "firearm": "firearms", "blade": "primitive", "stones": "primitive", "fire": "destroy",
@@ -53,47 +61,19 @@ VIOLENT_ACTS = frozenset(
         "abduct",
     }
 )
+BYSTANDERS = CROWD | {"civilians", "person", "unidentified"}
 BY_MOBS = frozenset({"attack", "looting"})
 OF_CROWDS = frozenset({"attack", "ied", "grenade", "looting", "mob"})
+# What beside a coming or going of forces makes it a transfer of land.
+TRANSFERS = {
+    "retreat": frozenset({"transfer", "enter", LAND}),
+    "enter": frozenset({QUIET, "agree", "transfer", "retreat"}),
+}
 DEMONSTRATING = frozenset({"protest", "protesters", "riot"})
-# Signs beside names and kinds.
-LAND, MILITARY, MANY = "land", "military_thing", "many_civilians"
-ACCIDENT, IN_BATTLE, SUICIDE = "accident", "in_battle", "suicide"
-AT_PROTEST = "at_protest"
+FLYING = frozenset({"state_military", "state_government", "external_force"})  # they have aircraft
+ALONE = frozenset({"unidentified", "civilians", "person"})  # what a lone bomber is taken for
+HARM = frozenset({"kill", "injure", "die", "shoot", "battle"})
 OPEN_TO_WEAPONS = frozenset({"attack", "kill", "injure", "battle", "operation", "burn", "die"})
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """Who and what stands around a trigger, by kinds; `crowd` when the sentence tells of one."""
-
-    doers: frozenset[str]
-    sufferers: frozenset[str]
-    weapons: tuple[str, ...]
-    crowd: bool
-    riot: bool
-    forces: bool
-    things: bool = False  # it is done to a building, a vehicle, goods
-    around: frozenset[str] = frozenset()  # event names and actor kinds of the sentence, and signs
-
-
-def company_of(
-    participants: Sequence[Participant], actors: dict[str, Actor], weapons: Sequence[str],
-    around: frozenset[str],
-) -> Company:  # fmt: skip
-    """The company of a trigger; `around` holds the event names and actor kinds of its sentence."""
-    doers = {actors[each.actor].kind for each in participants if each.actor and _does(each)}
-    sufferers = {actors[each.actor].kind for each in participants if each.actor and not _does(each)}
-    return Company(
-        frozenset(doers), frozenset(sufferers), tuple(weapons),
-        crowd=bool(around & (CROWD | {"protest"})), riot=bool(around & {"riot", "rioters"}),
-        forces=bool(around & STATE), things=any(each.klass == "object" for each in participants),
-        around=around,
-    )  # fmt: skip
-
-
-def _does(participant: Participant) -> bool:
-    return participant.role == "actor"
 
 
 def acled_of(event: EventType, company: Company) -> Acled:
@@ -106,23 +86,35 @@ def _sub_type(event: EventType, company: Company) -> str | None:
         return _demonstration(event, company)
     if event.violent:
         return _crowds(event, company) or _remote(event, company) or _violence(event, company)
+    return _territory(event, company) or _armed(event, company) or _beside(event, company)
+
+
+def _territory(event: EventType, company: Company) -> str | None:
     if event.name == "capture_territory":
         return _capture(company)
-    if event.name == "regain_territory" and company.doers & NONSTATE:
-        return "overtakes"
-    if event.name in OPEN_TO_WEAPONS:
-        crowds = event.name == "battle" and MANY in company.around
-        civil = crowds and not company.around & FORCES
-        return "mob" if civil else _remote(event, company) or event.acled
-    return _beside(event, company) or event.acled
+    return "overtakes" if event.name == "regain_territory" and company.doers & NONSTATE else None
+
+
+def _armed(event: EventType, company: Company) -> str | None:
+    """What a battle or an operation is: a search, a brawl of crowds, a blow from afar."""
+    if event.name == "operation" and _is_search(company):
+        return "arrests"
+    if event.name not in OPEN_TO_WEAPONS:
+        return None
+    crowds = event.name == "battle" and MANY in company.around
+    return "mob" if crowds and not company.around & FORCES else _remote(event, company)
 
 
 def _beside(event: EventType, company: Company) -> str | None:
-    """What a quiet act becomes beside a transfer of land or a crowd."""
-    if event.name == "retreat" and "transfer" in company.around:
+    """What a quiet act becomes beside a transfer of land or a crowd; else what its word tells."""
+    if event.name == "arrive" and company.doers & ARMED:
+        return "change"
+    if company.around & TRANSFERS.get(event.name, frozenset()):
         return "transfer"
+    if event.name == "base" and company.doers and company.doers <= CROWD | {"civilians"}:
+        return "peaceful"
     crowd = company.sufferers & CROWD or AT_PROTEST in company.around
-    return "intervention" if event.name == "arrest" and crowd else None
+    return "intervention" if event.name == "arrest" and crowd else event.acled
 
 
 def _is_accident(event: EventType, company: Company) -> bool:
@@ -160,18 +152,40 @@ def _is_by_the_state(company: Company) -> bool:
 
 def _remote(event: EventType, company: Company) -> str | None:
     """What struck from afar: the weapon named, else the act that the sentence tells beside it."""
-    if SUICIDE in company.around and (event.name == "bomb" or "explosive" in company.weapons):
-        return "suicide"
-    if "chemical" in company.weapons:
-        return "chemical"
-    if event.name in {"bomb", "shell"} and "air" in company.weapons:
-        return "air"
+    if event.name == "battle" and "firearm" in company.weapons:
+        return None  # an ambush with mines and rifles is a clash
+    sign = _by_sign(event, company)
     named = next((REMOTE[each] for each in company.weapons if each in REMOTE), None)
-    if named is not None and event.name in OPEN_TO_WEAPONS:
-        return named
+    if sign is not None or (named is not None and event.name in OPEN_TO_WEAPONS):
+        return sign or named
     if event.name in SUFFERED and not company.doers:
         return next((short for name, short in BESIDE.items() if name in company.around), None)
     return None
+
+
+def _by_sign(event: EventType, company: Company) -> str | None:
+    """What the words around show: a bomber who dies, poison, an aircraft."""
+    if SUICIDE in company.around and _is_by_bomber(event, company):
+        return "suicide"
+    if "chemical" in company.weapons or (CHEMICAL in company.around and event.acled != "attack"):
+        return "chemical"
+    flown = event.name in {"bomb", "shell"} and "air" in company.weapons
+    bombed = BOMBED in company.around and company.doers & FLYING
+    return "air" if flown or bombed or FROM_AIR in company.around else None
+
+
+def _is_by_bomber(event: EventType, company: Company) -> bool:
+    """Whether the bomber of the sentence did it and was not met by others before."""
+    if event.name == "bomb" or "explosive" in company.weapons:
+        return True
+    met = company.doers - ALONE or (company.doers and "unidentified" in company.sufferers)
+    return event.name in OPEN_TO_WEAPONS and not met
+
+
+def _is_search(company: Company) -> bool:
+    """Whether forces of the state came to arrest people and harmed nobody."""
+    searching = "arrest" in company.around and not company.around & HARM
+    return searching and not company.doers & NONSTATE
 
 
 def _violence(event: EventType, company: Company) -> str | None:
@@ -180,12 +194,23 @@ def _violence(event: EventType, company: Company) -> str | None:
         return "clash"
     if event.acled != "attack":
         return event.acled
+    errand = _errand(event, company)
+    if errand is not None:
+        return errand
     if IN_BATTLE in company.around and event.name in HARMS and not company.doers:
         return "clash"
     both = company.doers & FORCES and company.sufferers & FORCES
-    if both or (company.sufferers & ARMED and not company.sufferers - FORCES):
-        return "clash"
-    return "clash" if MILITARY in company.around and not company.sufferers - FORCES else "attack"
+    forces = company.sufferers & ARMED or MILITARY in company.around
+    return "clash" if both or (forces and not company.sufferers - FORCES) else "attack"
+
+
+def _errand(event: EventType, company: Company) -> str | None:
+    """What an attack that hurt nobody was for: to arrest people, to carry them off."""
+    if event.name != "attack" or company.sufferers or not company.doers:
+        return None
+    if company.doers <= STATE and _is_search(company):
+        return "arrests"
+    return "abduction" if "abduct" in company.around and not company.around & HARM else None
 
 
 def _capture(company: Company) -> str:
@@ -194,7 +219,7 @@ def _capture(company: Company) -> str:
         return "arrests" if taken and not company.doers & NONSTATE else "abduction"
     nonstate = bool(company.doers & NONSTATE)
     if LAND in company.around:
-        if company.doers & {"external_force"}:
+        if company.doers & {"external_force"} or QUIET in company.around:
             return "transfer"
         return "regains" if company.doers & STATE and not nonstate else "overtakes"
     if company.things:

@@ -14,11 +14,14 @@ from twosource.base.records import (
     GivenMention,
     Mention,
     Modality,
+    Participant,
     Plover,
+    Span,
 )
 from twosource.extract.event_words import EventType, words
 from twosource.extract.mention_carry import carry_blame
 from twosource.extract.mention_cast import Cast, cast_of
+from twosource.extract.mention_company import Company, company_of, is_fit
 from twosource.extract.mention_history import follow_history
 from twosource.extract.mention_kinds import is_tried, kind_of, modality_of
 from twosource.extract.mention_roles import find_participants
@@ -30,9 +33,10 @@ from twosource.extract.mention_scenes import (
     time_of,
 )
 from twosource.extract.mention_scope import scope_of
-from twosource.extract.mention_signs import sentence_signs, settle, signs_of, speaks_again
+from twosource.extract.mention_settle import is_aftermath, may_hurt, settle, speaks_again
+from twosource.extract.mention_signs import sentence_signs, signs_of
 from twosource.extract.mention_triggers import Trigger, find_triggers, read_trigger
-from twosource.extract.mention_types import FORCES, acled_of, company_of, plover_of
+from twosource.extract.mention_types import acled_of, plover_of
 from twosource.extract.mention_weapons import weapons_in, weapons_of
 
 REMOTE = "Explosions/Remote violence"
@@ -59,6 +63,15 @@ class Passage:
     scene: Scene
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Who and what stands with a trigger."""
+
+    participants: list[Participant]
+    weapons: tuple[Span, ...]
+    company: Company
+
+
 def find_mentions(reading: Reading) -> Iterator[Mention]:
     """The mentions of a reading, in the order of the text."""
     setting = _setting(reading)
@@ -74,25 +87,28 @@ def _find_all(setting: Setting) -> Iterator[Mention]:
     """The mentions one by one, before the next sentence changes the type of any."""
     number = 0
     told: Mention | None = None  # the last act from afar, which "the attack" speaks of again
-    for sentence in setting.reading.passages:
+    act: tuple[int, Mention] | None = None  # the last act that may have hurt people, and where
+    for place, sentence in enumerate(setting.reading.passages):
         triggers = find_triggers(sentence)
         if not triggers:
             continue
         passage = _passage(sentence, triggers, setting)
         for trigger in triggers:
-            if not _is_idle(trigger, passage) and not _is_in_name(trigger, setting.cast):
-                number += 1
-                mention = _read(f"m{number}", trigger, passage, setting)
-                if told is not None and speaks_again(trigger, mention):
-                    mention = replace(mention, acled=told.acled)
-                told = mention if mention.acled.event_type == REMOTE else told
-                yield mention
-
-
-def _is_idle(trigger: Trigger, passage: Passage) -> bool:
-    """Whether a word that may mean force stands in a sentence without any ("rescue operation")."""
-    event = trigger.event
-    return event is not None and event.needs == "force" and not passage.around & FORCES
+            if _is_in_name(trigger, setting.cast):
+                continue
+            beside = _beside(trigger, passage, setting)
+            if not is_fit(trigger.event, beside.company):
+                continue
+            number += 1
+            mention = _read(f"m{number}", trigger, passage, beside, setting)
+            if told is not None and speaks_again(trigger, mention):
+                mention = replace(mention, acled=told.acled)
+            near = act is not None and place - act[0] <= 1
+            if act is not None and near and is_aftermath(trigger, mention, act[1], beside.company):
+                mention = replace(mention, acled=act[1].acled)
+            act = (place, mention) if may_hurt(mention) else act
+            told = mention if mention.acled.event_type == REMOTE else told
+            yield mention
 
 
 def _is_in_name(trigger: Trigger, cast: Cast) -> bool:
@@ -116,12 +132,18 @@ def _passage(sentence: Words, triggers: list[Trigger], setting: Setting) -> Pass
     )
 
 
-def _read(name: str, trigger: Trigger, passage: Passage, setting: Setting) -> Mention:
-    event = trigger.event
+def _beside(trigger: Trigger, passage: Passage, setting: Setting) -> Beside:
     participants = find_participants(trigger, setting.cast)
     weapons = list(weapons_of(trigger, passage.weapons))
     around = passage.around | signs_of(trigger, participants, setting.cast)
     company = company_of(participants, setting.actors, [kind for _, kind in weapons], around)
+    return Beside(participants, tuple(sorted({weapon for weapon, _ in weapons})), company)
+
+
+def _read(
+    name: str, trigger: Trigger, passage: Passage, beside: Beside, setting: Setting
+) -> Mention:
+    event, company = trigger.event, beside.company
     span = span_of(trigger.token)
     claim = claim_of(span, setting.claims)
     time = time_of(trigger.token, passage.scene, claim)
@@ -134,8 +156,8 @@ def _read(name: str, trigger: Trigger, passage: Passage, setting: Setting) -> Me
         lemma=trigger.token.lemma_.lower(),
         acled=acled_of(event, company) if event else Acled(),
         plover=plover_of(event, company, modality, tried=is_tried(trigger)) if event else Plover(),
-        participants=tuple(participants),
-        weapons=tuple(sorted({weapon for weapon, _ in weapons})) if _wields(event) else (),
+        participants=tuple(beside.participants),
+        weapons=beside.weapons if _wields(event) else (),
         time=time.id if time else None,
         place=place.id if place else None,
         modality=modality,
@@ -161,5 +183,5 @@ def _read_given(name: str, given: GivenMention, setting: Setting) -> Mention:
     words = words_of(setting.reading, given.span)
     trigger = read_trigger(words.root) or Trigger(words.root, None)
     passage = _passage(words.root.sent, [trigger], setting)
-    found = _read(name, trigger, passage, setting)
+    found = _read(name, trigger, passage, _beside(trigger, passage, setting), setting)
     return replace(found, trigger=given.span, given_id=given.id)

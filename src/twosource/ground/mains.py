@@ -14,6 +14,14 @@ VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against 
 EARLY = (3.0, 2.0, 1.5, 1.0)  # for the first four sentences that tell of anything
 FIRST = 2.0  # the first of its sentence: what follows is mostly its cause or its content
 NOT_ASSERTED = 4.0
+LAND = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+BODILY = frozenset({"Abduction/forced disappearance", "Sexual violence"})
+# What a vague act is told more exactly by, within its sentence: "attacked and captured the town".
+SHARPER = {
+    "Attack": LAND | BODILY,
+    "Armed clash": LAND | BODILY,
+    "Abduction/forced disappearance": frozenset({"Sexual violence"}),
+}
 PLANNED = 1.0
 REPEATED = 0.4  # for each further mention of the same sub-type, five at most
 
@@ -26,11 +34,19 @@ def choose_main(account: Account) -> Main | None:
         return None
     scores = _scores(account, current)
     best = max(range(len(current)), key=lambda number: (scores[number], -number))
-    mention = current[best]
+    mention = _sharper(current[best], current)
     same = [each for each in current if _type(each) == _type(mention)]
     when = mention.when or _usual(each.when for each in same)
     place = mention.place or _usual(each.place for each in same) or _dateline(account)
     return Main(mention.id, when, place)
+
+
+def _sharper(best: Mention, current: Sequence[Mention]) -> Mention:
+    """The act that its sentence tells more exactly: what the attack took, whom it carried off."""
+    wanted = SHARPER.get(best.acled.sub_event_type or "", frozenset())
+    same = [each for each in current if each.sentence == best.sentence and each.modality in TOLD]
+    found = [each for each in same if each.acled.sub_event_type in wanted]
+    return found[0] if found and best.modality in TOLD else best
 
 
 def _scores(account: Account, mentions: Sequence[Mention]) -> list[float]:
