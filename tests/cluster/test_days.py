@@ -44,8 +44,30 @@ def test_a_date_of_another_year_at_the_head_is_history():
     assert len(days.opening) == 1
 
 
-def test_without_a_day_of_writing_a_weekday_says_nothing():
-    assert find_days("Shells fell on Tarn on Thursday.", None) == find_days("Shells fell.", None)
+def test_without_a_day_of_writing_a_weekday_is_no_day_but_is_kept():
+    days = find_days("Shells fell on Tarn on Thursday, after a raid on Monday.", None)
+    assert (days.written, days.opening, days.first) == (None, frozenset(), None)
+    assert days.weekday == 3
+
+
+def test_the_day_named_first_is_kept_apart_from_those_that_led_to_it():
+    days = find_days("A bomb went off on Friday, days after a raid on Tuesday.", "2031-05-03")
+    assert days.first == MAY_3 - 1
+    assert len(days.opening) == 2
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "FILE - In this June 3, 2027 photo a bridge is seen. ",
+        "The bridge in June 3, 2027 file photo. ",
+        "The bridge was built on June 3, 2027. "
+        + "Much was said. " * 20
+        + "On May 2, 2031 it fell. ",
+    ],
+)
+def test_an_old_picture_or_a_history_does_not_tell_the_day_of_writing(caption):
+    assert find_days(caption + "Shells fell on Tarn.", None).written is None
 
 
 def test_what_the_rest_tells_is_not_of_the_opening():

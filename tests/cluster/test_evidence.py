@@ -3,9 +3,18 @@
 import numpy as np
 
 import make
-from twosource.cluster.evidence import OTHER_TOLL, weigh_evidence, weigh_tolls
+from twosource.cluster.evidence import OTHER_DAY_TOO, OTHER_TOLL, weigh_evidence, weigh_tolls
 from twosource.cluster.sketches import make_sketch
-from twosource.cluster.timing import share_names_alone
+from twosource.cluster.timing import (
+    LATER_DAY,
+    NAMES_DAY,
+    ONE_DAY,
+    ONE_WEEKDAY,
+    OTHER_FIRST,
+    OTHER_WEEKDAY,
+    share_names_alone,
+    weigh_days,
+)
 
 ALIKE = np.array([[0.0, 0.4], [0.4, 0.0]])
 
@@ -60,3 +69,38 @@ def test_names_alone_are_one_conflict_and_a_shared_day_adds_nothing():
 
 def test_a_single_report_has_nothing_to_weigh():
     assert weigh_evidence(sketches("Jets kill 19 in Tarn")).tolist() == [[0.0]]
+
+
+def by_days(*texts, published="2031-06-11"):
+    told = [make_sketch(make.report(text, published=published)) for text in texts]
+    return round(weigh_days(ALIKE, told)[0, 1] / ALIKE[0, 1], 3)
+
+
+RAID = "Jets bombed a mill in Tarn on Tuesday and many workers were hurt while baking."
+
+
+def test_a_day_that_both_name_first_is_worth_more_than_one_that_led_to_another():
+    again = "Workers were hurt on Tuesday when jets bombed the mill of Tarn while many were baking."
+    later = "Shells hit the mill of Tarn on Wednesday; jets bombed it and hurt workers on Tuesday."
+    assert by_days(RAID, again) == ONE_DAY
+    assert by_days(RAID, later) == LATER_DAY
+    assert NAMES_DAY < LATER_DAY
+
+
+def test_a_day_that_the_rest_of_a_report_names_does_not_make_two_reports_one():
+    later = (
+        "A pact was signed on Monday by both. " + "Much was said. " * 60 + "Jets came on Tuesday."
+    )
+    assert by_days(RAID, later) == OTHER_FIRST
+
+
+def test_weekdays_tell_what_undated_reports_have_no_date_for():
+    again = "Workers were hurt on Tuesday when jets bombed a mill."
+    other = "Workers were hurt on Friday when jets bombed a mill."
+    assert by_days(RAID, again, published=None) == ONE_WEEKDAY
+    assert by_days(RAID, other, published=None) == OTHER_WEEKDAY
+
+
+def test_near_tolls_of_other_days_are_of_two_attacks():
+    near = ("On Tuesday jets killed 9 in Tarn.", "On Wednesday jets killed 15 in Tarn.")
+    assert weighed(*near) == OTHER_DAY_TOO * ALIKE[0, 1]

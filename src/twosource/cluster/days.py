@@ -6,7 +6,7 @@ was written; a date without its year is the nearest one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,10 +17,12 @@ from twosource.base.vocabulary import load_words
 STAMP = 260  # characters at the head of a body where the day of writing stands, if at all
 OPENING = 700  # characters that tell the happening itself; the rest tells what led to it
 SEEN = 6_000  # characters that are looked at
+BEFORE_OLD, AFTER_OLD = 16, 40  # characters around a date in which a word tells of an old picture
 YEAR = 366  # days within which a date at the head is the day of writing, not of a history
 BESIDE = 16  # characters between a weekday and the date that it belongs to
 WEEK = 7
 REACH = 80  # characters before a weekday in which a word tells that it is still to come
+LEAD = 400  # characters in which the first weekday is that of the happening itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Days:
     written: int | None
     opening: frozenset[int]  # that the opening tells of
     all: frozenset[int]  # that the whole text tells of
+    first: int | None = None  # the one that the opening names first
+    weekday: int | None = None  # the one that the lead names first, Monday is 0
 
 
 def find_days(body: str, published: str | None) -> Days:
@@ -37,14 +41,35 @@ def find_days(body: str, published: str | None) -> Days:
     text = body[:SEEN]
     dates = list(_full_dates(text))
     known = _read_day(published)
-    head = next((day for start, day in dates if start < STAMP), None)
+    head = _stamp(text, dates)
     written = head if head and (known is None or abs(head - known) <= YEAR) else known
     told = [(start, day) for start, day in dates if day != written]
     if written is not None:
         told += _weekdays(text, written, [start for start, _ in dates])
         told += _dates_of_year(text, written)
-    opening = frozenset(day for start, day in told if start < OPENING)
-    return Days(written, opening, frozenset(day for _, day in told))
+    opening = sorted((start, day) for start, day in told if start < OPENING)
+    return Days(
+        written,
+        frozenset(day for _, day in opening),
+        frozenset(day for _, day in told),
+        opening[0][1] if opening else None,
+        _first_weekday(text),
+    )
+
+
+def _stamp(text: str, dates: Sequence[tuple[int, int]]) -> int | None:
+    """The day of writing as the head of a text gives it: no picture's, no history's."""
+    for start, day in dates:
+        is_old = _patterns().old.search(text, max(start - BEFORE_OLD, 0), start + AFTER_OLD)
+        if start < STAMP and not is_old and day + YEAR > max(each for _, each in dates):
+            return day
+    return None
+
+
+def _first_weekday(text: str) -> int | None:
+    """The weekday that a lead names first: all that an undated report may tell of its day."""
+    match = _patterns().weekday.search(text, 0, LEAD)
+    return _words()["weekdays"][match[0].lower()] if match else None
 
 
 def _full_dates(text: str) -> Iterator[tuple[int, int]]:
@@ -87,6 +112,7 @@ class _Patterns:
     full: re.Pattern[str]
     of_year: re.Pattern[str]
     weekday: re.Pattern[str]
+    old: re.Pattern[str]  # a word of a picture taken before
     ahead: re.Pattern[str]  # a word of what is to come, no sentence ending after it
 
 
@@ -95,6 +121,7 @@ def _patterns() -> _Patterns:
     month = "|".join(sorted(_words()["months"], key=lambda word: (-len(word), word)))
     weekday = "|".join(sorted(_words()["weekdays"]))
     ahead = "|".join(_words()["ahead"]["words"])
+    old = "|".join(_words()["old"]["words"])
     year = r"(?:19|20)\d\d"
     full = (
         rf"\b(?:(?P<d1>\d\d?)(?:st|nd|rd|th)?\s+(?P<m1>{month})\.?,?\s+(?P<y1>{year})"
@@ -110,6 +137,7 @@ def _patterns() -> _Patterns:
         re.compile(full, re.IGNORECASE),
         re.compile(of_year, re.IGNORECASE),
         re.compile(rf"\b(?:{weekday})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{old})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{ahead})\b[^.!?\n]*$", re.IGNORECASE),
     )
 

@@ -10,10 +10,11 @@ import numpy as np
 
 from twosource.cluster.similarity import Table, find_alike
 from twosource.cluster.sketches import UNDATED, Sketch, days_of
-from twosource.cluster.timing import weigh_days
+from twosource.cluster.timing import tell_other_days, weigh_days
 
 ONE_TOLL = 1.25  # both tell one number of dead first
 OTHER_TOLL = 0.5  # their numbers are far apart
+OTHER_DAY_TOO = 0.6  # they have no number in common, and name different days first
 MANY = 4  # dead: smaller numbers agree and part by chance
 RISES = 2.0  # times by which a toll may differ from one report, or side, to the next
 
@@ -35,6 +36,7 @@ def weigh_tolls(table: Table, sketches: Sequence[Sketch]) -> Table:
     known = np.unique(np.concatenate([*tolls, np.empty(0, np.int64)]))
     tells = np.array([np.isin(known, each) for each in tolls], np.float32)
     one = tells[:, known >= MANY] @ tells[:, known >= MANY].T > 0
+    is_shared = tells @ tells.T > 0
     high, low = np.maximum(most[:, None], most), np.minimum(most[:, None], most)
     far = (
         is_dated[:, None]
@@ -42,9 +44,10 @@ def weigh_tolls(table: Table, sketches: Sequence[Sketch]) -> Table:
         & (low > 0)
         & (high >= MANY)
         & (high > RISES * low)
-        & ~(tells @ tells.T > 0)
+        & ~is_shared
     )
-    factor = np.select([one, far], [ONE_TOLL, OTHER_TOLL], 1.0)
+    apart = (low >= MANY) & ~is_shared & tell_other_days(sketches)
+    factor = np.select([one, far, apart], [ONE_TOLL, OTHER_TOLL, OTHER_DAY_TOO], 1.0)
     weighed: Table = np.where(table > 0, table * factor, table)
     np.fill_diagonal(weighed, 0.0)
     return weighed

@@ -26,7 +26,7 @@ from twosource.cluster.rarity import count_halvings
 from twosource.cluster.terms import Terms, read_terms
 from twosource.cluster.tolls import find_tolls
 
-VERSION = 5  # of what a sketch holds and of how it is packed; 5 added numbers and names in order
+VERSION = 6  # of what a sketch holds and of how it is packed; 6 added what is named first
 
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(
@@ -39,6 +39,7 @@ SENTENCE = re.compile(r"\s*(.{1,160}?(?:[.!?](?=\s|$)|\n|$)|.{1,160}\b)", re.DOT
 LEAST_UNQUOTED = 12  # words: a text that is all quotation is compared with its quotations
 EPOCH = date(1900, 1, 1).toordinal()
 UNDATED = 0xFFFF  # days after the epoch
+NO_WEEKDAY = 7
 TIE = 47  # bits
 PLAIN, NAME, PAIR = 0, 1, 2  # kinds of terms
 STEP = 16  # a term's damped count is kept in sixteenths
@@ -66,6 +67,8 @@ class Sketch:
     toll_bytes: bytes = b""  # numbers of dead that are told first, sorted
     kind_bytes: bytes = b""  # of each term whether it is `PLAIN`, a `NAME` or a `PAIR`
     anchors: str = ""  # numbers and names, in order, which a translation keeps: see `anchors.py`
+    first_day: int = UNDATED  # the day that its opening names first, after the epoch
+    weekday: int = NO_WEEKDAY  # the weekday that its lead names first, Monday is 0
 
     @property
     def words(self) -> Hashes:
@@ -139,6 +142,8 @@ def make_sketch(report: Report) -> Sketch:
         np.array(sorted(find_tolls(report)), "<u2").tobytes(),
         bytes(kind for _, _, _, kind in terms),
         anchors=pack_anchors(find_anchors(body)),
+        first_day=UNDATED if days.first is None else _after_epoch(days.first),
+        weekday=NO_WEEKDAY if days.weekday is None else days.weekday,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from twosource.cluster.pile import Block, cut_pile, join_blocks
 from twosource.cluster.similarity import Table
 from twosource.cluster.sketches import Sketch, make_sketch
 
-THRESHOLD = 0.15  # mean likeness within a story; one setting for every pile
+THRESHOLD = 0.155  # mean likeness within a story; one setting for every pile
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,20 @@ from numpy.typing import NDArray
 
 from twosource.cluster.links import FAR, NEAR
 from twosource.cluster.similarity import find_alike_by
-from twosource.cluster.sketches import NAME, PLAIN, UNDATED, Sketch, days_of
+from twosource.cluster.sketches import NAME, NO_WEEKDAY, PLAIN, UNDATED, Sketch, days_of
 
-ONE_DAY = 1.6  # both openings tell of one day; how far apart they were written is no matter.
-# It is 1 where the two share names alone: many things happen in one conflict on one day.
+ONE_DAY = 1.6  # both openings name one day first; how far apart they were written is no matter
+LATER_DAY = 1.1  # they share a day, but one of them names another first: this may have led to that
+NAMES_DAY = 0.6  # they share a day and names alone: many things happen in one conflict on one day
+OTHER_FIRST = 0.8  # the openings share no day; one names a day that the other report tells of
 OTHER_DAYS, AGAINST = 0.3, 0.1  # the openings tell of days that the other report does not name
 DAYS_ON = 0.6  # the same, the days being few enough apart for one happening that goes on
 GOES_ON = 3  # days
 WRITTEN_TOGETHER = 1.2  # at least one opening names no day, written a day apart at most
 WRITTEN_APART = 0.6  # the same, written further apart
 A_DAY = 1
-NAMES_ALONE = 0.3  # likeness by plain words, as a share of that by names, that is hardly any
+ONE_WEEKDAY, OTHER_WEEKDAY = 1.3, 0.7  # the weekdays named first, where one report is not dated
+NAMES_ALONE = 0.2  # likeness by plain words, as a share of that by names, that is hardly any
 LEAST_NAMES = 0.05
 
 Table = NDArray[np.float64]
@@ -32,7 +35,7 @@ Yes = NDArray[np.bool_]
 def weigh_days(table: Table, sketches: Sequence[Sketch]) -> Table:
     """The likeness of reports, changed by the days that they tell of and were written on."""
     one, named, both = _compare(sketches)
-    shared_day = np.where(share_names_alone(sketches), 1.0, ONE_DAY) if one.any() else 1.0
+    shared_day = _weigh_shared_day(sketches) if one.any() else 1.0
     written = np.array([days_of(each) for each in sketches], np.int64)
     is_dated = written != UNDATED
     known = is_dated[:, None] & is_dated
@@ -42,12 +45,40 @@ def weigh_days(table: Table, sketches: Sequence[Sketch]) -> Table:
     other = both & ~named
     near = other & (_gap(sketches) <= GOES_ON)
     far = other & ~near
-    factors = [1.0, DAYS_ON, OTHER_DAYS, 1.0]
-    factor = np.select([one, near, far, both], factors, np.where(known, beside, 1.0))
+    factors = [1.0, DAYS_ON, OTHER_DAYS, OTHER_FIRST]
+    undated = _weigh_weekdays(sketches)
+    factor = np.select([one, near, far, both], factors, np.where(known, beside, undated))
     weighed: Table = table * np.where(one, shared_day, factor * np.where(known, faded, 1.0))
     weighed -= np.where(far, AGAINST, 0.0)
     np.fill_diagonal(weighed, 0.0)
     return weighed
+
+
+def tell_other_days(sketches: Sequence[Sketch]) -> Yes:
+    """Which two name different days first; weekdays where one of the two is not dated."""
+    days = np.array([each.first_day for each in sketches])
+    weekdays = np.array([each.weekday for each in sketches])
+    told, named = days != UNDATED, weekdays != NO_WEEKDAY
+    both = told[:, None] & told
+    other_weekday = ~both & named[:, None] & named & (weekdays[:, None] != weekdays)
+    other: Yes = (both & (days[:, None] != days)) | other_weekday
+    return other
+
+
+def _weigh_shared_day(sketches: Sequence[Sketch]) -> Table:
+    """What a day that two openings share is worth."""
+    first = np.array([each.first_day for each in sketches])
+    is_own = first[:, None] == first
+    weights: Table = np.where(is_own, ONE_DAY, LATER_DAY)
+    return np.where(share_names_alone(sketches), NAMES_DAY, weights)
+
+
+def _weigh_weekdays(sketches: Sequence[Sketch]) -> Table:
+    """What the weekdays named first tell of reports of which one is not dated at least."""
+    weekdays = np.array([each.weekday for each in sketches])
+    told = weekdays != NO_WEEKDAY
+    weights = np.where(weekdays[:, None] == weekdays, ONE_WEEKDAY, OTHER_WEEKDAY)
+    return np.where(told[:, None] & told, weights, 1.0)
 
 
 def share_names_alone(sketches: Sequence[Sketch]) -> Yes:
