@@ -4,7 +4,8 @@
 and asks them in turn, each address of a kind once (*first*) and then all of them once more in
 another order (*again*, when the desk may have them in memory); the two take turns to be first.
 Asked for are pages of the index of stories against pages of the table `stories`; stories against
-their rows, those of which a print is kept apart from those that are made when they are asked for;
+their rows, those of which a print is kept (as many as are asked for are printed first, as `add`
+does) apart from those that are made when they are asked for;
 searches against the same searches in the same index of words; the map and months of the calendar
 against the table of happenings with its places or days counted. Printed are the median and the
 95th percentile of both in milliseconds, the ratio of the latter (goal: 1 at most), and the
@@ -27,7 +28,10 @@ from urllib.error import URLError
 from urllib.parse import quote
 from urllib.request import urlopen
 
+from benchmarks.speed.copies_of_archives import RUN
 from benchmarks.speed.desk_pages import Pair, pages_of
+from twosource.base.archive import Archive
+from twosource.serve.web.prints import print_ahead
 
 PATIENCE = 60  # seconds that a server may take to start, or to answer
 Server = tuple[int, int]  # a port and a process
@@ -39,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("archive", type=Path)
     parser.add_argument("--requests", type=int, default=60)
     options = parser.parse_args(arguments)
+    print_some(options.archive, options.requests)
     ours, theirs = free_port(), free_port()
     desk = [sys.executable, "-m", "twosource.serve.cli", "desk"]
     desk += ["--archive", str(options.archive), "--port", str(ours)]
@@ -52,6 +57,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for line in measure(kind, pairs, ((ours, first), (theirs, second))):
                 print(line, flush=True)
     return 0
+
+
+def print_some(archive: Path, count: int) -> None:
+    """Print the newest stories, as an update does with those that it wrote."""
+    left = iter(range(count))
+    with Archive.open(str(archive), RUN) as opened:
+        print_ahead(opened, lambda: next(left, None) is not None)
 
 
 def measure(kind: str, pairs: Sequence[Pair], servers: tuple[Server, Server]) -> Iterator[str]:
