@@ -25,6 +25,9 @@ def test_a_story_has_the_expected_situation(case):
         assert one.since == expect.get("since", one.since), one
         for words in expect.get("reason", []):
             assert words in one.reason, one.reason
+        said = [f"{each.name} {each.verb}: {each.text}".replace('"', "") for each in one.stances]
+        for words in expect.get("words", []):
+            assert any(words in each for each in said), said
 
 
 def test_the_situation_of_an_archive_is_that_of_the_last_story_with_the_findings_of_all():

@@ -243,8 +243,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Stance:
+    """What one speaker says of a theme. `name` is the outlet where a report says it itself."""
+
+    name: str
+    verb: Literal["said", "admitted", "claimed", "denied", "reported"]
+    text: str  # the speaker's words
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
-    """The state of one theme of one story, resting on findings."""
+    """The state of one theme of one story, resting on findings and on what is said of it.
+
+    `details` are the parties, mediators, terms and breaches of an agreement; `stances` are in the
+    order in which they were said.
+    """
 
     story: StoryId
     theme: str
@@ -253,6 +267,8 @@ class Situation:
     since: str | None = None
     terms: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    stances: tuple[Stance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,5 +288,5 @@ class Dossier:
 __all__ = [
     "Belonging", "Citation", "Decision", "Dossier", "Edge", "Entry", "Event", "EventId",
     "EventParticipant", "Family", "Finding", "Joined", "Origin", "Participant", "Relation",
-    "Remark", "Situation", "Status", "Story", "StoryId", "Tie", "Told", "Value", "WorkedOut",
+    "Remark", "Situation", "Stance", "Status", "Story", "StoryId", "Tie", "Told", "Value", "WorkedOut",
 ]  # fmt: skip

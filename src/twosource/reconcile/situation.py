@@ -2,14 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from twosource.base.moments import to_when
 from twosource.base.records import Account, ReportId
 from twosource.base.stories import Event, EventId, Finding, Situation, Story
 from twosource.base.vocabulary import load_words
-from twosource.reconcile.situation_reasons import say_reason
+from twosource.reconcile.situation_reasons import say_details, say_reason
 from twosource.reconcile.situation_terms import agreements_of, sharpen, tell_terms, terms_of
-from twosource.reconcile.themes import Scene, carries, find_state, scenes_of
+from twosource.reconcile.stances import (
+    Spot,
+    spot_denials,
+    spot_mention,
+    spot_phrases,
+    stances_of_findings,
+    tell_stances,
+)
+from twosource.reconcile.themes import Line, Scene, carries, find_state, scenes_of
 
 WHETHER = frozenset({"happened", "planned", "threatened"})
 WORDED = frozenset({"happened", "planned", "threatened", "who", "when", "where", "terms"})
@@ -31,8 +40,12 @@ def describe_situation(
     for theme in load_words("twosource.reconcile", "themes")["themes"]:
         of_theme = [scene for scene in scenes if carries(theme, scene)]
         resting = [one for one in live if _rests(one, theme, of_theme)]
-        if resting:
-            found.append(_describe(story, theme, of_theme, resting, told))
+        spots = list(spot_phrases(theme, told.values()))
+        if resting or spots:
+            said = [spot_mention(each.mention, told[each.report]) for each in of_theme]
+            themed = {each.event.id for each in of_theme}
+            said += spot_denials(events, themed, told)
+            found.append(_describe(Theme(theme, of_theme, spots, said), story, resting, told))
     days = {event.id: event.when.start for event in events if event.when is not None}
     return tuple(_date(one, findings, days) for one in found)
 
@@ -72,13 +85,24 @@ def _join(rows: Sequence[Situation]) -> Situation:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme of a story: the mentions that carry it, and where its state or a denial is told."""
+
+    name: str
+    scenes: Sequence[Scene]
+    states: Sequence[Spot]
+    said: Sequence[Spot]
+
+
 def _rests(finding: Finding, theme: str, scenes: Sequence[Scene]) -> bool:
     """Whether the finding is one of the theme's counts, or of an event that carries it."""
     table = load_words("twosource.reconcile", "themes")[theme]
-    if "slots" in table:
+    if finding.slot == theme:
+        return True
+    if finding.slot in table.get("slots", ()):
         low = finding.value.low if finding.value is not None else None
-        small = low is not None and low < table.get("least", 0)
-        return finding.slot in table["slots"] and not small
+        return low is None or low >= table.get("least", 0)
     if finding.status == "unsupported" or finding.slot not in WORDED:
         return False
     if finding.event in {scene.event.id for scene in scenes}:
@@ -96,22 +120,39 @@ def _tells(finding: Finding, scene: Scene) -> bool:
 
 
 def _describe(
-    story: Story,
-    theme: str,
-    scenes: Sequence[Scene],
-    findings: Sequence[Finding],
-    told: Mapping[ReportId, Account],
+    theme: Theme, story: Story, findings: Sequence[Finding], told: Mapping[ReportId, Account]
 ) -> Situation:
-    state, why, since = find_state(theme, scenes, findings)
-    binding = load_words("twosource.reconcile", "themes")[theme].get("binding", False)
-    agreed = agreements_of(scenes, told) if binding else []
+    table = load_words("twosource.reconcile", "themes")[theme.name]
+    lines = [*(scene.line for scene in theme.scenes), *map(_line, theme.states)]
+    state, why, since = find_state(theme.name, lines, findings)
+    agreed = agreements_of(theme.scenes, told) if table.get("binding") else []
     worded = {one.text for one in findings if one.slot == "terms"}
+    details = (*say_details(theme.name, findings, theme.scenes), *tell_terms(agreed))
+    said = tell_stances([*theme.said, *theme.states])
     return Situation(
         story=story.id,
-        theme=theme,
+        theme=theme.name,
         state=state,
-        reason="; ".join([say_reason(theme, scenes, findings, why), *tell_terms(agreed)]),
+        reason="; ".join(
+            [say_reason(theme.name, theme.scenes, findings, why), *tell_terms(agreed)]
+        ),
         since=sharpen(since, agreed),
         findings=tuple(sorted(one.id for one in findings)),
         terms=terms_of(agreed) or tuple(sorted(worded)),
+        details=details,
+        stances=said or stances_of_findings(findings, told),
     )
+
+
+def _line(spot: Spot) -> Line:
+    """The sentence of a state told: since the day it names, else since nobody knows when."""
+    account, sentence = spot.account, spot.sentence
+    days = [
+        when.start
+        for time in account.times
+        if sentence.covers(time.span)
+        for when in [to_when(time.value)]
+        if when is not None and when.start == when.end
+    ]
+    text = " ".join(sentence.quote(account.report.text).lower().split())
+    return Line(text, account.report.published.value or "", min(days, default=None))

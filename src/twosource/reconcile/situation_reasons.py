@@ -23,17 +23,22 @@ def _details(theme: str, findings: Sequence[Finding], scenes: Sequence[Scene]) -
     """Mediators and breaches of an agreement; counts, blame and claims with whose word they are."""
     table = load_words("twosource.reconcile", "themes")[theme]
     if "slots" in table:
-        told = sorted(findings, key=_weight)
+        told = sorted((one for one in findings if one.slot in table["slots"]), key=_weight)
         yield from (_say(one) for one in told[:FEW])
         if len(told) > FEW:
             yield f"{len(told) - FEW} more"
-        return
-    yield from _mediators(findings)
-    if theme == "ceasefire":
-        yield from _breaches(findings, scenes)
+    yield from say_details(theme, findings, scenes)
     if table.get("told"):
         told = [one for one in findings if one.slot in WHETHER]
         yield from (_say(one) for one in sorted(told, key=_weight)[:FEW])
+
+
+def say_details(theme: str, findings: Sequence[Finding], scenes: Sequence[Scene]) -> Iterator[str]:
+    """Who mediates, and who says that an agreement was broken."""
+    if theme in {"ceasefire", "talks"}:
+        yield from _mediators(findings)
+    if theme == "ceasefire":
+        yield from _breaches(findings, scenes)
 
 
 def _weight(one: Finding) -> tuple[bool, int, int, str]:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from twosource.base.records import Account, Agreement, ReportId, Span
+from twosource.base.vocabulary import load_words
 from twosource.reconcile.themes import Scene
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+SHORTEST = 3  # words of a term
+STARTS = 4  # of the loose words, those that no term begins with
 FEW = 3  # parties and terms told before the rest is counted
 Told = tuple[Account, Agreement]
 
@@ -28,12 +31,25 @@ def terms_of(told: Sequence[Told]) -> tuple[str, ...]:
     for account, agreement in told:
         for term in agreement.obligations:
             words = " ".join(term.span.quote(account.report.text).split())
+            if is_scrap(words):
+                continue
             _, parties = bound.setdefault(words.lower(), (words, set()))
             parties.update({_name(account, term.party, None)} - {""})
     return tuple(
         f"{_list(_distinct(parties))}: {words}" if parties else words
         for _, (words, parties) in sorted(bound.items())
     )
+
+
+def is_scrap(words: str) -> bool:
+    """Whether the words are no term: too few, or broken off.
+
+    >>> is_scrap("of"), is_scrap("to withdraw from the"), is_scrap("must leave Velda")
+    (True, True, False)
+    """
+    told = words.lower().split()
+    loose: list[str] = load_words("twosource.reconcile", "themes")["binding"]["loose"]
+    return len(told) < SHORTEST or told[-1].strip(",;:") in loose or told[0] in loose[:STARTS]
 
 
 def _distinct(names: Iterable[str]) -> list[str]:
@@ -47,8 +63,8 @@ def tell_terms(told: Sequence[Told]) -> Iterator[str]:
     parties = _distinct(
         {_name(account, each.actor, each.span) for account, pact in told for each in pact.parties}
     )
-    if parties:
-        yield f"{'between' if len(parties) > 1 else 'by'} {_list(parties)}"
+    if len(parties) > 1:
+        yield f"between {_list(parties)}"
     terms = [f"“{each}”" for each in terms_of(told)]
     if terms:
         yield f"terms: {_list(terms)}"

@@ -17,6 +17,17 @@ TOLD = frozenset({"asserted", "claimed", "planned", "threatened"})
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Words that tell how far a theme has got: in small letters, of which report and day."""
+
+    text: str
+    published: str
+    since: str | None  # ISO date; None when no day is told
+    planned: bool = False
+    trigger: str = ""  # the word of the mention, in small letters
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """One mention of an event: its sentence in small letters, who acts, who is acted on."""
 
@@ -28,6 +39,14 @@ class Scene:
     published: str
     report: ReportId
     doing: tuple[str, ...] = ()  # names of those who do it
+
+    @property
+    def line(self) -> Line:
+        """Its words, with the day of the mention, else that of the event."""
+        own = self.mention.when or self.event.when
+        day = own.start if own is not None else None
+        planned, lemma = self.mention.modality == "planned", self.mention.lemma.lower()
+        return Line(self.text, self.published, day, planned, lemma)
 
 
 def scenes_of(event: Event, accounts: Mapping[ReportId, Account]) -> list[Scene]:
@@ -77,6 +96,12 @@ def carries(theme: str, scene: Scene) -> bool:
     return _fits(table, scene)
 
 
+def is_term(scene: Scene) -> bool:
+    """Whether its sentence tells what an agreement binds to: "agreed to withdraw"."""
+    tables = load_words("twosource.reconcile", "themes")
+    return _any(tuple(tables["binding"]["words"])).search(scene.text) is not None
+
+
 def is_broken(text: str) -> bool:
     """Whether the lower-cased words say that a ceasefire was broken.
 
@@ -90,7 +115,10 @@ def is_broken(text: str) -> bool:
 
 def _fits(table: Mapping[str, object], scene: Scene) -> bool:
     """Whether the theme's further conditions hold."""
-    if table.get("place") and scene.mention.place is None:
+    nowhere = scene.mention.place is None and "of" in table
+    if nowhere and not _any(tuple(table["of"])).search(scene.text):  # type: ignore[arg-type]
+        return False
+    if table.get("settled") is False and is_term(scene):
         return False
     if table.get("persons") is False and scene.persons:
         return False
@@ -103,42 +131,50 @@ def _fits(table: Mapping[str, object], scene: Scene) -> bool:
 
 
 def find_state(
-    theme: str, scenes: Sequence[Scene], findings: Sequence[Finding]
+    theme: str, lines: Sequence[Line], findings: Sequence[Finding]
 ) -> tuple[str, str, str | None]:
     """How far the theme has got by the latest report that tells, the words, and since when."""
-    for published in sorted({scene.published for scene in scenes}, reverse=True):
-        late = [scene for scene in scenes if scene.published == published]
+    if any(one.slot == theme and one.status == "contested" for one in findings):
+        return "contested", "what is said of it cannot all be true", _first_day(lines)
+    for published in sorted({line.published for line in lines}, reverse=True):
+        late = [line for line in lines if line.published == published]
         told = _furthest(theme, late)
         if told is not None:
-            state, word, scene = told
-            return state, f'a report says "{word}"', _since(state, scene, scenes)
-    days = [scene.event.when.start for scene in scenes if scene.event.when is not None]
-    since = min(days, default=None)
-    if scenes and all(scene.mention.modality == "planned" for scene in scenes):
-        return "announced", "it is told as planned", since
+            state, word, line = told
+            return state, f'a report says "{word}"', _since(state, line, lines)
+    if lines and all(line.planned for line in lines):
+        return "announced", "it is told as planned", _first_day(lines)
     if any(one.status == "contested" for one in findings):
-        return "contested", "what is said of it cannot all be true", since
-    return "reported", "it is told so", since
+        return "contested", "what is said of it cannot all be true", _first_day(lines)
+    return "reported", "it is told so", _first_day(lines)
 
 
-def _furthest(theme: str, scenes: Sequence[Scene]) -> tuple[str, str, Scene] | None:
+def _first_day(lines: Sequence[Line]) -> str | None:
+    return min((line.since for line in lines if line.since is not None), default=None)
+
+
+def _furthest(theme: str, lines: Sequence[Line]) -> tuple[str, str, Line] | None:
     tables = load_words("twosource.reconcile", "themes")
+    without = _any(tuple(tables["states"]["without"]))
     for state in tables[theme].get("states", ()):
-        for scene in scenes:
-            match = _any(tuple(tables["states"][state])).search(scene.text)
-            planned = scene.mention.modality == "planned" and state != "announced"
-            if match is not None and not planned:
-                return state, match.group(0), scene
+        able = [line for line in lines if not line.planned or state == "announced"]
+        words = _any(tuple(tables["states"][state]))
+        told = [
+            (match.group(0), line)
+            for line in able
+            for match in [words.search(without.sub("", line.text))]
+            if match is not None
+        ]
+        if told:
+            word, line = min(told, key=lambda row: row[1].trigger[:4] not in row[0])
+            return state, word, line
     return None
 
 
-def _since(state: str, scene: Scene, scenes: Sequence[Scene]) -> str | None:
+def _since(state: str, line: Line, lines: Sequence[Line]) -> str | None:
     """The day of the words that tell the state, else the first day that any of them tells."""
-    own = scene.mention.when or scene.event.when
-    if own is not None:
-        return own.start
-    days = [each.event.when.start for each in scenes if each.event.when is not None]
-    return (max if state in {"in_force", "ended"} else min)(days, default=None)
+    days = [each.since for each in lines if each.since is not None]
+    return line.since or (max if state in {"in_force", "ended"} else min)(days, default=None)
 
 
 @cache

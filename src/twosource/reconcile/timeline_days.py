@@ -92,12 +92,16 @@ def _named_days(account: Account) -> list[tuple[int, str]]:
 
 
 def _sentences(account: Account) -> Iterator[Span]:
-    text = account.report.text
     for body in body_spans(account.report):
-        for match in SENTENCE.finditer(text, body.start, body.end):
-            if words := match[0].strip():
-                start = match.start() + match[0].index(words)
-                yield Span(start, start + len(words))
+        yield from find_sentences(account.report.text, body)
+
+
+def find_sentences(text: str, body: Span) -> Iterator[Span]:
+    """The sentences of a stretch of text, without the blanks around them."""
+    for match in SENTENCE.finditer(text, body.start, body.end):
+        if words := match[0].strip():
+            start = match.start() + match[0].index(words)
+            yield Span(start, start + len(words))
 
 
 def _published(account: Account) -> str | None:

@@ -8,13 +8,15 @@ from twosource.base.stories import Dossier, Finding, Situation, Story
 from twosource.render.choosing import choose, choose_history, count_mains, rank
 from twosource.render.decided import is_rejected
 from twosource.render.moments import make_moments, tell_once
-from twosource.render.notes import Notebook
-from twosource.render.parts import Brief, Chapter, State, Tally
+from twosource.render.notes import Notebook, tidy
+from twosource.render.parts import Brief, Chapter, State, Tally, Word
 from twosource.render.phrases import day_words, span_words
 from twosource.render.sources import make_sources, title_of
 from twosource.render.statements import make_contest, make_statement, make_toll
 from twosource.render.tolls import find_parts, group_spoken, order_tolls
 from twosource.render.voices import make_voices
+
+COUNTED = ("tolls", "displacement")  # themes that are figures and nothing else
 
 
 def make_brief(dossier: Dossier) -> Brief:
@@ -102,6 +104,7 @@ def tally(accounts: Sequence[Account], findings: Sequence[Finding], dossier: Dos
 
 
 def _states(told: Sequence[Situation], dossier: Dossier, book: Notebook) -> tuple[State, ...]:
+    """The themes of a story; the tolls stand among its figures."""
     supports = {finding.id: finding.supports for finding in dossier.findings}
     return tuple(
         State(
@@ -111,6 +114,12 @@ def _states(told: Sequence[Situation], dossier: Dossier, book: Notebook) -> tupl
             each.terms,
             book.cite(cited for name in each.findings for cited in supports.get(name, ())),
             book.plain(each.reason),
+            tuple(map(book.plain, each.details)),
+            tuple(
+                Word(one.name, one.verb, tidy(one.text), book.cite(one.citations))
+                for one in each.stances
+            ),
         )
         for each in told
+        if each.theme not in COUNTED
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from twosource.render.brief_text import tally_words
+from twosource.render.brief_text import state_words, tally_words
 from twosource.render.brief_text_figures import best_words
 from twosource.render.paint import marks
 from twosource.render.parts import (
@@ -15,6 +15,7 @@ from twosource.render.parts import (
     Side,
     Source,
     Spoken,
+    State,
     Statement,
     Toll,
     Words,
@@ -80,13 +81,17 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
     for voice in chapter.voices:
         words = (f"{_cue(word)}“{safe(word.quote)}” {marks(word.notes)}" for word in voice.words)
         yield from _list(f"**{safe(voice.name)}**", words)
-    states = (
-        f"**{each.theme}**: {each.state}{f' since {each.since}' if each.since else ''}"
-        f" {marks(each.notes)} ({safe(each.why)})"
-        for each in chapter.states
-    )
-    yield from _list("## Situation", states)
+    yield from _list("## Situation", map(_state, chapter.states))
     yield from _list("## Reports", map(_source, chapter.sources))
+
+
+def _state(state: State) -> str:
+    told = "; ".join([state_words(state), *map(safe, state.details)])
+    words = "".join(
+        f"  \n  {safe(each.who)} {each.verb}: “{safe(each.quote)}” {marks(each.notes)}"
+        for each in state.words
+    )
+    return f"**{state.theme}**: {told} {marks(state.notes)}{words}"
 
 
 def _list(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from twosource.render.parts import (
     Note,
     Side,
     Source,
+    State,
     Statement,
     Tally,
 )
@@ -73,12 +74,7 @@ def _chapter(chapter: Chapter, paint: Paint) -> Iterator[str]:
     yield from _statements("Told by one", chapter.single, paint, MOST_SINGLE)
     yield from _statements("Background", chapter.background, paint, MOST_BACKGROUND)
     yield from _voices(chapter, paint)
-    states = (
-        f"{each.theme}: {each.state}{f' since {each.since}' if each.since else ''}"
-        f" {marks(each.notes)} ({each.why})"
-        for each in chapter.states
-    )
-    yield from _section("Situation", states, paint)
+    yield from _states(chapter.states, paint)
     yield from _section("Reports", map(_source, chapter.sources), paint)
 
 
@@ -196,6 +192,25 @@ def _voices(chapter: Chapter, paint: Paint) -> Iterator[str]:
             cue = f"{word.cue}: " if word.cue else ""
             yield paint.fill(f"{cue}“{word.quote}” {marks(word.notes)}", "      ", "    ")
     yield from _rest(len(chapter.voices) - MOST_SPEAKERS, paint)
+
+
+def _states(states: Sequence[State], paint: Paint) -> Iterator[str]:
+    """Each theme with what tells its agreement, and who says what of it."""
+    if states:
+        yield ""
+        yield paint.dye("SITUATION", "soft")
+    for each in states:
+        line = "; ".join([f"{each.theme}: {state_words(each)}", *each.details])
+        notes = "" if each.words else f" {marks(each.notes)}"
+        yield paint.fill(line + notes, "      ", "  ")
+        for word in each.words:
+            said = f"{word.who} {word.verb}: “{word.quote}” {marks(word.notes)}"
+            yield paint.fill(said, "        ", "      ")
+
+
+def state_words(state: State) -> str:
+    """How far a theme has got, and since when."""
+    return f"{state.state} since {state.since}" if state.since else state.state
 
 
 def _source(source: Source) -> str:

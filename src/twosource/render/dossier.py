@@ -149,6 +149,19 @@ def situation_row(situation: Situation) -> Row:
         "terms": list(situation.terms),
         "findings": list(situation.findings),
         "reason": situation.reason,
+        "details": list(situation.details),
+        "stances": [
+            {
+                "name": each.name,
+                "verb": each.verb,
+                "text": each.text,
+                "supports": [
+                    {"report": one.report, "start": one.start, "end": one.end}
+                    for one in each.citations
+                ],
+            }
+            for each in situation.stances
+        ],
     }
 
 

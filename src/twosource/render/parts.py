@@ -165,8 +165,18 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """What somebody says, admits, claims or denies of a theme, in the speaker's words."""
+
+    who: str
+    verb: str
+    quote: str
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class State:
-    """The state of one theme."""
+    """The state of one theme; `details` tell an agreement, `words` who says what of it."""
 
     theme: str
     state: str
@@ -174,6 +184,8 @@ class State:
     terms: tuple[str, ...]
     notes: tuple[int, ...]
     why: str
+    details: tuple[str, ...] = ()
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
