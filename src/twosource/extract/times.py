@@ -18,7 +18,7 @@ from twosource.extract.times_checks import CHECKS, Found
 from twosource.extract.times_fields import read_fields
 from twosource.extract.times_names import dated_names
 from twosource.extract.times_rules import Rule, TimeType, likely_rules
-from twosource.extract.times_tense import direction
+from twosource.extract.times_tense import direction, tense_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ def _read(rule: Rule, match: re.Match[str], passage: Words, words: str) -> Itera
         fields["dir"] = fields.get("turn") or direction(
             passage, passage.start_char + start, found.before, found.after
         )
+    if "{tense}" in rule.form:
+        fields["tense"] = tense_at(passage, passage.start_char + start)
     fields.setdefault("part", "")
     yield Hit(start, end, rule.rank, rule.type, rule.form.format_map(fields), rule.history)
     if rule.also:

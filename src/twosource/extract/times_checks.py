@@ -22,6 +22,7 @@ LASTS = re.compile(r"\b(?:will|would|could|may|might|can|should|must|to|not|n't)
 VERBS = frozenset({"MD", "VB", "VBP", "VBD"})
 CHILD = re.compile(r" (?:\w+ )?(?:son|daughter|boy|girl|baby|infant|child|twins?)\b")
 MARCHES = re.compile(r"[a-z,\"'] (?!\w+day )[A-Z]\w+ $")  # "the Long March"
+TAILS = re.compile(r" (?:or (?:so|more)|and a half)$")
 BEFORE_YEAR = frozenset(WORDS["doubtful"]["before_year"])
 
 
@@ -70,10 +71,10 @@ def _capital(found: Found) -> bool:
 
 
 def _opening(found: Found) -> bool:
-    """A word of reference; "Now" that opens a sentence joins it to the last, and tells no time."""
+    """A word of reference; "Now," that opens a sentence joins it to the last, and tells no time."""
     if found.words == "recently" and found.before.endswith("as ") and found.after[:3] == " as":
         return False  # "as recently as May": May is the time
-    return found.words != "now" or found.start > 0
+    return found.words != "now" or found.start > 0 or not found.after.startswith(",")
 
 
 def _season(found: Found) -> bool:
@@ -136,7 +137,8 @@ def _amount(found: Found) -> bool:
         return False
     if unit == "quarter" and ("-" in found.words or re.match(r" of \D", found.after)):
         return False  # "three-quarters of the town"
-    plural = found.words.endswith("s") or "-" in found.words or amount in {"a", "an", "one", "1"}
+    counted = TAILS.sub("", found.words)
+    plural = counted.endswith("s") or "-" in found.words or amount in {"a", "an", "one", "1"}
     return plural or bool(re.match(r" [a-z]", found.after))
 
 

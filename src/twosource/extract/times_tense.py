@@ -51,6 +51,12 @@ def direction(sentence: Words, start: int, before: str, after: str) -> str:
     return mark
 
 
+def tense_at(sentence: Words, start: int) -> str:
+    """`<`, `>` or `~` by the verb alone: "worked until dawn" looks back."""
+    verb = _governor(token_at(sentence, start))
+    return "~" if verb is None else _tense(verb)
+
+
 def _appointed(token: Token, before: str, after: str) -> bool:
     """Whether a day is appointed: "a march called for Friday", "planned a strike on Monday"."""
     if after.startswith("'s"):

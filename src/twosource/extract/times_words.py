@@ -179,7 +179,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "anyyear": read_year, "year": read_year, "short": read_year, "bc": read_year, "ad": read_year,
     "spoken": read_year, "clock": read_clock, "bare": read_clock,
     "day": _day, "age": _age, "tenner": _tenner, "decade": _decade, "units": _units,
-    "slashes": read_slashes, "iso": str.upper, "near": NEAR.__getitem__,
+    "slashes": read_slashes, "iso": str.upper, "code": str.upper, "near": NEAR.__getitem__,
     "quarter": QUARTERS.__getitem__, "halfyear": HALVES.__getitem__,
     "side": lambda words: SIDES.get(words, "+1"), "head": lambda words: f"{int(words):04}",
 }  # fmt: skip
