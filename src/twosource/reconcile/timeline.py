@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from twosource.base.records import Account, Mention, ReportId, Span, When
 from twosource.base.stated_days import is_of_other_days
@@ -34,7 +35,7 @@ def make_timeline(
     if len(accounts) >= CROWD:
         told = tell_days(events, told, accounts, stories)
     else:
-        told = join_alike(merge(told))
+        told = join_nights(join_alike(merge(told)))
         told += tell_named(told, accounts, stories)
     return tuple(sorted(merge(told), key=_order))
 
@@ -55,6 +56,34 @@ def join_alike(entries: Sequence[Entry]) -> list[Entry]:
             supports=tuple(sorted({*first.supports, *entry.supports})),
         )
     return [entry for day in kept.values() for entry in day]
+
+
+def join_nights(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without those that tell a sentence again a day before or after: one night."""
+    kept: list[Entry] = []
+    for entry in sorted(entries, key=lambda each: (-each.weight, *_order(each))):
+        again = (
+            place
+            for place, one in enumerate(kept)
+            if (one.text, one.story) == (entry.text, entry.story)
+            and _are_next(one.when, entry.when)
+        )
+        at = next(again, None)
+        if at is None:
+            kept.append(entry)
+        else:
+            events = tuple(sorted({*kept[at].events, *entry.events}))
+            kept[at] = replace(kept[at], events=events)
+    return kept
+
+
+def _are_next(left: When, right: When) -> bool:
+    """Whether both are single days, one behind the other."""
+    days = [each.start[:DAY] for each in (left, right) if each.start[:DAY] == each.end[:DAY]]
+    if len(days) < 2:  # noqa: PLR2004 - both
+        return False
+    one, two = map(date.fromisoformat, days)
+    return abs((one - two).days) == 1
 
 
 def tell_events(

@@ -74,8 +74,13 @@ def say_same(left: str, right: str) -> bool:
     >>> say_same("Six people died in Orvan, a doctor said.", "Six people died in Orvan.")
     True
     """
+    return share_of(left, right) >= ALIKE
+
+
+def share_of(left: str, right: str) -> float:
+    """The share of all their words that two sentences have in common, endings cut; 0 to 1."""
     one, two = set(_terms(left)), set(_terms(right))
-    return len(one & two) >= ALIKE * len(one | two) > 0
+    return len(one & two) / len(one | two) if one or two else 0.0
 
 
 def _weight(row: Told) -> float:

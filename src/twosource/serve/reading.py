@@ -1,12 +1,14 @@
 """`read`, `findings`, `timeline`, `steps`: the contract's output on standard output."""
 
 import sys
+from dataclasses import replace
 
 import click
 
 from twosource.base.records import Skip
 from twosource.base.step import GroupStep
 from twosource.pipeline import STEPS
+from twosource.reconcile.timeline_joined import join_timelines
 from twosource.render.dossier import dossier_page, timeline_page
 from twosource.render.lines import account_line
 from twosource.render.values import to_line, to_page
@@ -41,7 +43,9 @@ def findings(pile: Pile) -> None:
 def timeline(pile: Pile, choice: Choice) -> None:
     """Print the dated entries of the timeline: one JSON object."""
     log = Log()
-    write(to_page(timeline_page(build_dossier(pile, log, choice))))
+    dossier = build_dossier(pile, log, choice)
+    joined = join_timelines(dossier.timeline, dossier.events)
+    write(to_page(timeline_page(replace(dossier, timeline=joined))))
     sys.exit(log.status)
 
 
