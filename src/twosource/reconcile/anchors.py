@@ -51,6 +51,16 @@ def share_anchor(left: Tie, right: Tie, but: str = "") -> bool:
     return any(anchor[0] != but for anchor in left.anchors & right.anchors)
 
 
+def act_otherwise(left: Tie, right: Tie) -> bool:
+    """Whether two people, each named, do it: two who arrived one day make two arrivals."""
+    one, two = (
+        {what for kind, role, what in tie.anchors if (kind, role) == ("who", "actor")}
+        for tie in (left, right)
+    )
+    people = all(key.startswith("person:") for key in one | two)
+    return bool(one and two) and people and not one & two
+
+
 def count_otherwise(left: Tie, right: Tie) -> bool:
     """Whether the two count people of one kind otherwise, or the one more of a kind than in all."""
     fits = [is_compatible(_reach(one), _reach(two)) for one, two in _same_counts(left, right)]

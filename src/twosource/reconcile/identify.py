@@ -1,7 +1,7 @@
 """A speaker's name and key in, the key and the marks it is known by out."""
 
 from twosource.reconcile.book import Book
-from twosource.reconcile.identity import is_body, is_kind, is_monitor, is_person
+from twosource.reconcile.identity import is_body, is_kind, is_monitor, is_owned, is_person
 from twosource.reconcile.keys import plain, surname_of
 
 
@@ -18,6 +18,8 @@ def is_known(book: Book, name: str, words: str, key: str | None) -> bool:
     """Whether the speaker can be identified: a state, a body by its name, a person by two names."""
     if key is not None and not key.startswith(("person:", "body:")):
         return True
+    if is_owned(words):
+        return False
     told = [each for each in (name, words) if each]
     if key is not None and is_monitor(words):
         return True

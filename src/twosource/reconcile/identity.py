@@ -113,8 +113,16 @@ def _table(name: str) -> frozenset[str]:
 
 
 def is_crowd(words: str) -> bool:
-    """Whether it is some people of a kind, whatever names stand before them: "activists"."""
-    return plain(words).split()[-1:] != [] and plain(words).split()[-1] in _table("crowds")
+    """Whether it is some people of a kind: "Orvan activists", "opponents of the mayor"."""
+    told = plain(words)
+    heads = {told.rpartition(" ")[2], told.partition(" of ")[0].rpartition(" ")[2]}
+    return bool(heads & _table("crowds"))
+
+
+def is_owned(words: str) -> bool:
+    """Whether it is a body named only by whose it is: "his office"."""
+    own = words.lower().startswith(("his ", "her ", "their "))
+    return own and plain(words) in _table("anybody")
 
 
 def is_monitor(words: str) -> bool:

@@ -12,6 +12,7 @@ from twosource.reconcile.identify import body_key, identify, is_known
 from twosource.reconcile.identity import is_crowd, is_scrap, trim_scraps
 from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
 from twosource.reconcile.pronouns import is_pronoun, name_behind
+from twosource.reconcile.reporters import agency_of, is_reporter
 from twosource.reconcile.sides import find_adversaries
 from twosource.reconcile.watchers import find_watcher, is_another, state_of_medium
 
@@ -59,6 +60,12 @@ def find_channel(book: Book, account: Account) -> Voice:
     if report.credit:
         return Voice(report.credit, "agency", tuple(sorted(marks)))
     return Voice(label_of(report), "outlet", tuple(sorted(marks)))
+
+
+def find_hearsay(book: Book, account: Account) -> Voice:
+    """Whoever reports what a speaker only has from reports: nobody can tell."""
+    family = book.families[account.report.id]
+    return Voice("reports, not named", "unnamed", (f"unnamed:{family}:reports",))
 
 
 def credits_of(report: Report) -> tuple[str, ...]:
@@ -114,7 +121,7 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
     name = trim_scraps(name) if name else name
     if name and claim.attribution != "named" and is_another(words, name):
         return _unnamed(book, account, claim, words)
-    if _is_reporter(words) or claim.attribution == "media" or state_of_medium(words):
+    if is_reporter(words) or claim.attribution == "media" or state_of_medium(words):
         return _medium(book, account, claim, (words, name))
     key = None if is_crowd(words) else body_key(book, key, words)
     holds = surname_of(words) in book.people and words[:1].isupper()
@@ -143,8 +150,9 @@ def _medium(book: Book, account: Account, claim: Claim, called: tuple[str, str |
     `called` is the speaker as written, and by name.
     """
     words, name = called
-    if _is_reporter(words):
-        return Voice(words, "reporter", (f"agency:{_agency_in(words)}", *_quotes(account, claim)))
+    if is_reporter(words):
+        marks = _marks_of_reporter(book, account, words)
+        return Voice(words, "reporter", (*marks, *_quotes(account, claim)))
     country = state_of_medium(words)
     if country is not None:
         marks = (f"who:{country}", *_quotes(account, claim), *_chain(book, account, claim))
@@ -247,14 +255,15 @@ def _words(account: Account, speaker: Speaker | None) -> str:
     return speaker.name or ""
 
 
-def _is_reporter(words: str) -> bool:
-    reporters: list[str] = load_words("twosource.reconcile", "speakers")["reporters"]
-    return any(word in reporters for word in words.lower().split())
+def _marks_of_reporter(book: Book, account: Account, words: str) -> tuple[str, ...]:
+    """The agency or paper named with a reporter; "the correspondent" is that of the report itself.
 
-
-def _agency_in(words: str) -> str:
-    names = [word for word in words.split() if word[:1].isupper()]
-    return plain(" ".join(names)) or plain(words)
+    An agency's reporter and a report that the agency publishes are one origin.
+    """
+    agency = agency_of(words)
+    if agency is None:
+        return find_channel(book, account).marks
+    return (f"agency:{agency}", f"outlet:{publisher_of(agency)}")
 
 
 def _quotes(account: Account, claim: Claim) -> tuple[str, ...]:

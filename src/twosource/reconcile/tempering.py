@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from twosource.base.stories import Status
-from twosource.reconcile.anchors import are_tied, count_otherwise, share_anchor
+from twosource.reconcile.anchors import act_otherwise, are_tied, count_otherwise, share_anchor
 from twosource.reconcile.independence import Bloc
 from twosource.reconcile.propositions import Saying
 from twosource.reconcile.scenes import are_other, hit_one_target
@@ -72,7 +72,8 @@ def _triggers(bloc: Bloc) -> frozenset[str]:
 def _are_tied(left: Bloc, right: Bloc, but: str) -> bool:
     """Whether something ties the two; other counts part them, unless both name what was hit."""
     pairs = [(one, two) for one in _vouching(left) for two in _vouching(right)]
-    if any(are_other(one.scene, two.scene) for one, two in pairs):
+    if any(are_other(one.scene, two.scene) or act_otherwise(one.tie, two.tie)
+           for one, two in pairs):  # fmt: skip
         return False
     if any(hit_one_target(one.scene, two.scene) for one, two in pairs):
         return any(share_anchor(one.tie, two.tie, but) for one, two in pairs)

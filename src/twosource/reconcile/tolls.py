@@ -11,9 +11,10 @@ from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.corrections import corrected_spans
 from twosource.reconcile.episodes import Episodes
+from twosource.reconcile.hearsay import is_hearsay
 from twosource.reconcile.intervals import Reach
 from twosource.reconcile.keys import SOME_STATE, key_of
-from twosource.reconcile.origins import Voice, find_channel, find_voices
+from twosource.reconcile.origins import Voice, find_channel, find_hearsay, find_voices
 from twosource.reconcile.propositions import Saying, as_of_report, remarks_of
 from twosource.reconcile.reaches import (
     find_reach,
@@ -80,10 +81,7 @@ def _tell(
     figure: Figure, account: Account, event: EventId, book: Book, whole: Mapping[str, Figure]
 ) -> Iterator[Saying]:
     claim = book.claims.get((account.report.id, figure.claim or ""))
-    retracted = corrected_spans(account.report.text)
-    taken_back = any(span.covers(figure.span) for span in retracted)
-    channel = (find_channel(book, account),)
-    for voice in channel if taken_back else find_voices(book, account, claim):
+    for voice in _voices(figure, account, book):
         side_key = _side_of(figure, account, voice, book)
         yield Saying(
             event=event,
@@ -97,7 +95,7 @@ def _tell(
             as_of=_as_of(figure, account, book),
             own=_is_own(voice, side_key, book),
             denies=claim is not None and claim.polarity == "-" and figure.low != 0,
-            retracted=taken_back,
+            retracted=_is_taken_back(figure, account),
             headline=claim is not None and claim.headline,
             scope=figure.scope,
             remarks=remarks_of(account, book, figure.claim),
@@ -111,6 +109,20 @@ def _tell(
             former=figure.superseded,
             risen=has_risen(figure, account.report.text),
         )
+
+
+def _voices(figure: Figure, account: Account, book: Book) -> tuple[Voice, ...]:
+    """Who counts: the claim's speaker, the outlet for what it takes back, nobody for reports."""
+    claim = book.claims.get((account.report.id, figure.claim or ""))
+    if _is_taken_back(figure, account):
+        return (find_channel(book, account),)
+    if is_hearsay(account, claim, figure.span.start):
+        return (find_hearsay(book, account),)
+    return find_voices(book, account, claim)
+
+
+def _is_taken_back(figure: Figure, account: Account) -> bool:
+    return any(span.covers(figure.span) for span in corrected_spans(account.report.text))
 
 
 def _side_of(figure: Figure, account: Account, voice: Voice, book: Book) -> str | None:

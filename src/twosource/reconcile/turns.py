@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from twosource.base.records import Account, Claim, Span
 from twosource.reconcile.book import Book
-from twosource.reconcile.origins import Voice, find_channel, find_named, find_voices
+from twosource.reconcile.hearsay import is_hearsay
+from twosource.reconcile.origins import (
+    Voice,
+    find_channel,
+    find_hearsay,
+    find_named,
+    find_voices,
+)
 
 CONTRAST = re.compile(r"[,;]\s+(?:although|even though|though|whereas)\s+", re.I)
 ACCORDING = re.compile(r"according to ([^,]{3,80}),", re.I)
@@ -36,6 +43,8 @@ def voices_at(
     book: Book, account: Account, claim: Claim | None, place: int
 ) -> tuple[tuple[Voice, ...], Span | None]:
     """Whose word stands at this place of the text, and its stretch; None: no claim covers it."""
+    if is_hearsay(account, claim, place):
+        return (find_hearsay(book, account),), None
     for content in claim.content if claim is not None else ():
         if not content.start <= place < content.end:
             continue

@@ -1,0 +1,40 @@
+"""A claim and a place in its words in, whether the speaker only passes on what is reported out.
+
+"The council seeks clarity on reports that 40 people were killed" vouches for the reports, not for
+the dead: whose word they are is not told.
+"""
+
+import re
+from functools import cache
+
+from twosource.base.records import Account, Claim
+from twosource.base.vocabulary import load_words
+
+ENDS = re.compile(r"[.!?][\"'”’)]*\s|\n")
+REACH = 250  # characters before the words within which the reports are named
+
+
+def is_hearsay(account: Account, claim: Claim | None, place: int) -> bool:
+    """Whether what stands at this place of the text is what others are said to report."""
+    if claim is None or claim.polarity == "-" or _is_firm(account, claim):
+        return False
+    text = account.report.text
+    begin = max([0, place - REACH] + [part.start for part in claim.content if part.start <= place])
+    for end in ENDS.finditer(text, begin, place):
+        begin = end.end()
+    return _reports().search(text, begin, place) is not None
+
+
+def _is_firm(account: Account, claim: Claim) -> bool:
+    """Whether the claim's word makes the reports its speaker's own: "confirmed reports that"."""
+    cue = claim.cue.quote(account.report.text).lower() if claim.cue is not None else ""
+    return any(
+        cue.startswith(word) for word in load_words("twosource.reconcile", "judging")["firm"]
+    )
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    words = load_words("twosource.reconcile", "judging")
+    lead, noun, tail = ("|".join(words[name]) for name in ("heard", "reports", "reporting"))
+    return re.compile(rf"\b(?:{lead})\s+(?:[\w-]+\s+){{0,2}}?(?:{noun})\s+(?:{tail})\b", re.I)
