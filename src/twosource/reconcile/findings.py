@@ -1,13 +1,13 @@
 """The events and accounts of a story in, findings out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from twosource.base.records import Account
 from twosource.base.settings import Settings
 from twosource.base.stories import Event, EventId, Family, Finding
 from twosource.reconcile.apart import set_apart
-from twosource.reconcile.book import open_book
+from twosource.reconcile.book import Book, open_book
 from twosource.reconcile.episodes import find_episodes
 from twosource.reconcile.numbered import weigh_numbers
 from twosource.reconcile.opposites import find_opposites
@@ -15,12 +15,12 @@ from twosource.reconcile.propositions import Saying, tell_mentions
 from twosource.reconcile.responsible import find_responsible
 from twosource.reconcile.spared import deny_harm
 from twosource.reconcile.story_tolls import lead_tolls
-from twosource.reconcile.thinning import thin
+from twosource.reconcile.thinning import WHETHER, thin
 from twosource.reconcile.tolls import tell_figures
-from twosource.reconcile.worded import weigh_words
+from twosource.reconcile.worded import weigh_whether, weigh_words
 
 Key = tuple[EventId, str, tuple[str, ...]]
-WITH_VALUES = frozenset({"when", "where", "weapon"})
+SEVERAL = frozenset({"corroborated", "multiple_reports", "contested"})
 
 
 def weigh(
@@ -33,17 +33,38 @@ def weigh(
     book = open_book(accounts, families, settings)
     episodes = find_episodes(events, book.accounts)
     by_id = {event.id: event for event in events}
-    found: list[Finding] = []
-    for (_, slot, _), group in _group(tell_mentions(events, book)):
-        event = by_id[group[0].event]
-        found += weigh_words(event, slot, group, book)
+    worded = [
+        (one, group)
+        for (_, slot, _), group in _group(tell_mentions(events, book))
+        for one in weigh_words(by_id[group[0].event], slot, group, book)
+    ]
+    found = [one for one, _ in worded]
     counts = list(tell_figures(events, book, episodes))
     for _, group in _group(set_apart([*counts, *deny_harm(counts, book)])):
         found.append(weigh_numbers(by_id[group[0].event], group, book))
     found += find_opposites(events, book, episodes)
     found += find_responsible(events, book, episodes)
-    kept = lead_tolls(thin(found, by_id), book.accounts, book.families)
+    kept = thin(found, by_id)
+    kept += thin(_tell_otherwise(worded, kept, by_id, book), by_id)
+    kept = lead_tolls(kept, book.accounts, book.families)
     return tuple(sorted(kept, key=lambda finding: (finding.event, finding.slot, finding.id)))
+
+
+def _tell_otherwise(
+    worded: Iterable[tuple[Finding, Sequence[Saying]]],
+    kept: Sequence[Finding],
+    events: Mapping[EventId, Event],
+    book: Book,
+) -> list[Finding]:
+    """What several tell and lost its sentence to a weightier event, in other words of theirs."""
+    left = {one.id for one in kept}
+    taken = {one.text for one in kept}
+    again = [
+        weigh_whether(events[one.event], one.slot, group, book, taken)
+        for one, group in worded
+        if one.slot in WHETHER and one.status in SEVERAL and one.id not in left
+    ]
+    return [one for one in again if one.text not in taken]
 
 
 def _group(sayings: Iterable[Saying]) -> list[tuple[Key, list[Saying]]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from twosource.base.records import Span
 from twosource.base.stories import Citation, Event, Finding, Value
@@ -27,22 +27,31 @@ MIDDLING = 110  # characters of a sentence that says enough and not too much
 def weigh_words(event: Event, slot: str, sayings: Sequence[Saying], book: Book) -> list[Finding]:
     """The findings of one slot of one event."""
     if sayings[0].value is None:
-        return [_weigh_whether(event, slot, sayings, book)]
+        return [weigh_whether(event, slot, sayings, book)]
     values: dict[str, list[Saying]] = defaultdict(list)
     for one in sayings:
         values[one.value or ""].append(one)
     return [_weigh_value(event, slot, value, values, book) for value in sorted(values)]
 
 
-def _weigh_whether(event: Event, slot: str, sayings: Sequence[Saying], book: Book) -> Finding:
-    """Whether it happened (or was planned): those who say so, those who deny it."""
+def weigh_whether(
+    event: Event,
+    slot: str,
+    sayings: Sequence[Saying],
+    book: Book,
+    taken: Container[str] = (),
+) -> Finding:
+    """Whether it happened (or was planned): those who say so, those who deny it.
+
+    `taken` are sentences that tell of another event already: others go before them.
+    """
     told = [one for one in sayings if not one.denies]
     saying = find_blocs(told, book)
     denied = [one for one in sayings if one.denies and _answers(one, told)]
     denying = strangers(find_blocs(denied, book), saying)
     verdict = temper(judge(saying, denying, book.policy), saying)
     vouchers = [bloc for bloc in saying if bloc.name in verdict.vouchers]
-    text = _best_words(vouchers or saying or denying, book)
+    text = _best_words(vouchers or saying or denying, book, taken)
     if leans(text):
         said = text if text[:1] in MARKS else f"“{text}”"
         text = f"{noun_of(event)}: {said}"
@@ -147,7 +156,7 @@ def noun_of(event: Event) -> str:
     return event.title.split(",")[0].split(" in ")[0]
 
 
-def _best_words(blocs: Sequence[Bloc], book: Book) -> str:
+def _best_words(blocs: Sequence[Bloc], book: Book, taken: Container[str]) -> str:
     """The fullest statement among the reports' own words, loaded words in quotation marks.
 
     Whom its pronouns mean is said in brackets; of sentences that count people the latest is told.
@@ -157,9 +166,14 @@ def _best_words(blocs: Sequence[Bloc], book: Book) -> str:
     counting = [one for one in sayings if _counts(one, book)]
     last = max((one.as_of or "" for one in counting), default="")
     former = {one.citation for one in counting if (one.as_of or "") < last}
-    best = min(sayings, key=lambda one: (one.citation in former, *_fitness(one)))
-    cited = Span(best.citation.start, best.citation.end)
-    text = say_whom(cited, book.accounts[best.report])
+    ranked = sorted(sayings, key=lambda one: (one.citation in former, *_fitness(one)))
+    texts = (_own_words(one, book) for one in ranked)
+    return next((each for each in texts if each not in taken), _own_words(ranked[0], book))
+
+
+def _own_words(one: Saying, book: Book) -> str:
+    cited = Span(one.citation.start, one.citation.end)
+    text = say_whom(cited, book.accounts[one.report])
     return text if leans(text) else quote_loaded(text.lstrip("–-— "))
 
 

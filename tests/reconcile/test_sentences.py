@@ -1,0 +1,19 @@
+"""One sentence tells of two events: each event that several tell keeps a sentence of its own."""
+
+from reconcile.findings_of import findings_of
+
+BOTH = "After the truce came into force on Monday the shelling of Torda stopped"
+REPORTS = [
+    {"text": f"{BOTH}, the mayor of Torda, Ada Rell, said.", "outlet": "Coast Daily"},
+    {
+        "text": f"{BOTH}, the observers of the Lakes Union said. The army and the rebels agreed "
+        "to the truce in Velmar on Monday, the observers said.",
+        "outlet": "News 7",
+    },
+]
+
+
+def test_what_several_tell_does_not_vanish_behind_a_weightier_event():
+    told = [each for each in findings_of(REPORTS) if each.slot == "happened"]
+    assert len(told) == 2
+    assert len({each.text for each in told}) == 2
