@@ -17,8 +17,8 @@ _WORDS = load_words("twosource.extract", "figures")
 _PART_WORDS = frozenset(_WORDS["subsets"]["before"])
 _PART_PHRASES: frozenset[str] = frozenset(_WORDS["subsets"]["phrases"])
 _PARTED = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "detained", "other"})
-_BESIDE = frozenset({",", "(", "or", "-", "--"})
-_CLOSERS = frozenset({",", ".", ";", ")", "and", "-", "--", "in"})
+_BESIDE = frozenset({",", "(", "or", "-", "--", "in"})
+_CLOSERS = frozenset({",", ".", ";", ")", "and", "-", "--", "in", "across"})
 _JOINTS = frozenset({"and", ",", ";", "while", "with"})
 _AT = frozenset({"in", "at", "near", "from"})
 _OPENERS = frozenset({"of", "among"})
@@ -86,7 +86,9 @@ def _as_part(amount: Amount, whole: Hit) -> Hit | None:
     doc = whole.cue.doc
     between = {token.lower_ for token in doc[whole.count.end : amount.start]}
     after = " ".join(token.lower_ for token in doc[amount.last : amount.last + 3])
-    if not between & _PART_WORDS and not any(phrase in after for phrase in _PART_PHRASES):
+    told = " ".join(token.lower_ for token in doc[max(amount.start - 3, 0) : amount.start])
+    marked = any(phrase in after or phrase in told for phrase in _PART_PHRASES)
+    if not between & _PART_WORDS and not marked:
         return None
     count = from_amount(amount)
     if count.victim_class == "all" and any(phrase in after for phrase in _PART_PHRASES):

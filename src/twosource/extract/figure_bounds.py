@@ -13,7 +13,13 @@ from spacy.tokens import Span as Words
 from twosource.base.numbers import Number, find_numbers
 from twosource.base.records import Qualifier
 from twosource.base.vocabulary import load_words
-from twosource.extract.figure_pairs import is_range, is_revision, of_scale, range_start
+from twosource.extract.figure_pairs import (
+    is_range,
+    is_revised_from,
+    is_revision,
+    of_scale,
+    range_start,
+)
 
 _WORDS = load_words("twosource.extract", "figures")
 _BEFORE: dict[tuple[str, ...], Qualifier] = {
@@ -33,6 +39,9 @@ _MONTHS = frozenset(_WORDS["months"]["words"])
 _NEW_BEFORE = frozenset(_WORDS["additions"]["before"])
 _NEW_AFTER = frozenset(_WORDS["additions"]["after"])
 _PART_WORDS = frozenset(_WORDS["subsets"]["before"])
+_PARENTS = frozenset(_WORDS["parents"]["words"])
+_SHARES = frozenset(_WORDS["shares"]["words"])
+_SHARED = 6  # tokens before a number within which "60 per cent of" stands
 _NOT_ONE = frozenset({"no", "the", "this", "that", "any", "every", "each", "only", "which"})
 _FILLERS = frozenset({"-", "other", "more", "unidentified"})
 _COMMAS = frozenset({",", "(", ")", ".", ";"})
@@ -80,6 +89,10 @@ def _is_count(doc: Doc, number: Number) -> bool:
         return False
     if _is_age(doc, number) or before == after == "as":  # "as many as"
         return False
+    if before == "of" and number.start > 1 and doc[number.start - 2].lower_ in _PARENTS:
+        return False  # "a mother of five"
+    if _is_shared(doc, number):
+        return False
     if number.value == 1 and doc[number.start].lower_ == "one":
         return before not in _NOT_ONE and after != "another"
     return not _is_calendar(number, doc, before, after)
@@ -94,6 +107,15 @@ def _is_age(doc: Doc, number: Number) -> bool:
         return True
     words = "".join(token.lower_ for token in after)
     return _OLD.match(words) is not None
+
+
+def _is_shared(doc: Doc, number: Number) -> bool:
+    """As in "60 per cent of the town's 40,000 residents": not all of them."""
+    before = [token.lower_ for token in doc[max(0, number.start - _SHARED) : number.start]]
+    if "of" not in before:
+        return False
+    of = len(before) - 1 - before[::-1].index("of")
+    return of > 0 and before[of - 1] in _SHARES and before[of + 1 : of + 2] != []
 
 
 def _stands_after_name(doc: Doc, number: Number) -> bool:
@@ -135,6 +157,10 @@ def _join_ranges(doc: Doc, numbers: Sequence[Number]) -> Iterator[Amount]:
         follower = numbers[place + 1] if place + 1 < len(numbers) else None
         if follower is not None and is_revision(doc, here, follower):
             place += 1
+            continue
+        if follower is not None and is_revised_from(doc, here, follower):
+            yield _single(here)
+            place += 2
             continue
         here = of_scale(doc, here, follower)
         if follower is not None and is_range(doc, here, follower):

@@ -21,6 +21,7 @@ _CLASSES: dict[str, str] = {
 }
 _PERSONS = frozenset(_WORDS["persons"]["words"]) | frozenset(_CLASSES)
 _ENDINGS = tuple(_WORDS["persons"]["endings"])
+_UNHIT = frozenset(_WORDS["unhit"]["adjectives"])
 _PAIRS = frozenset(_WORDS["pairs"]["words"])
 _BODIES = frozenset(_WORDS["bodies"]["words"])
 _NOT_PERSONS = frozenset(_WORDS["not_persons"]["words"])
@@ -148,6 +149,8 @@ def fits_person(amount: Amount) -> bool:
     noun = amount.noun
     if amount.hyphened:
         return False
+    if noun is not None and any(child.lower_ in _UNHIT for child in noun.lefts):
+        return False
     if noun is None or is_person(noun):
         return True
     return noun.lemma_.lower() not in _NOT_PERSONS | _UNITS
@@ -171,8 +174,9 @@ def _from_noun(head: Token) -> Count | None:
     words = _without_dateline(noun_phrase(head))
     lemma, klass = head.lemma_.lower(), class_of(head)
     before = {token.lower_ for token in words[:-1]}
-    if "no" in before:
-        return Count(words.start, words.end, "exact", 0, 0, 0, klass)
+    none = _nobody_before(words)
+    if none:
+        return Count(words.start + 1 - none, words.end, "exact", 0, 0, 0, klass)
     if lemma in _PAIRS or head.lower_ in _PAIRS or "both" in before:
         return Count(words.start, words.end, "exact", 2, 2, 2, klass)
     if lemma in _BODIES or before & {"any", "all", "every", "each", "how"}:
@@ -183,6 +187,14 @@ def _from_noun(head: Token) -> Count | None:
         return None
     further = "another" in before or bool(before & {"a", "an"} and before & _FURTHER)
     return Count(words.start, words.end, "exact", 1, 1, 1, klass, addition=further)
+
+
+def _nobody_before(words: Words) -> int:
+    """How many words say that it is nobody: 1 for "no child", 2 for "not a single child"."""
+    before = {token.lower_ for token in words[:-1]}
+    if "single" in before and words.start and words.doc[words.start - 1].lower_ == "not":
+        return 2
+    return int("no" in before)
 
 
 def _without_dateline(words: Words) -> Words:

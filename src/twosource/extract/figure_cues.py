@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from twosource.base.grammar import is_passive, objects, objects_of, subjects
 from twosource.base.vocabulary import load_words
 from twosource.extract.figure_ages import spread_aged
+from twosource.extract.figure_deeds import DEED_WORDS, read_deed
 from twosource.extract.figure_idioms import HOMES, PHRASE_WORDS, Told, read_phrase
 from twosource.extract.figure_wounds import (
     WOUND_WORDS,
@@ -43,10 +44,13 @@ _THEMSELVES = frozenset(_WORDS["moving"]["themselves"])
 _MODALS = frozenset(_WORDS["unreal"]["modals"])
 _DONE = frozenset(_WORDS["unreal"]["done"])
 _UNREAL_HEADS = frozenset(_WORDS["unreal"]["heads"])
+_PRESUMES = frozenset(_WORDS["presumed"]["verbs"])
+_FREES = frozenset(_WORDS["unhit"]["verbs"])
 _UNREAL_NOUNS = frozenset(_WORDS["unreal"]["nouns"])
 _CUES = (
     PHRASE_WORDS
     | WOUND_WORDS
+    | DEED_WORDS
     | {
         *VERBS,
         *OWN,
@@ -85,7 +89,7 @@ def is_real(cue: Token) -> bool:
     labels = {child.lower_ for child in cue.children if child.dep_ in {"aux", "mark", "neg"}}
     if labels & _MODALS and "have" not in labels:
         return False
-    if _is_beside_unreal(cue, labels):
+    if _is_beside_unreal(cue, labels) or _is_freed(cue):
         return False
     if labels & {"if", "unless", "whether", "not", "n't", "never"}:
         return False
@@ -98,6 +102,14 @@ def is_real(cue: Token) -> bool:
     over = cue.head.head.lemma_.lower() if cue.dep_ in {"pobj", "pcomp"} else ""
     inner = {child.lower_ for child in cue.lefts if child.dep_ in {"amod", "compound"}}
     return not ({outer, over} | inner) & _UNREAL_NOUNS
+
+
+def _is_freed(noun: Token) -> bool:
+    """As in "freed 12 of the 30 hostages": told of those who are captives no longer."""
+    if noun.pos_ != "NOUN":
+        return False
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return over.dep_ in {"dobj", "nsubjpass"} and over.head.lemma_.lower() in _FREES
 
 
 def _is_beside_unreal(cue: Token, labels: set[str]) -> bool:
@@ -143,7 +155,11 @@ def _read_verb(verb: Token, lemma: str) -> Told | None:
         return Told("killed", verb, tuple(_victims(verb)))
     if lemma == "pass" and any(child.lower_ == "away" for child in verb.children):
         return Told("killed", verb, tuple(subjects(verb)))
-    return read_phrase(verb, lemma) or read_struck(verb, lemma) or read_mending(verb, lemma)
+    for read in (read_phrase, read_deed, read_struck, read_mending):
+        told = read(verb, lemma)
+        if told is not None and told.heads:
+            return told
+    return None
 
 
 def _companions(verb: Token) -> list[Token]:
@@ -239,6 +255,8 @@ def _read_adjective(word: Token, measure: str) -> Told:
     """As in "four people dead", "three dead men", "is missing", "was found dead"."""
     own = [child for child in word.children if child.dep_ in {"nsubj", "nsubjpass"}]
     head = word.head
+    if measure == "killed" and _is_missing(word):
+        return Told(measure, word, ())
     if own:
         return Told(measure, word, tuple(own))
     if word.dep_ in {"amod", "acl", "appos"} and head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
@@ -247,3 +265,9 @@ def _read_adjective(word: Token, measure: str) -> Told:
         heads = objects(head) if word.dep_ in {"oprd", "xcomp"} else []
         return Told(measure, word, tuple(heads or subjects(head) or objects(head)))
     return Told(measure, word, ())
+
+
+def _is_missing(word: Token) -> bool:
+    """As in "missing and presumed dead"."""
+    before = [token.lower_ for token in word.doc[max(0, word.i - 4) : word.i]]
+    return word.head.lemma_.lower() in _PRESUMES and "missing" in before

@@ -27,11 +27,13 @@ from twosource.extract.figure_counts import (
 )
 from twosource.extract.figure_cues import ADJECTIVES, NOUNS, VERBS, find_told
 from twosource.extract.figure_idioms import Told
+from twosource.extract.figure_labels import find_labelled
 from twosource.extract.figure_members import find_members
 from twosource.extract.figure_neighbours import find_near, is_home
 
 _WORDS = load_words("twosource.extract", "figures")
 _RANK = {"killed": 3, "missing": 2, "injured": 1}
+_KEPT = _RANK | {"evacuated": 1}  # "forced the evacuation of"
 _MULTIPLES: dict[str, int] = _WORDS["multiples"]
 _OF_THINGS = frozenset(_WORDS["verbs_of_things"]["words"])
 _MURDERS = frozenset({"murder", "homicide", "killing", "slaying"})
@@ -39,7 +41,10 @@ _MURDERS = frozenset({"murder", "homicide", "killing", "slaying"})
 
 def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
     """The hits of a sentence, in order of their words."""
-    found = find_members(sentence, amounts)
+    found = list(find_labelled(amounts, sentence))
+    listed = {hit.count.first for hit in found}
+    amounts = [each for each in amounts if each.first not in listed]
+    found += find_members(sentence, amounts)
     taken = {hit.count.start for hit in found}
     by_grammar = [hit for told in find_told(sentence) for hit in _by_grammar(told, amounts)]
     found += _strongest([hit for hit in by_grammar if hit.count.start not in taken])
@@ -173,11 +178,16 @@ def _shared(cue: Token, measure: str) -> str:
     return measure
 
 
+def _is_told_hurt(head: Token | None) -> bool:
+    return head is not None and any(child.lower_ in ADJECTIVES for child in head.lefts)
+
+
 def _strongest(hits: Sequence[Hit]) -> list[Hit]:
-    """One hit for the same words: "shot and killed" is killed."""
-    best: dict[tuple[int, int], Hit] = {}
+    """One hit for the same words: "shot and killed" is killed; "evacuated 72 wounded" are both."""
+    best: dict[tuple[int, int, str], Hit] = {}
     for hit in hits:
-        key = (hit.count.start, hit.count.end)
-        if key not in best or _RANK.get(hit.measure, 0) > _RANK.get(best[key].measure, 0):
+        own = hit.measure if hit.measure == "evacuated" and _is_told_hurt(hit.head) else ""
+        key = (hit.count.start, hit.count.end, own)
+        if key not in best or _KEPT.get(hit.measure, 0) > _KEPT.get(best[key].measure, 0):
             best[key] = hit
     return list(best.values())

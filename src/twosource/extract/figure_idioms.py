@@ -31,6 +31,7 @@ _HOSTS = frozenset(_WORDS["displacing"]["hosts"])
 _ONLY_PASSIVE = frozenset(_WORDS["displacing"]["passive_verbs"])
 HOMES = frozenset(_WORDS["housing"]["nouns"])
 _GATHERS = frozenset(_WORDS["gathering"]["verbs"])
+_OUSTS = frozenset({"drive", "force", "push"})
 _NEAR = 14  # tokens within which "homes" tells what "forced" means
 PHRASE_WORDS = frozenset({
     *_HARM, *_HOLDS, *_LOSES, *_DRIVES, *_MOVES, *_HOSTS, *HOMES, *_GATHERS, *_SELF_OBJECTS,
@@ -77,14 +78,20 @@ def _read_light(verb: Token, lemma: str) -> Told | None:
     """As in "sustained injuries", "was treated for wounds": the subject is hurt."""
     if lemma in _BRINGS and is_passive(verb) and _has_hospital(verb):
         return Told("injured", verb, tuple(objects(verb)))
+    if lemma == "leave" and _is_hurt(objects_of(verb, frozenset({"with"}))):
+        return Told("injured", verb, tuple(objects(verb)))  # "left 19 with burns"
     if lemma not in _LIGHT:
         return None
     things = [child for child in verb.children if child.dep_ == "dobj"]
     things += objects_of(verb, frozenset({"for", "with"}))
-    if not any(thing.lemma_.lower() in _HARM for thing in things):
+    if not _is_hurt(things):
         return None
     heads = objects(verb) if is_passive(verb) else subjects(verb)
     return Told("injured", verb, tuple(heads))
+
+
+def _is_hurt(things: list[Token]) -> bool:
+    return any(thing.lemma_.lower() in _HARM for thing in things)
 
 
 def _has_hospital(verb: Token) -> bool:
@@ -129,12 +136,17 @@ def _read_flight(verb: Token, lemma: str) -> Told | None:
         return None
     stop = min(verb.i + _NEAR, verb.sent.end)
     marks = {token.lower_ for token in verb.doc[verb.i + 1 : stop]}
-    if not marks & _MARKS:
+    if not marks & _MARKS and not (lemma in _OUSTS and _is_out(verb, stop)):
         return None
     if lemma in _DRIVES and _befalls(verb, lemma, marks):
         return Told("displaced", verb, tuple(objects(verb)))
     heads = objects(verb) if is_passive(verb) else subjects(verb)
     return Told("displaced", verb, tuple(heads))
+
+
+def _is_out(verb: Token, stop: int) -> bool:
+    """As in "has driven 5,000 families out of the valley"."""
+    return "out of" in verb.doc[verb.i + 1 : stop].text.lower()
 
 
 def _befalls(verb: Token, lemma: str, marks: set[str]) -> bool:

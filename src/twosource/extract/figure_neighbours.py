@@ -25,7 +25,7 @@ _WERE = frozenset({"were", "was"})
 _OPENERS = frozenset({",", "-", "--", "("})
 _ASIDES = frozenset(_WORDS["subsets"]["before"]) | {"one", "two", "both", "all", "most", "many"}
 _ASIDE = 30  # tokens that an aside may take
-_SKIPPED = frozenset({"reported", "confirmed", "feared", "left", "-", "people"})
+_SKIPPED = frozenset(_WORDS["skipped"]["words"])
 _REACH = 7
 _COUNTED = frozenset({"person", "people", "family", "household"})
 SAME = "same"  # the measure of the figure before
@@ -45,7 +45,7 @@ def _cue_as_noun(amount: Amount, sentence: Words) -> tuple[str, Token] | None:  
     if noun is None:
         return None
     measure = NOUNS.get(noun.lemma_.lower()) or ADJECTIVES.get(noun.lower_)
-    return (measure, noun) if measure else None
+    return (measure, noun) if measure and is_real(noun) else None
 
 
 def _cue_after(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
@@ -96,15 +96,7 @@ def _fatal(token: Token, measure: str) -> str:
 
 
 def _may_be_skipped(token: Token) -> bool:
-    return token.pos_ in {"AUX", "ADV", "PART"} or token.lower_ in {
-        "had",
-        "reported",
-        "confirmed",
-        "feared",
-        "left",
-        "-",
-        "people",
-    }
+    return token.pos_ in {"AUX", "ADV", "PART"} or token.lower_ in _SKIPPED
 
 
 def _cue_before(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
@@ -211,6 +203,8 @@ def _listed_homes(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
 
 def _first_razing(tokens: list[Token]) -> tuple[str, Token] | None:
     for token in tokens:
+        if token.lower_ in {"fire", "ablaze"} and token.i and token.nbor(-1).lemma_ == "set":
+            return "displaced", token  # "set fire to 60 houses"
         if token.like_num or token.text in {".", ";"} or token.lemma_.lower() in _DAMAGES:
             return None
         if token.lemma_.lower() in _RAZES or token.lower_ in _RAZED:

@@ -70,5 +70,16 @@ def is_revision(doc: Doc, left: Number, right: Number) -> bool:
     turned = joint[-1:] in (["to"], ["-"]) and set(joint[:-1]) <= {"down", "up"}
     if left.start < 2 or not turned or doc[left.start - 1].lower_ != "from":  # noqa: PLR2004
         return False
-    near = doc[max(0, left.start - _NEAR) : left.start - 1]
+    return _is_change(doc, left)
+
+
+def is_revised_from(doc: Doc, left: Number, right: Number) -> bool:
+    """Whether the second number is the old one: "has risen to 52 from 48"."""
+    if right.start != left.end + 1 or doc[left.end].lower_ != "from" or left.start < 2:  # noqa: PLR2004
+        return False
+    return doc[left.start - 1].lower_ == "to" and _is_change(doc, left)
+
+
+def _is_change(doc: Doc, number: Number) -> bool:
+    near = doc[max(0, number.start - _NEAR) : number.start - 1]
     return any(token.lemma_.lower() in _REVISES for token in near)

@@ -132,6 +132,9 @@ def _is_grown(
 def _names(words: Sequence[str]) -> frozenset[str]:
     """The capitalised words at the end of a phrase; none when it ends in a common noun."""
     found: list[str] = []
+    last = next((word for word in reversed(words) if word.lower() not in _TITLES), "")
+    if last.lower() in _COMMON:
+        return frozenset()  # "A Karsk Man" in a headline: where he is from
     for word in reversed(words):
         bare = word.strip(".,'\"’")
         if not bare[:1].isupper() and bare not in _PARTICLES:

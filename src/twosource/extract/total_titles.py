@@ -27,6 +27,7 @@ def _rule(measure: str) -> re.Pattern[str]:
         rf"\b(?P<number>{_NUMBER})(?!-| \w*-?old)\b {_BETWEEN}(?:{harms})\b|"
         rf"\b(?P<one>(?:{_ONES})\b|\d+[ -]year[ -]old)[\w ',-]{{0,30}}? (?:{harms})\b|"
         rf"\b(?:{verbs}) (?:at least )?(?P<object>{_NUMBER})\b(?!-| \w*-?old)|"
+        rf"\b(?:{verbs}) (?P<owned>(?:(?:his|her|a|an|the|own|[\w-]*old) )*(?:{_ONES}))\b|"
         rf"\b(?<!non-)(?:{deeds}) of (?P<of>(?:{_NUMBER})(?!-| \w*-?old)|"
         rf"(?:[\w-]+ ){{0,3}}?(?:{_ONES}|\d+-year-old))\b|"
         rf"\b(?:(?:{_ONES})|old)['’]s (?:\w+ )?(?P<deed>{deeds})\b(?! of)"
