@@ -86,3 +86,17 @@ def test_what_the_rest_tells_is_not_of_the_opening():
 )
 def test_a_weekday_to_come_is_the_next_one(text, day):
     assert find_days(text, "2031-05-14").opening == {date.fromisoformat(day).toordinal()}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Deux villages ont été attaqués jeudi, dit la radio."),
+        ("es", "El jueves dos pueblos fueron atacados."),
+        ("ru", "В четверг на два села напали."),
+        ("ar", "هوجمت قريتان الخميس"),
+    ],
+)
+def test_weekdays_are_read_in_the_language_of_the_report(language, text):
+    assert find_days(text, "2031-05-03", language).opening == {MAY_3 - 2}
+    assert not find_days(text, "2031-05-03").opening

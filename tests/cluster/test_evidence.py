@@ -44,6 +44,11 @@ def test_small_tolls_and_silence_tell_nothing():
     assert weighed("Jets kill 19 in Tarn", "Jets bomb Tarn") == ALIKE[0, 1]
 
 
+def test_the_toll_of_the_day_before_makes_no_one_toll():
+    raids = ("Jets kill 12 in Tarn", "Jets kill 14 in Fell, after 12 dead in Tarn")
+    assert weighed(*raids) == ALIKE[0, 1]
+
+
 def test_what_speaks_against_is_not_made_less_by_tolls():
     told = sketches("Jets kill 19 in Tarn", "Jets kill 70 in Fell")
     assert weigh_tolls(-ALIKE, told)[0, 1] == -ALIKE[0, 1]

@@ -1,8 +1,8 @@
 """A body in, the days that it names out: when it was written, and of which days it tells.
 
 This is a quick look at the words, before any report is parsed: full dates in figures in whatever
-language, months and weekdays by `words/calendar.toml`. A weekday is the last one before the report
-was written; a date without its year is the nearest one.
+language, months in English and weekdays in several languages by `words/calendar.toml`. A weekday is
+the last one before the report was written; a date without its year is the nearest one.
 """
 
 import re
@@ -36,16 +36,20 @@ class Days:
     weekday: int | None = None  # the one that the lead names first, Monday is 0
 
 
-def find_days(body: str, published: str | None) -> Days:
-    """The days of a body; `published` is the day of publication (ISO) as far as it is known."""
+def find_days(body: str, published: str | None, language: str | None = None) -> Days:
+    """The days of a body; `published` is the day of publication (ISO) as far as it is known.
+
+    `language` (ISO 639-1) tells whose weekdays are looked for; None: English ones.
+    """
     text = body[:SEEN]
+    named = list(_weekdays(text, language))
     dates = list(_full_dates(text))
     known = _read_day(published)
     head = _stamp(text, dates)
     written = head if head and (known is None or abs(head - known) <= YEAR) else known
     told = [(start, day) for start, day in dates if day != written]
     if written is not None:
-        told += _weekdays(text, written, [start for start, _ in dates])
+        told += _date_weekdays(text, written, named, [start for start, _ in dates])
         told += _dates_of_year(text, written)
     opening = sorted((start, day) for start, day in told if start < OPENING)
     return Days(
@@ -53,7 +57,7 @@ def find_days(body: str, published: str | None) -> Days:
         frozenset(day for _, day in opening),
         frozenset(day for _, day in told),
         opening[0][1] if opening else None,
-        _first_weekday(text),
+        next((weekday for start, weekday in named if start < LEAD), None),
     )
 
 
@@ -64,12 +68,6 @@ def _stamp(text: str, dates: Sequence[tuple[int, int]]) -> int | None:
         if start < STAMP and not is_old and day + YEAR > max(each for _, each in dates):
             return day
     return None
-
-
-def _first_weekday(text: str) -> int | None:
-    """The weekday that a lead names first: all that an undated report may tell of its day."""
-    match = _patterns().weekday.search(text, 0, LEAD)
-    return _words()["weekdays"][match[0].lower()] if match else None
 
 
 def _full_dates(text: str) -> Iterator[tuple[int, int]]:
@@ -84,16 +82,25 @@ def _full_dates(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), ordinal
 
 
-def _weekdays(text: str, written: int, dates: list[int]) -> Iterator[tuple[int, int]]:
+def _weekdays(text: str, language: str | None) -> Iterator[tuple[int, int]]:
+    """Where weekdays stand, and which they are: 0 is Monday."""
+    numbers, pattern = _calendar(language)
+    for match in pattern.finditer(text):
+        yield match.start(), numbers[match[0].lower()]
+
+
+def _date_weekdays(
+    text: str, written: int, named: Sequence[tuple[int, int]], dates: Sequence[int]
+) -> Iterator[tuple[int, int]]:
     """Weekdays that belong to no date: the last such day, the day of writing included.
 
     After a word of what is to come it is the next one.
     """
-    for match in _patterns().weekday.finditer(text):
-        if not any(abs(match.start() - start) < BESIDE for start in dates):
-            past = (written - 1 - _words()["weekdays"][match[0].lower()]) % WEEK
-            ahead = _patterns().ahead.search(text, max(match.start() - REACH, 0), match.start())
-            yield match.start(), written + (-past % WEEK if ahead else -past)
+    for start, weekday in named:
+        if not any(abs(start - each) < BESIDE for each in dates):
+            past = (written - 1 - weekday) % WEEK
+            ahead = _patterns().ahead.search(text, max(start - REACH, 0), start)
+            yield start, written + (-past % WEEK if ahead else -past)
 
 
 def _dates_of_year(text: str, written: int) -> Iterator[tuple[int, int]]:
@@ -111,7 +118,6 @@ def _dates_of_year(text: str, written: int) -> Iterator[tuple[int, int]]:
 class _Patterns:
     full: re.Pattern[str]
     of_year: re.Pattern[str]
-    weekday: re.Pattern[str]
     old: re.Pattern[str]  # a word of a picture taken before
     ahead: re.Pattern[str]  # a word of what is to come, no sentence ending after it
 
@@ -119,7 +125,6 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     month = "|".join(sorted(_words()["months"], key=lambda word: (-len(word), word)))
-    weekday = "|".join(sorted(_words()["weekdays"]))
     ahead = "|".join(_words()["ahead"]["words"])
     old = "|".join(_words()["old"]["words"])
     year = r"(?:19|20)\d\d"
@@ -136,10 +141,18 @@ def _patterns() -> _Patterns:
     return _Patterns(
         re.compile(full, re.IGNORECASE),
         re.compile(of_year, re.IGNORECASE),
-        re.compile(rf"\b(?:{weekday})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{old})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{ahead})\b[^.!?\n]*$", re.IGNORECASE),
     )
+
+
+@cache
+def _calendar(language: str | None) -> tuple[dict[str, int], re.Pattern[str]]:
+    """The weekdays of a language with their numbers; the English ones where it has no table."""
+    table = _words()["weekdays"]
+    days = table.get(language or "en", table["en"])
+    numbers = {word: number for number, words in enumerate(days) for word in words.split("|")}
+    return numbers, re.compile(rf"\b(?:{'|'.join(sorted(numbers))})\b", re.IGNORECASE)
 
 
 @cache

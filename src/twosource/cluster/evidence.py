@@ -7,10 +7,11 @@ factors were set on pairs of reports of one war that were judged by eye; see the
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from twosource.cluster.similarity import Table, find_alike
 from twosource.cluster.sketches import UNDATED, Sketch, days_of
-from twosource.cluster.timing import tell_other_days, weigh_days
+from twosource.cluster.timing import Yes, tell_other_days, weigh_days
 
 ONE_TOLL = 1.25  # both tell one number of dead first
 OTHER_TOLL = 0.5  # their numbers are far apart
@@ -33,11 +34,8 @@ def weigh_tolls(table: Table, sketches: Sequence[Sketch]) -> Table:
     is_dated = np.array([days_of(each) for each in sketches], np.int64) != UNDATED
     tolls = [each.tolls.astype(np.int64) for each in sketches]
     most = np.array([each.max(initial=0) for each in tolls])
-    known = np.unique(np.concatenate([*tolls, np.empty(0, np.int64)]))
-    tells = np.array([np.isin(known, each) for each in tolls], np.float32)
-    one = tells[:, known >= MANY] @ tells[:, known >= MANY].T > 0
-    is_shared = tells @ tells.T > 0
     high, low = np.maximum(most[:, None], most), np.minimum(most[:, None], most)
+    is_shared, is_one = _share_tolls(tolls)
     far = (
         is_dated[:, None]
         & is_dated
@@ -46,8 +44,21 @@ def weigh_tolls(table: Table, sketches: Sequence[Sketch]) -> Table:
         & (high > RISES * low)
         & ~is_shared
     )
-    apart = (low >= MANY) & ~is_shared & tell_other_days(sketches)
-    factor = np.select([one, far, apart], [ONE_TOLL, OTHER_TOLL, OTHER_DAY_TOO], 1.0)
+    apart = (low >= MANY) & tell_other_days(sketches)
+    factors = [ONE_TOLL, OTHER_TOLL, OTHER_DAY_TOO]
+    factor = np.select([is_one, far, apart], factors, 1.0)
     weighed: Table = np.where(table > 0, table * factor, table)
     np.fill_diagonal(weighed, 0.0)
     return weighed
+
+
+def _share_tolls(tolls: Sequence[NDArray[np.int64]]) -> tuple[Yes, Yes]:
+    """Which two share a number, and which tell one number: the first of either is in the other.
+
+    Who tells of today's attack adds the toll of yesterday's.
+    """
+    known = np.unique(np.concatenate([*tolls, np.empty(0, np.int64)]))
+    tells = np.array([np.isin(known, each) for each in tolls], np.float32)
+    first = np.array([np.isin(known, each[:1]) for each in tolls], np.float32) * (known >= MANY)
+    has_first = first @ tells.T > 0
+    return tells @ tells.T > 0, has_first & has_first.T

@@ -64,7 +64,7 @@ class Sketch:
     written: int = UNDATED  # the day of writing, after the epoch: see `days.py`
     opening_bytes: bytes = b""  # days that its opening tells of, sorted
     told_bytes: bytes = b""  # days that the whole text tells of, sorted
-    toll_bytes: bytes = b""  # numbers of dead that are told first, sorted
+    toll_bytes: bytes = b""  # numbers of dead that are told first, in the order told
     kind_bytes: bytes = b""  # of each term whether it is `PLAIN`, a `NAME` or a `PAIR`
     anchors: str = ""  # numbers and names, in order, which a translation keeps: see `anchors.py`
     first_day: int = UNDATED  # the day that its opening names first, after the epoch
@@ -112,7 +112,7 @@ class Sketch:
 
     @property
     def tolls(self) -> NDArray[np.uint16]:
-        """The numbers of dead that it tells first."""
+        """The numbers of dead that it tells first, in the order told."""
         return np.frombuffer(self.toll_bytes, "<u2")
 
     @property
@@ -129,7 +129,7 @@ def make_sketch(report: Report) -> Sketch:
         words = WORD.findall(body)
     read = read_terms(report)
     terms = _unique(read, report.language)
-    days = find_days(body, report.published.value)
+    days = find_days(body, report.published.value, report.language)
     return Sketch(
         report.id, report.published.value, report.outlet, report.credit, report.language,
         _title(report, body), len(words),
@@ -139,7 +139,7 @@ def make_sketch(report: Report) -> Sketch:
         bytes(halvings for _, _, halvings, _ in terms),
         UNDATED if days.written is None else _after_epoch(days.written),
         _pack_days(days.opening), _pack_days(days.all),
-        np.array(sorted(find_tolls(report)), "<u2").tobytes(),
+        np.array(find_tolls(report), "<u2").tobytes(),
         bytes(kind for _, _, _, kind in terms),
         anchors=pack_anchors(find_anchors(body)),
         first_day=UNDATED if days.first is None else _after_epoch(days.first),

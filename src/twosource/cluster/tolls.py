@@ -18,13 +18,15 @@ LARGEST = 0xFFFF  # a toll that is kept
 YEARS = range(1900, 2101)  # numbers that are years rather than tolls
 
 
-def find_tolls(report: Report) -> frozenset[int]:
-    """The numbers of dead that are told first, as far as the words are plain."""
-    found: set[int] = set()
+def find_tolls(report: Report) -> tuple[int, ...]:
+    """The numbers of dead that are told first, as far as the words are plain, in the order told."""
+    found: list[int] = []
     for text in (headline_of(report), body_of(report)[:OPENING]):
-        for pattern in _patterns() if _deaths().search(text) else ():
-            found.update(_read(match["number"]) for match in pattern.finditer(text))
-    return frozenset(found - {0})
+        if _deaths().search(text):
+            told = [match for pattern in _patterns() for match in pattern.finditer(text)]
+            told.sort(key=lambda match: match.start("number"))
+            found += [_read(match["number"]) for match in told]
+    return tuple(dict.fromkeys(toll for toll in found if toll))
 
 
 def _read(words: str) -> int:
