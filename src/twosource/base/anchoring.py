@@ -22,6 +22,7 @@ _QUARTER_ENDED = re.compile(r"@XXXX-Q[1-4]<")  # "the quarter ended Sept. 30"
 _AFTER_TOLD = re.compile(r"@(?:day\+[1-9]|XXXX-WXX-.*>>)")  # "the next day": of which day?
 _ASIDE = re.compile(r"@\w+-\d|(?!@).*>>$")  # "two years earlier", "next summer"
 _MONTH_TOLD = re.compile(r"(?:XXXX|\d{4})-\d\d\b.*")
+_SEASON = re.compile(r"(?:BC)?\d{4}-(?:SP|SU|FA|WI)")
 _CLOSED = re.compile(r"[<>~]$")
 _FISCAL = re.compile(r"(?:the |its |a )?(?:fiscal|financial)\b", re.IGNORECASE)
 _MONTH_NAMED = re.compile(r"XXXX-(?P<month>\d\d)(?P<rest>[^<>=~]*)(?:<<|>>|[<>=~])")
@@ -220,7 +221,8 @@ def _draw_on(line: Line, told: Told, found: Anchored) -> Line:
     if point is None or found.anchor == "none" or told.form.startswith("&"):
         return line
     quarter = found.value if _QUARTER.fullmatch(found.value) else None
-    month = found.value if point.month is not None else (None if told.leads else line.month)
+    has_month = point.month is not None and not _SEASON.match(found.value)
+    month = found.value if has_month else (None if told.leads else line.month)
     day = found.value if point.day is not None and "W" not in found.value else line.day
     named = found.value if _MONTH_TOLD.fullmatch(told.form) else line.named
     fiscal = told.fiscal or told.form.startswith("@") if quarter else line.fiscal

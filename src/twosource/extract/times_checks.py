@@ -95,6 +95,15 @@ def _named(found: Found) -> bool:
     return bool(capitals) and whole and not re.match(r" [A-Z][a-z]", found.after)
 
 
+def _alone(found: Found) -> bool:
+    """Whether "the day before" ends there, and does not go on: "the day before police came"."""
+    last = found.sentence.start_char + found.start + found.words.rindex(" ") + 1
+    token = token_at(found.sentence, last)
+    return token.dep_ != "mark" and not any(
+        child.dep_ in {"pobj", "pcomp"} for child in token.children
+    )
+
+
 def _clock(found: Found) -> bool:
     """A clock time, not a score, a ratio or a sum."""
     if re.search(r"[ap]\.?m\b|noon|mid|o.clock|gmt|utc|[ecpm][sd]t\b|hours|hrs|local", found.words):
@@ -184,5 +193,5 @@ def _counts(found: Found) -> bool:
 CHECKS: dict[str, Callable[[Found], bool]] = {
     "capital": _capital, "clock": _clock, "span": _span, "long": _long, "amount": _amount,
     "plural": _plural, "every": _every, "season": _season, "opening": _opening, "year": _year,
-    "named": _named,
+    "named": _named, "alone": _alone,
 }  # fmt: skip

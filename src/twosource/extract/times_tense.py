@@ -126,15 +126,22 @@ def _own_tense(verb: Token) -> str | None:
     if lowers & AHEAD and "have" not in lowers:
         return ">"
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl", "advcl"} and not lowers:
-        return ">" if verb.lemma_ in PLANNED else "<"
+        return ">" if _is_plan(verb) else "<"
     if lowers & BACK:
-        planned = verb.lemma_ in PLANNED and verb.tag_ == "VBN"
+        planned = verb.tag_ == "VBN" and _is_plan(verb)
         return "<" if not planned else "~" if "had" in lowers else ">"
     if verb.tag_ == "VBD":
         return "<"
     if verb.tag_ in {"VBZ", "VBP"} or lowers & {"is", "are", "am", "'s", "'re"}:
         return _present(verb)
     return None
+
+
+def _is_plan(verb: Token) -> bool:
+    """Whether the verb tells of a plan: "talks set for Monday", not "a record set on Monday"."""
+    if verb.lemma_ != "set":
+        return verb.lemma_ in PLANNED
+    return any(child.dep_ == "xcomp" or child.lower_ == "for" for child in verb.children)
 
 
 def _present(verb: Token) -> str:
@@ -151,4 +158,5 @@ def _is_due(verb: Token) -> bool:
     if verb.lemma_ != "be":
         return False
     kinds = {child.dep_ for child in verb.children}
-    return not kinds & {"attr", "acomp", "expl"} and bool(kinds & {"prep", "npadvmod"})
+    dated = any(child.dep_ == "npadvmod" or child.lower_ in {"on", "at"} for child in verb.children)
+    return dated and not kinds & {"attr", "acomp", "expl"}
