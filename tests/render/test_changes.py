@@ -24,7 +24,7 @@ def test_text():
         "Market of Dolna shelled\n"
         "Fri 16 May 2031, 10:00 UTC · sto_1\n"
         "  ~ Seven people were killed\n"
-        "      killed 9 → 7: Valley Health Office: 7 (before: 9)\n"
+        "      killed 9 → 7, down: Valley Health Office: 7 (before: 9)\n"
         "  ~ Shells hit the market\n"
         "      several reports → contested: 1 origin (Norpress) against 1 origin (Defence\n"
         "      Ministry)\n"

@@ -1,10 +1,12 @@
 """What changed in, text for a terminal or rows of JSON out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
 from twosource.base.kept import Change
+from twosource.base.numbers import parse_number
 from twosource.render.lines import CONTRACT
 from twosource.render.paint import Paint
 from twosource.render.phrases import STATUS, day_words
@@ -14,7 +16,8 @@ SIGNS = {
     "new_story": "+", "joined": "=", "split": "/", "new_event": "+", "new_finding": "+",
     "revised": "~", "status": "~", "gone": "-",
 }  # fmt: skip
-SHORT = {**STATUS, "multiple_reports": "several reports"}
+SHORT = {**STATUS, "multiple_reports": "several reports", "unsupported": "only denied"}
+NUMBER = re.compile(r"(?:up to )?([\d,.]+).*")
 
 
 def changes_text(changes: Sequence[Change], titles: Mapping[str, str], paint: Paint) -> str:
@@ -27,9 +30,13 @@ def changes_text(changes: Sequence[Change], titles: Mapping[str, str], paint: Pa
         title = titles.get(story) or next((x.text for x in rows if x.kind == "new_story"), story)
         lines.append(paint.dye(title, "bold"))
         lines.append(paint.dye(f"{day_words(made_at[:16])} UTC · {story}", "soft"))
-        blocks = [tuple(_lines(each, paint)) for each in rows]
-        for block in dict.fromkeys(blocks):  # one sentence may tell two findings
-            lines += block
+        blocks: dict[str, list[str]] = {}  # a sentence once: it may tell two findings or moves
+        for each in rows:
+            head, *how = _lines(each, paint)
+            known = blocks.setdefault(head, [])
+            known += [line for line in how if line not in known]
+        for head, how in blocks.items():
+            lines += [head, *how]
         lines.append("")
     return "\n".join(lines)
 
@@ -63,4 +70,14 @@ def _moved(change: Change) -> str:
         return ""
     before, after = (SHORT.get(each, each) for each in (change.before, change.after))
     slot = (change.slot or "").replace("_", " ")
-    return f"{slot} {before} → {after}" if change.kind == "revised" else f"{before} → {after}"
+    if change.kind != "revised":
+        return f"{before} → {after}"
+    return f"{slot} {before} → {after}{_way(change.before, change.after)}"
+
+
+def _way(before: str, after: str) -> str:
+    """Whether a figure rose or fell, by its lowest number; empty where that is the same."""
+    low, now = (parse_number(NUMBER.sub(r"\1", each)) for each in (before, after))
+    if low is None or now is None or low == now:
+        return ""
+    return ", up" if now > low else ", down"

@@ -14,7 +14,6 @@ from twosource.base.stories import (
     Event,
     EventId,
     Finding,
-    Origin,
     Story,
     StoryId,
     Told,
@@ -144,13 +143,15 @@ def tell_value(value: Value | None) -> str | None:
 def by_whom(before: Finding, after: Finding) -> str:
     """Whose word made the difference: what each says now, and what it said before."""
     was, now = _words_of(before), _words_of(after)
+    against = {origin.name for origin in after.origins if origin.side == "denies"}
     told = []
     for name in sorted(now):
         if now[name] == was.get(name):
             continue
         said = ", ".join(sorted(now[name]))
         earlier = ", ".join(sorted(was.get(name, ())))
-        told.append(f"{name}: {said}" + (f" (before: {earlier})" if earlier else ""))
+        who = f"{name} (against it)" if name in against else name
+        told.append(f"{who}: {said}" + (f" (before: {earlier})" if earlier else ""))
     gone = [f"{name} no longer counts" for name in sorted(was) if name not in now]
     rule = after.value.rule if after.value is not None else None
     return "; ".join(told + gone) or rule or after.reason
@@ -162,12 +163,8 @@ def _words_of(finding: Finding) -> dict[str, set[str]]:
     for origin in finding.origins:
         for told in origin.values:
             if told.lifecycle == "live":
-                found[_name(origin)].add(_told_words(told))
+                found[origin.name].add(_told_words(told))
     return dict(found)
-
-
-def _name(origin: Origin) -> str:
-    return f"{origin.name} (against it)" if origin.side == "denies" else origin.name
 
 
 def _told_words(told: Told) -> str:

@@ -8,19 +8,29 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from twosource.base.stories import Citation, Dossier, Event, Finding, Story, StoryId
 
+RESPONSIBLE = "responsible"
 Match = dict[str, str]  # id after: id before
 
 
 def match_findings(before: Sequence[Finding], after: Sequence[Finding]) -> Match:
-    """Findings of one slot that cite the same words; each has one match at most."""
+    """Findings of one slot that cite the same words; each has one match at most.
+
+    Who is said to have done it is one finding, whether the party denied it before or owns it now.
+    """
 
     def marks(findings: Sequence[Finding]) -> dict[str, set[Hashable]]:
         return {
-            one.id: {(one.slot, cited) for cited in (*one.supports, *one.denies)}
+            one.id: {(one.slot, cited) for cited in (*one.supports, *one.denies)} | _party(one)
             for one in findings
         }
 
     return match_marks(marks(before), marks(after))
+
+
+def _party(finding: Finding) -> set[Hashable]:
+    if finding.slot != RESPONSIBLE or finding.value is None or not finding.value.text:
+        return set()
+    return {(finding.slot, finding.value.text.casefold().removeprefix("the "))}
 
 
 def match_events(before: Sequence[Event], after: Sequence[Event]) -> Match:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from twosource.base.errors import InputError
 from twosource.base.records import Account, Skip
+from twosource.render.phrases import plural
 
 PATIENCE = 2.0  # seconds of silence before progress is shown
 
@@ -65,7 +66,7 @@ class Log:
         if self.skipped:
             sys.stderr.write(f"{self.read} reports, {self.skipped} skipped\n")
         elif took > PATIENCE:
-            sys.stderr.write(f"{self.read} reports in {took:.0f} s\n")
+            sys.stderr.write(f"{plural(self.read, 'report')} in {took:.0f} s\n")
 
 
 def write(data: bytes | str, file: Path | None = None) -> None:
