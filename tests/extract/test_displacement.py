@@ -55,3 +55,22 @@ def test_what_is_to_be_done_has_not_been_done():
 def test_damaged_homes_drive_nobody_out():
     text = "It damaged around 80 houses, destroyed 20 others. Some 66 homes were damaged."
     assert not [row for row in figures(text) if row[1] == "displaced" and row[2] in {66, 80}]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("321\nHouses\ndestroyed", ("321\nHouses", "displaced", 321)),
+        ("321\r\nhouses\r\ndestroyed", ("321\r\nhouses", "displaced", 321)),
+        (
+            "2,000 to 3,000 - The number of people forced from their homes in Karsk.",
+            ("2,000 to 3,000", "displaced", 2000),
+        ),
+    ],
+)
+def test_a_number_set_above_or_before_what_it_counts(text, row):
+    assert row in figures(text)
+
+
+def test_a_page_number_counts_nobody():
+    assert figures("12\nThe army said on Friday that it had destroyed houses in Karsk.") == []

@@ -244,7 +244,8 @@ def _may_stand_between(token: Token) -> bool:
     if token.text == "-" and token.i and token.nbor(-1).whitespace_:
         return False  # "Quake kills six - officials"
     if (
-        token.is_quote
+        token.is_space  # two blanks, or the end of a line
+        or token.is_quote
         or token.lower_ in _FILLERS
         or token.tag_ in {"JJ", "JJR", "VBG", "HYPH", "CD", "POS", "RB"}
     ):

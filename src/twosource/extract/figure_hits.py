@@ -27,7 +27,7 @@ from twosource.extract.figure_counts import (
 )
 from twosource.extract.figure_cues import ADJECTIVES, NOUNS, VERBS, find_told
 from twosource.extract.figure_idioms import Told
-from twosource.extract.figure_labels import find_labelled
+from twosource.extract.figure_labels import find_defined, find_labelled
 from twosource.extract.figure_members import find_members
 from twosource.extract.figure_neighbours import find_near, is_home
 
@@ -41,7 +41,7 @@ _MURDERS = frozenset({"murder", "homicide", "killing", "slaying"})
 
 def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
     """The hits of a sentence, in order of their words."""
-    found = list(find_labelled(amounts, sentence))
+    found = [*find_labelled(amounts, sentence), *find_defined(amounts, sentence)]
     listed = {hit.count.first for hit in found}
     amounts = [each for each in amounts if each.first not in listed]
     found += find_members(sentence, amounts)

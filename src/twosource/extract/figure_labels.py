@@ -1,4 +1,4 @@
-"""A sentence's amounts in, those that stand behind a label out: "Dead: 41  Injured: 230".
+"""A sentence's amounts in, those of a list with its labels out: "Dead: 41  Injured: 230".
 
 Lists do not parse: the word behind a number is the label of the next.
 """
@@ -10,9 +10,11 @@ from spacy.tokens import Span as Words
 
 from twosource.extract.figure_bounds import Amount
 from twosource.extract.figure_counts import Hit, from_amount
-from twosource.extract.figure_cues import ADJECTIVES, NOUNS
+from twosource.extract.figure_cues import ADJECTIVES, NOUNS, find_told
 
 _MARKS = frozenset({":", "="})
+_TOLLS = frozenset({"number", "total", "estimate"})
+_OPENING = 4  # tokens behind the mark within which "the number" stands
 
 
 def find_labelled(amounts: Sequence[Amount], sentence: Words) -> Iterator[Hit]:
@@ -27,6 +29,21 @@ def find_labelled(amounts: Sequence[Amount], sentence: Words) -> Iterator[Hit]:
         if measure is not None and label.text[:1].isupper() and not _tells_itself(amount, sentence):
             bare = replace(amount, end=amount.last, noun=None) if _is_next(amount) else amount
             yield Hit(measure, label, from_amount(bare), bare.noun)
+
+
+def find_defined(amounts: Sequence[Amount], sentence: Words) -> Iterator[Hit]:
+    """As in "100,000 to 120,000 - The number of people that were forced from their homes"."""
+    doc = sentence.doc
+    first = amounts[0] if amounts else None
+    if first is None or first.start > sentence.start + 1 or first.last + 1 >= sentence.end:
+        return
+    mark = doc[first.last]
+    opening = [token.lower_ for token in doc[first.last + 1 : first.last + _OPENING]]
+    if mark.is_alpha or mark.like_num or not any(word in _TOLLS for word in opening):
+        return
+    told = next(find_told(doc[first.last + 1 : sentence.end]), None)
+    if told is not None:
+        yield Hit(told.measure, told.cue, from_amount(replace(first, end=first.last, noun=None)))
 
 
 def _tells_itself(amount: Amount, sentence: Words) -> bool:

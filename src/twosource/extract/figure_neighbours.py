@@ -96,7 +96,7 @@ def _fatal(token: Token, measure: str) -> str:
 
 
 def _may_be_skipped(token: Token) -> bool:
-    return token.pos_ in {"AUX", "ADV", "PART"} or token.lower_ in _SKIPPED
+    return token.pos_ in {"AUX", "ADV", "PART", "SPACE"} or token.lower_ in _SKIPPED
 
 
 def _cue_before(amount: Amount, sentence: Words) -> tuple[str, Token] | None:

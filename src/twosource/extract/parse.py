@@ -5,7 +5,7 @@ become blanks, curly quotes straight, and text in capitals gets its case back.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -27,6 +27,8 @@ LABELS = re.compile(r"--\s*((?:\[[^][]{1,60}\]\s*)+)")
 TAIL = re.compile(r"\s[-–—]\s+(?=\S+(?:\s\S+){0,3}\Z)")  # of a headline: "Nine dead - rebels"
 SAID = "said|says|told|put|spoke|reported|denied|claimed|gave|added"
 OWN_WORD = re.compile(rf";\s+(?=[^;.\n]*\b(?:{SAID})\b)")  # another speaks behind the semicolon
+NUMBER_LINE = re.compile(r"\d[\d.,\u00a0 ]*")  # alone on its line, as in a table of key figures
+TILE_WORDS = 4  # of a line that tells what the number above it counts
 LINE_END = re.compile(r"[.!?:;\"'”’)\]]\s*$")
 
 
@@ -144,11 +146,24 @@ def _hard_line_ends(text: str) -> Iterator[int]:
     width = max((len(line) for line in lines), default=0)
     wrapped = width <= 120  # noqa: PLR2004 - wider lines are paragraphs, not wrapped columns
     position = 0
-    for line in lines:
+    for place, line in enumerate(lines):
         position += len(line)
+        if _is_tile(lines, place):
+            continue
         full = wrapped and len(line) >= 0.6 * width
         if not full or (LINE_END.search(line) and len(line) < 0.8 * width):
             yield position
+
+
+def _is_tile(lines: Sequence[str], place: int) -> bool:
+    """Whether the next line goes on with a number set above it: "321", "Houses", "destroyed"."""
+    after = lines[place + 1] if place + 1 < len(lines) else ""
+    if not after.strip() or len(after.split()) > TILE_WORDS:
+        return False
+    if NUMBER_LINE.fullmatch(lines[place].strip()):
+        return after.strip()[:1].isalpha()
+    above = place > 0 and NUMBER_LINE.fullmatch(lines[place - 1].strip()) is not None
+    return above and after.strip()[:1].islower()
 
 
 def _trim(sentence: Words) -> Words | None:
