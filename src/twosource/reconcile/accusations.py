@@ -60,7 +60,9 @@ def _read(sentence: Span, low: str, account: Account, book: Book) -> Iterator[Ac
     for match in _pattern("behind").finditer(low):
         verb = _shift(match, sentence)
         accused = _before(verb, sentence, account)
-        if accused is not None and _stands_at(accused, verb, account):
+        harm = _pattern("harms").search(low, match.end(), match.end() + REACH)
+        harmful = harm or _attack_behind(verb, sentence, account) is not None
+        if accused is not None and harmful and _stands_at(accused, verb, account):
             for party in named_together(accused, sentence, account):
                 yield from _put(party, verb, sentence, account, book)
 
