@@ -64,7 +64,12 @@ def _appointed(token: Token, before: str, after: str) -> bool:
     if before.endswith("for "):
         return token.lower_ in DAYS
     verb = _governor(token)
-    return verb is not None and verb.tag_ == "VBD" and verb.lemma_ in INTENDED
+    return (
+        verb is not None
+        and verb.tag_ == "VBD"
+        and verb.lemma_ in INTENDED
+        and verb.i < token.i  # "On Monday they planned it" tells when they did
+    )
 
 
 def _lasted(verb: Token) -> bool:
