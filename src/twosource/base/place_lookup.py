@@ -40,10 +40,13 @@ def short_form(words: str) -> str | None:
 def country_initials(words: Iterable[str], gazetteer: Gazetteer) -> dict[str, str]:
     """The initials of the countries that a report names in full: "SA" where it names South Africa.
 
-    Of "Trinidad and Tobago" they are "T&T" too, and its first half stands for it.
+    So also where it names South Africans. Of "Trinidad and Tobago" they are "T&T" too, and its
+    first half stands for it.
     """
     found: dict[str, str] = {}
-    for name in words:
+    for word in words:
+        people = gazetteer.countries.by_demonym(word)
+        name = people.name if people else word
         capitals = [word[0] for word in name.split() if word[:1].isupper() and len(word) > 1]
         if len(capitals) > 1 and gazetteer.countries.by_name(name):
             found.setdefault("".join(capitals), name)

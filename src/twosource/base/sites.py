@@ -14,6 +14,11 @@ def is_spot(words: str) -> bool:
     return " " in words and last_word(words) in site_words("spots")
 
 
+def is_way(words: str) -> bool:
+    """Whether a name of several words is a street's or a road's."""
+    return " " in words and last_word(words) in site_words("ways")
+
+
 def is_house(words: str) -> bool:
     """Whether a name of several words may be that of a house, or of the body in it.
 

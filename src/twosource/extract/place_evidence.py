@@ -6,6 +6,7 @@ stand before and behind. `ENOUGH` was set on GeoWebNews and LGL.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -18,6 +19,9 @@ from twosource.extract.place_roles import is_strong
 from twosource.extract.place_words import place_words
 
 ENOUGH = 1.0
+SHORTEST = 5  # letters of a name in a dateline
+LIST = 12  # tokens
+SURE = 3.0  # for "La." behind a comma
 SIZES = ((500_000, 2.0), (100_000, 1.5), (20_000, 1.0), (3_000, 0.5), (0, 0.0))
 KINDS = {"country": 3.0, "admin1": 2.0, "region": 2.0, "sea": 2.0, "admin2": 1.0, "point": 2.0}
 
@@ -40,13 +44,24 @@ class Context:
 def weigh_name(name: Name, doc: Doc, context: Context) -> float:
     """The points for a place, less those against."""
     words = doc[name.start : name.end]
+    if _is_short(name, doc):
+        return SURE
     points = max((_prior(entry, words.text) for entry in name.entries), default=-1.0)
-    points += _before(name, doc) + _behind(name, doc, context)
+    points += 1.5 if _is_home(name, doc) else _before(name, doc)
+    points += _behind(name, doc, context)
     if words.text in context.placed:
         points += 1.0
     if is_struck(words.root):
         points += 1.0
     return points - sum(_against(name, doc, context))
+
+
+def _is_short(name: Name, doc: Doc) -> bool:
+    """Whether the name is a short form that is no word: "N.Y.", "La." behind a comma."""
+    words = doc[name.start : name.end].text
+    if short_form(words) is None:
+        return False
+    return "." in words[:-1] or (name.start > 0 and doc[name.start - 1].text == ",")
 
 
 def _prior(entry: Entry, words: str) -> float:
@@ -74,6 +89,21 @@ def _before(name: Name, doc: Doc) -> float:
     return 0.0
 
 
+def _is_home(name: Name, doc: Doc) -> bool:
+    """Whether it tells where a person is from: "Ann Orlan, 41, of X", "R-X", "Ann Orlan of X"."""
+    if name.start < 3:  # noqa: PLR2004 - "a person, of"
+        return False
+    first, second, last = doc[name.start - 3 : name.start]
+    if last.text == "-":
+        return second.text in place_words("before", "parties") and not second.whitespace_
+    aged = first.like_num and second.text == ","
+    if last.text == ",":
+        return second.like_num and first.text == ","
+    both = first.pos_ == second.pos_ == "PROPN" and is_capital(first) and is_capital(second)
+    bodies = {first.lower_, second.lower_} & place_words("bodies")
+    return last.lower_ == "of" and (aged or (both and not bodies))
+
+
 def _behind(name: Name, doc: Doc, context: Context) -> float:
     if name.end - name.start > 1 and doc[name.end - 1].lower_ in place_words("endings"):
         return 1.5
@@ -82,13 +112,27 @@ def _behind(name: Name, doc: Doc, context: Context) -> float:
     token = doc[name.end]
     if token.lower_ in place_words("types") or token.lower_ in place_words("civic"):
         return 1.0
-    if _opens(name, doc):
+    if _opens(name, doc) or is_listed(name, doc):
         return 1.5
     if token.text == "," and name.end + 1 < len(doc) and is_capital(doc[name.end + 1]):
         wider = doc[name.end + 1].text
         known = name.end + 1 in context.wide or short_form(wider) or by_name(wider)
         return 1.5 if known else 0.5
     return 0.0
+
+
+def is_listed(name: Name, doc: Doc) -> bool:
+    """Whether a word for several places ends the list that it opens: "X and Y counties"."""
+    behind = doc[name.end : name.end + LIST]
+    joined = [token for token in takewhile(_is_of_list, behind) if token.lower_ in {"and", "or"}]
+    if not joined:
+        return False
+    ends = next((token for token in behind if not _is_of_list(token)), None)
+    return ends is not None and ends.lower_ in place_words("types", "several")
+
+
+def _is_of_list(token: Token) -> bool:
+    return token.lower_ in {",", "and", "or", "-"} or is_capital(token)
 
 
 def _against(name: Name, doc: Doc, context: Context) -> Iterator[float]:
@@ -115,7 +159,7 @@ def _against_words(name: Name, words: Words, context: Context) -> Iterator[float
         yield 4.0 if article and len(words) == 1 else 2.5
     if lower in place_words("before", "directions"):
         yield 3.0
-    if all(token.pos_ not in {"PROPN", "X"} for token in words):
+    if all(token.pos_ not in {"PROPN", "X"} for token in words) and not words.text.isupper():
         yield 1.0
 
 
@@ -160,9 +204,19 @@ def _is_acronym(words: str) -> bool:
 
 def _opens(name: Name, doc: Doc) -> bool:
     """Whether the name opens its sentence before a comma, a bracket or a dash: a dateline."""
-    if not doc[name.start].is_sent_start or name.end >= len(doc):
+    if name.end >= len(doc):
         return False
-    return doc[name.end].text in {",", "(", "-", "--"}
+    if doc[name.start].is_sent_start and doc[name.end].text in {",", "(", "-", "--"}:
+        return True
+    return _is_dateline(name, doc)
+
+
+def _is_dateline(name: Name, doc: Doc) -> bool:
+    """Whether a name in capitals stands before a dash behind which a sentence begins."""
+    words = doc[name.start : name.end].text
+    dash = doc[name.end].text in {"-", "--"} and bool(doc[name.end - 1].whitespace_)
+    opens = name.end + 1 < len(doc) and is_capital(doc[name.end + 1])
+    return dash and opens and words.isupper() and len(words) >= SHORTEST
 
 
 def _is_title(token: Token) -> bool:

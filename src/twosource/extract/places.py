@@ -5,15 +5,17 @@ from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Words
 
 from twosource.base.countries import Countries
 from twosource.base.gazetteer import open_gazetteer
 from twosource.base.place_lookup import country_initials
 from twosource.base.reading import Reading, span_of
 from twosource.base.records import Place, Placing, Span
+from twosource.base.sites import is_way
 from twosource.extract.place_evidence import ENOUGH, Context, weigh_name
 from twosource.extract.place_names import Name, find_names, is_capital
-from twosource.extract.place_roles import Role, choose_role, is_in_body, is_person
+from twosource.extract.place_roles import Role, choose_role, is_in_body, is_person, is_strong
 from twosource.extract.place_sites import find_sites
 from twosource.extract.place_words import place_words
 
@@ -35,9 +37,11 @@ def find_places(reading: Reading) -> Iterator[Place]:
             found.append((name, role))
     told = (doc[name.start : name.end].text for name, _ in found)
     found += _find_initials(reading, country_initials(told, gazetteer), found)
+    sites = [site for passage in reading.passages for site in find_sites(passage)]
+    ways = {index for site in sites if is_way(site.words) for index in range(site.start, site.end)}
+    found = [pair for pair in found if not _is_only_in(pair, ways)]
     taken = {index for name, _ in found for index in range(name.start, name.end)}
-    for passage in reading.passages:
-        found += [(site, "location") for site in find_sites(passage) if _is_free(site, taken)]
+    found += [(site, "location") for site in sites if _is_free(site, taken)]
     for number, (name, role) in enumerate(sorted(found, key=_start), 1):
         yield Place(f"p{number}", _span(name, doc), role, NOT_YET)
 
@@ -59,6 +63,13 @@ def _find_initials(
 
 def _start(found: tuple[Name, Role]) -> int:
     return found[0].start
+
+
+def _is_only_in(found: tuple[Name, Role], ways: set[int]) -> bool:
+    """Whether a little known name only stands in a street's: "Mill" of "Mill Street"."""
+    name, role = found
+    single = name.end - name.start == 1 and not name.people
+    return role == "in_name" and single and name.start in ways and not is_strong(name)
 
 
 def _is_free(site: Name, taken: set[int]) -> bool:
@@ -162,7 +173,7 @@ def _parts_of_person(name: Name, doc: Doc) -> set[str]:
     """The capitalised words that stand directly together with the name."""
     start, end = name.start, name.end
     while start > name.run[0] and is_capital(doc[start - 1]):
-        if doc[start - 1].lower_ in place_words("titles"):
+        if any(doc[start - 1].lower_ in place_words(each) for each in ("titles", "bodies")):
             break
         start -= 1
     while end < name.run[1] and is_capital(doc[end]):
@@ -177,6 +188,8 @@ def gather_context(names: list[Name], doc: Doc) -> Context:
     placed: Counter[str] = Counter()
     for name in names:
         words = doc[name.start : name.end]
+        if _is_body(words):
+            continue
         if not name.people and not is_in_body(name, doc) and is_person(name, doc):
             persons.update(_parts_of_person(name, doc))
         elif _is_placed(name, doc):
@@ -184,6 +197,11 @@ def gather_context(names: list[Name], doc: Doc) -> Context:
     named = {word for word, count in persons.items() if count >= placed[word]}
     wide = frozenset(name.start for name in names if _is_wide(name))
     return Context(small, frozenset(named), frozenset(set(placed) - named), wide)
+
+
+def _is_body(words: Words) -> bool:
+    """Whether nothing but words for bodies is in the name: a "Police" of some land is no person."""
+    return all(token.lower_ in place_words("bodies") for token in words)
 
 
 def _is_placed(name: Name, doc: Doc) -> bool:

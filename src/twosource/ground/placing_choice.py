@@ -10,18 +10,28 @@ from twosource.base.place_lookup import look_up, short_form
 from twosource.base.records import Place, PlacePrecision, Placing
 from twosource.base.sites import is_site
 from twosource.base.vocabulary import load_words
-from twosource.ground.placing_scene import STATE, Scene, is_near, prominence, support, within
+from twosource.ground.placing_scene import (
+    NEXT_WORD,
+    STATE,
+    Scene,
+    is_near,
+    prominence,
+    support,
+    within,
+)
 from twosource.ground.placing_spelling import find_misspelt
 
 SHARE = 2.0  # for a country that alone is named; less by its share
 PROVINCE = 1.2  # for a province that is named
 NEIGHBOUR = 0.8  # for each other name that has a place near
+AT_HOME = 1.6  # the same in a report that names one country at most: a local one
+LISTED_STATE = 4.5  # for a state beside another in a list
+FOREIGN = 4.0  # against a country whose name stands as a town's does
 SMALL = 20_000  # inhabitants
 NAMED = 1  # times that other countries are named
 NONE_OWN: Counter[str] = Counter()
 WEIGHED = 25  # of the places of one name, the best known; a hamlet beyond them is never meant
 CITY = 300_000  # inhabitants
-NEXT_WORD = re.compile(r"\s+(\w+)")
 TYPED_LIST = re.compile(  # "Idlib, Hama and Aleppo provinces"
     r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)*,? and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (\w+)"
 )
@@ -59,13 +69,13 @@ def _is_elsewhere(best: Entry, word: str, scene: Scene) -> bool:
 
     Such a town has the name by chance: "the village of Varda" in Estonia is not Varda in Greece.
     """
-    if best.kind != "town" or best.population >= SMALL or scene.qualifiers.get(word):
+    if best.kind != "town" or best.population >= SMALL or scene.qualifiers.get(fold(word)):
         return False
     own = scene.own.get(word, NONE_OWN)
     others = scene.countries - own
     return (
         others.total() >= NAMED
-        and not others[best.country or ""]
+        and not (others + scene.witnesses)[best.country or ""]
         and not support(best, word, scene)
     )
 
@@ -99,24 +109,32 @@ def _score(entry: Entry, place: Place, scene: Scene, *, typed: bool) -> float:
     seat = scene.gazetteer.countries.by_capital(entry.name)
     if entry.kind == "town" and seat is not None and seat.iso3 == entry.country:
         points += 0.5
-    if fold(word) in scene.datelines and not scene.qualifiers.get(word):
+    if fold(word) in scene.datelines and not scene.qualifiers.get(fold(word)):
         return points
-    if any(within(entry, wider) for wider in scene.qualifiers.get(word, ())):
+    if any(within(entry, wider) for wider in scene.qualifiers.get(fold(word), ())):
         points += 5.0
     if entry.kind == "admin1" and any(
         each.admin1 == entry.name and each.country == entry.country
         for each in scene.inner.get(place.span.start, ())
     ):
         points += 3.0
+    if entry.kind == "country" and fold(word) in scene.local:
+        points -= FOREIGN
+    if entry.kind == "admin1" and any(
+        each.country == entry.country for each in scene.peers.get(place.span.start, ())
+    ):
+        points += LISTED_STATE
     return points + _by_context(entry, word, scene)
 
 
 def _by_context(entry: Entry, word: str, scene: Scene) -> float:
     """What the report's countries, provinces and other places add."""
-    points = NEIGHBOUR * support(entry, word, scene)
+    local = len(scene.countries) <= 1
+    points = (AT_HOME if local else NEIGHBOUR) * support(entry, word, scene)
     own = scene.own.get(word, NONE_OWN)
-    total = scene.countries.total() - own.total()
-    named = scene.countries[entry.country or ""] - own[entry.country or ""]
+    told = scene.countries + scene.witnesses
+    total = told.total() - own.total()
+    named = told[entry.country or ""] - own[entry.country or ""]
     if named:
         points += 0.5 + SHARE * named / total
     if entry.admin1 and scene.provinces.get(entry.admin1):
@@ -133,7 +151,10 @@ def _by_kind(entry: Entry, word: str, entries: Sequence[Entry], *, typed: bool) 
     if entry.kind == "admin1":
         return -2.5 if _has_town(entry, word, entries) else 0.0
     if entry.kind == "town":
-        return -2.5 if _is_alias_of_country(entry, word, entries) else 0.0
+        hidden = _is_alias_of_country(entry, word, entries) or _has_state_above(
+            entry, word, entries
+        )
+        return -2.5 if hidden else 0.0
     return 0.0
 
 
@@ -143,6 +164,17 @@ def _has_state(country: Entry, word: str, entries: Sequence[Entry]) -> bool:
         entry.kind == "admin1"
         and entry.country != country.country
         and prominence(entry, word) == STATE
+        for entry in entries
+    )
+
+
+def _has_state_above(town: Entry, word: str, entries: Sequence[Entry]) -> bool:
+    """Whether a state of its federation has a town's name: hardly anyone means Kansas, Illinois."""
+    short = short_form(word) is not None
+    return town.population < CITY and any(
+        entry.kind == "admin1"
+        and entry.country == town.country
+        and (short or prominence(entry, word) == STATE)
         for entry in entries
     )
 
@@ -193,7 +225,9 @@ def _reason(best: Entry, word: str, entries: Sequence[Entry], scene: Scene) -> s
     others = [entry for entry in entries if entry != best and not is_near(entry, best, 30)]
     if not others:
         return "the only place of this name"
-    wider = next((each for each in scene.qualifiers.get(word, ()) if within(best, each)), None)
+    wider = next(
+        (each for each in scene.qualifiers.get(fold(word), ()) if within(best, each)), None
+    )
     count = len(others) + 1
     if wider is not None:
         return f"of {count} places of this name the one in {wider.name}, which the report names"

@@ -14,9 +14,12 @@ from twosource.base.gazetteer_names import Entry, fold
 from twosource.base.place_lookup import country_initials, look_up, short_form
 from twosource.base.records import Account, Place
 from twosource.base.vocabulary import load_words
+from twosource.ground.placing_witnesses import find_witnesses
 
 COMMA = re.compile(r"\s*[,(]\s*(?:in )?(?:\w+ern )?")
 LISTED = re.compile(r",? (?:and|or) [A-Z]")  # "Paris, London and Rome": none lies in another
+JOINT = re.compile(r",? (?:and|or|&) ")
+NEXT_WORD = re.compile(r"\s+(\w+)")
 PROMINENCE = {"country": 9.0, "region": 8.0, "sea": 8.0, "admin1": 5.2, "admin2": 4.4, "point": 4.5}
 METROPOLIS = 6.0  # a million people
 STATE = 6.0  # the prominence of a state of a federation
@@ -33,10 +36,13 @@ class Scene:
     """What a report says about where it plays.
 
     `candidates` are the places of each name; `countries` and `provinces` count how often each is
-    named; `qualifiers` are the wider places that stand behind a name ("Paris, Texas");
+    named; `qualifiers` are the wider places that stand behind a folded name ("Paris, Texas");
     `datelines` are the folded names in capitals at the beginning, of well-known cities; `inner`
     are the towns named directly before a name, by where it starts ("Tacoma, Washington"); `own`
-    counts how often a word itself has named a country: it is no witness for its own place.
+    counts how often a word itself has named a country: it is no witness for its own place;
+    `witnesses` counts the words that only one country has; `local` are the folded names that a
+    town or a state has, and no country ("a Lebanon man"); `peers` are the states that stand beside
+    a name in a list, by where it starts ("Oregon and Washington").
     """
 
     text: str
@@ -49,6 +55,9 @@ class Scene:
     inner: dict[int, tuple[Entry, ...]] = field(default_factory=dict)
     own: dict[str, Counter[str]] = field(default_factory=dict)
     settled: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    witnesses: Counter[str] = field(default_factory=Counter)
+    local: frozenset[str] = frozenset()
+    peers: dict[int, tuple[Entry, ...]] = field(default_factory=dict)
 
 
 def make_scene(account: Account, gazetteer: Gazetteer) -> Scene:
@@ -57,7 +66,7 @@ def make_scene(account: Account, gazetteer: Gazetteer) -> Scene:
     peoples = gazetteer.countries
     places = [place for place in account.places if not names_people(place, text, peoples)]
     words = dict.fromkeys(place.span.quote(text) for place in places)
-    full = country_initials(words, gazetteer)
+    full = country_initials((place.span.quote(text) for place in account.places), gazetteer)
     candidates = {word: look_up(gazetteer, full.get(word, word)) for word in words}
     told = list(_sure_ones(account, gazetteer, candidates))
     sure = [entry for _, entry in told]
@@ -71,6 +80,9 @@ def make_scene(account: Account, gazetteer: Gazetteer) -> Scene:
         frozenset(_datelines(places, text)),
         dict(_inner(places, text, candidates)),
         _own(told),
+        witnesses=find_witnesses(text),
+        local=frozenset(_local(places, text)),
+        peers=dict(_peers(places, text, candidates)),
     )
 
 
@@ -159,8 +171,30 @@ def _qualifiers(
                 if entry.kind in {"country", "admin1", "region"}
                 or (entry.population > AROUND and not listed)
             ]
-            found[place.span.quote(text)] += wider
-    return {word: tuple(entries) for word, entries in found.items()}
+            found[fold(place.span.quote(text))] += wider
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def _local(places: Sequence[Place], text: str) -> Iterator[str]:
+    """Names before "man", "residents" or behind "City of": of a country one says "Lebanese"."""
+    words = load_words("twosource.base", "gazetteer")["local"]
+    for place in places:
+        behind = NEXT_WORD.match(text, place.span.end)
+        if behind and behind[1].lower() in words:
+            yield fold(place.span.quote(text))
+
+
+def _peers(
+    places: Sequence[Place], text: str, candidates: dict[str, tuple[Entry, ...]]
+) -> Iterator[tuple[int, tuple[Entry, ...]]]:
+    """For each name that "and" joins with a state's, that state."""
+    for left, right in pairwise(places):
+        if JOINT.fullmatch(text[left.span.end : right.span.start]):
+            for place, other in ((left, right), (right, left)):
+                word = other.span.quote(text)
+                entry = sure_one(candidates[word], word)
+                if entry is not None and entry.kind == "admin1":
+                    yield place.span.start, (entry,)
 
 
 def _own(told: Sequence[tuple[str, Entry]]) -> dict[str, Counter[str]]:

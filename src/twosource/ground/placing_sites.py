@@ -116,10 +116,16 @@ def _host(number: int, placed: Sequence[Placed], scene: Scene) -> tuple[Placing 
         between = scene.text[end : other.span.start]
         if TIE.fullmatch(between) and _is_host(other, placing, scene):
             return placing, "named with it"
+    for other, placing in placed[max(0, number - 1) : number]:
+        owned = scene.text[other.span.end : place.span.start] in {"'s ", "’s "}
+        if owned and _is_host(other, placing, scene):
+            return placing, "named with it"
     hosts = [(each, placing) for each, placing in placed if _is_host(each, placing, scene)]
+    hosts = [pair for pair in hosts if _is_town(pair[1])] or hosts
     before = [pair for pair in hosts if 0 < place.span.start - pair[0].span.end < CLOSE]
     if before:
         return before[-1][1], "named shortly before it"
+    hosts = hosts or [pair for pair in placed if pair[0].role == "in_name" and _is_town(pair[1])]
     told = Counter(placing.name for _, placing in hosts)
     if not told:
         return None, ""
@@ -131,6 +137,11 @@ def _is_host(place: Place, placing: Placing, scene: Scene) -> bool:
     words = place.span.quote(scene.text)
     known = placing.lat is not None and placing.precision in HOSTS
     return known and place.role == "location" and not is_site(words)
+
+
+def _is_town(placing: Placing) -> bool:
+    """Whether the place is a town or its county: "Orlan Fire Department"."""
+    return placing.lat is not None and placing.precision in {"town", "admin2"}
 
 
 def _is_near(placing: Placing, host: Placing) -> bool:
