@@ -12,6 +12,7 @@ from twosource.reconcile.situation_reasons import say_details, say_reason
 from twosource.reconcile.situation_terms import agreements_of, sharpen, tell_terms, terms_of
 from twosource.reconcile.stances import (
     Spot,
+    is_disputed,
     spot_denials,
     spot_mention,
     spot_phrases,
@@ -41,7 +42,7 @@ def describe_situation(
         of_theme = [scene for scene in scenes if carries(theme, scene)]
         resting = [one for one in live if _rests(one, theme, of_theme)]
         spots = list(spot_phrases(theme, told.values()))
-        if resting or spots:
+        if resting or (spots and _stands_alone(theme)):
             said = [spot_mention(each.mention, told[each.report]) for each in of_theme]
             themed = {each.event.id for each in of_theme}
             said += spot_denials(events, themed, told)
@@ -85,6 +86,12 @@ def _join(rows: Sequence[Situation]) -> Situation:
     )
 
 
+def _stands_alone(theme: str) -> bool:
+    """Whether the words of a state make a theme without any finding."""
+    lone: bool = load_words("twosource.reconcile", "themes")[theme].get("lone", True)
+    return lone
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A theme of a story: the mentions that carry it, and where its state or a denial is told."""
@@ -125,6 +132,8 @@ def _describe(
     table = load_words("twosource.reconcile", "themes")[theme.name]
     lines = [*(scene.line for scene in theme.scenes), *map(_line, theme.states)]
     state, why, since = find_state(theme.name, lines, findings)
+    if state == "reported" and theme.name == "control" and is_disputed(theme.states):
+        state, why = "contested", "two say that they hold it"
     agreed = agreements_of(theme.scenes, told) if table.get("binding") else []
     worded = {one.text for one in findings if one.slot == "terms"}
     details = (*say_details(theme.name, findings, theme.scenes), *tell_terms(agreed))

@@ -76,6 +76,19 @@ def spot_phrases(theme: str, accounts: Iterable[Account]) -> Iterator[Spot]:
                     yield Spot(account, span, sentence, _claim_at(account, span))
 
 
+def is_disputed(spots: Sequence[Spot]) -> bool:
+    """Whether two speakers say of one sort of place that it is theirs."""
+    about: list[str] = load_words("twosource.reconcile", "themes")["control"]["of"]
+    held: dict[str, set[str]] = defaultdict(set)
+    for spot in spots:
+        speaker = _speaker(spot.account, spot.claim)
+        words = spot.sentence.quote(spot.account.report.text).lower().split()
+        if speaker is not None:
+            for word in {each.strip('.,;:"”') for each in words} & set(about):
+                held[word].add(_plain(speaker))
+    return any(len(speakers) > 1 for speakers in held.values())
+
+
 def tell_stances(spots: Iterable[Spot]) -> tuple[Stance, ...]:
     """What is said at these places, each speaker's words once, in the order they were said."""
     found: dict[tuple[str, str], Stance] = {}

@@ -173,6 +173,8 @@ def _furthest(theme: str, lines: Sequence[Line]) -> tuple[str, str, Line] | None
 
 def _since(state: str, line: Line, lines: Sequence[Line]) -> str | None:
     """The day of the words that tell the state, else the first day that any of them tells."""
+    if state == "announced":
+        return line.since
     days = [each.since for each in lines if each.since is not None]
     return line.since or (max if state in {"in_force", "ended"} else min)(days, default=None)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from twosource.base.moments import to_when
 from twosource.base.records import Account, Mention, ReportId, Span, When
 from twosource.base.stated_days import is_of_other_days
 from twosource.base.stories import Citation, Entry, Event, EventId, Finding, Story, StoryId
@@ -135,13 +136,16 @@ def weigh_events(events: Sequence[Event], counts: Mapping[EventId, int]) -> dict
 
 
 def _make_entry(event: Event, weight: float, accounts: Mapping[ReportId, Account]) -> Entry | None:
-    told = [
+    known = [
         (account, mention)
         for each in event.mentions
         for account in [accounts[each.report]]
         for mention in account.mentions
         if mention.id == each.mention and _fits_day(event, account, mention)
     ]
+    told = [row for row in known if not _is_aside(event, *row)]
+    if not _has_day(told, event) and _has_day(known, event):
+        return None
     if not told or event.when is None:
         return None
     account, mention = min(told, key=lambda row: _fitness(event, *row))
@@ -154,6 +158,29 @@ def _make_entry(event: Event, weight: float, accounts: Mapping[ReportId, Account
 def _fits_day(event: Event, account: Account, mention: Mention) -> bool:
     """Whether its sentence states no day, or one of the event's: no entry quotes another day's."""
     return event.when is None or not is_of_other_days(mention.sentence, account, event.when)
+
+
+def _is_aside(event: Event, account: Account, mention: Mention) -> bool:
+    """Whether its sentence is of another day and names it in passing: "in response to Sunday's"."""
+    when = event.when
+    if when is None or not is_known(mention, account.report.text):
+        return False
+    days = {
+        day.start
+        for time in account.times
+        if mention.sentence.covers(time.span)
+        for day in [to_when(time.value)]
+        if day is not None and day.start[:DAY] == day.end[:DAY]
+    }
+    return any(not when.start[:DAY] <= day[:DAY] <= when.end[:DAY] for day in days)
+
+
+def _has_day(told: Sequence[tuple[Account, Mention]], event: Event) -> bool:
+    """Whether some mention is told of the event's day."""
+    return any(
+        mention.when is not None and event.when is not None and _same_days(mention.when, event.when)
+        for _, mention in told
+    )
 
 
 def _fitness(

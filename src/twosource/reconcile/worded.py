@@ -19,6 +19,7 @@ from twosource.reconcile.tempering import temper
 
 SPOKEN_BY = re.compile(r"\b(?:it|he|she|they) (?:said|says|added|told)\b")
 SPEAKERS = frozenset({"we", "i", "our"})  # in quotation marks it is whoever is named behind them
+COUNTS_BACK = re.compile(r"\w+ (?:were|was|are|is|have|had|has)\b")
 MARKS = "“\"'‘”’"
 VIOLENT = "ASSAULT"
 MIDDLING = 110  # characters of a sentence that says enough and not too much
@@ -71,7 +72,8 @@ def _name_others(blocs: Sequence[Bloc]) -> bool:
 
 def _are_others(one: frozenset[str], two: frozenset[str]) -> bool:
     known = {any(":" in each for each in doers) for doers in (one, two)}
-    return len(known) == 1 and not one & two
+    forces = set(load_words("twosource.reconcile", "statements")["own_forces"])
+    return len(known) == 1 and not one & two and not (one & forces and two & forces)
 
 
 def _doers_of(bloc: Bloc) -> frozenset[str]:
@@ -200,6 +202,9 @@ def leans(text: str) -> bool:
     backward: list[str] = load_words("twosource.reconcile", "statements")["backward"]
     first = text.split(maxsplit=1)[0].strip("“\"'‘–-—,").lower() if text.split() else ""
     head = text.lstrip("“\"'‘([")[:1]
+    counting: list[str] = load_words("twosource.reconcile", "statements")["counting"]
+    if first in counting and COUNTS_BACK.match(text.lstrip(MARKS)):
+        return True
     own = first in SPEAKERS and text[:1] in MARKS and text[-1:] not in MARKS
     return (first in backward and not own) or not (head.isupper() or head.isdigit())
 

@@ -103,7 +103,9 @@ def _lead(
     sure = [each for each in tolls if each in able][:SURE_TOLLS]
     once = _once([each for each in able if each.slot not in TOLLS or each in sure], set())
     firm = [each for each in once if each.slot == "happened" and each.status != "contested"]
-    opening = min(firm, key=lambda each: -mains.get(each.event, 0), default=None)
+    opening = max(
+        firm, key=lambda each: (mains.get(each.event, 0), _last_told(each, book)), default=None
+    )
     ordered = [each for each in once if each is opening]
     ordered += [each for each in once if each is not opening]
     chosen: list[Finding] = []
@@ -112,6 +114,12 @@ def _lead(
         if len(chosen) < MOST_LEAD and not (each.slot in TOLLS and _is_said(each, said, book)):
             chosen.append(each)
     return chosen
+
+
+def _last_told(finding: Finding, book: Notebook) -> str:
+    """When the latest report that tells it appeared; empty where none is dated."""
+    dates = (book.reports[each.report].published.value or "" for each in finding.supports)
+    return max(dates, default="")
 
 
 def _is_said(toll: Finding, said: str, book: Notebook) -> bool:
