@@ -23,7 +23,8 @@ def doers_of_noun(noun: Token) -> Iterator[Token]:
     """Who does it, by the words at an event noun: "by rebels", "blamed on rebels"."""
     yield from objects_of(noun, BY)
     for clause in perpetrated(noun):
-        yield from subjects(clause)
+        blamed = clause.lemma_ in words("support", "blaming")
+        yield from objects_of(clause, BLAME) if blamed else subjects(clause)
     yield from (each for each in _blamed(noun) if not _is_whoever(each))
 
 

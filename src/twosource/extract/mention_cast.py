@@ -91,8 +91,10 @@ def class_of(role: Role, head: Token, trigger: Trigger, cast: Cast) -> Klass | N
 def is_thing(head: Token) -> bool:
     """Whether a noun is a building, a vehicle, works: "the Agrarian Bank", "a patrol car"."""
     things = words("things", "words")
-    longer = compound(head)
-    return base_form(head) in things or (longer is not None and longer in things)
+    base, longer = base_form(head), compound(head)
+    if base in things or (longer is not None and longer in things):
+        return True
+    return head.pos_ == "NOUN" and base.endswith(tuple(sorted(words("things", "built"))))
 
 
 def _class_of_actor(head: Token, actor: Actor) -> Klass:

@@ -22,6 +22,7 @@ LAND, MILITARY, MANY = "land", "military_thing", "many_civilians"
 ACCIDENT, IN_BATTLE, SUICIDE = "accident", "in_battle", "suicide"
 AT_PROTEST, QUIET = "at_protest", "quietly"
 CHEMICAL, FROM_AIR, BOMBED = "chemical_inside", "from_the_air", "bombed"
+BOMBER, GRIEVANCE = "bomber", "grievance"
 
 
 @dataclass(frozen=True, slots=True)

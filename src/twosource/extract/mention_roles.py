@@ -17,9 +17,16 @@ from twosource.extract.mention_aims import (
     meant,
 )
 from twosource.extract.mention_blame import claimers, doers_of_noun, perpetrated
-from twosource.extract.mention_cast import ARMED_BODIES, Cast, Role, class_of, is_thing
+from twosource.extract.mention_cast import ARMED_BODIES, PEOPLE, Cast, Role, class_of, is_thing
 from twosource.extract.mention_spans import span_at
-from twosource.extract.mention_targets import named_by, strayed, struck_near, told_apart, whole_of
+from twosource.extract.mention_targets import (
+    far_objects,
+    named_by,
+    strayed,
+    struck_near,
+    told_apart,
+    whole_of,
+)
 from twosource.extract.mention_triggers import Trigger
 from twosource.extract.mention_weapons import is_weapon
 
@@ -156,7 +163,9 @@ def _noun_roles(trigger: Trigger, suffered: Role, cast: Cast) -> Iterator[tuple[
     for head in (*doers_of_noun(noun), *_doers_of_carrier(noun, verb)):
         yield "actor", head
     yield from _owners(trigger, suffered, cast)
-    for head in objects_of(noun, OF_DAMAGE if noun.lemma_ == "damage" else OF):
+    near = objects_of(noun, OF_DAMAGE if noun.lemma_ == "damage" else OF)
+    far = far_objects(noun) if not near and _is_done_to(trigger) else []
+    for head in (*near, *(each for each in far if _is_somebody(each, cast))):
         yield suffered, head
     for head in _struck(noun, trigger, cast):
         yield "recipient", head
@@ -164,6 +173,11 @@ def _noun_roles(trigger: Trigger, suffered: Role, cast: Cast) -> Iterator[tuple[
     if verb is not None:
         yield from _around(noun, verb)
     yield from _escaped(noun, verb)
+
+
+def _is_somebody(head: Token, cast: Cast) -> bool:
+    actor = cast.at(head)
+    return actor is not None and actor.kind in PEOPLE
 
 
 def _escaped(noun: Token, verb: Token | None) -> Iterator[tuple[Role, Token]]:
@@ -200,7 +214,8 @@ def _struck(noun: Token, trigger: Trigger, cast: Cast) -> Iterator[Token]:
     happened = carrier is not None and carrier.lemma_ in words("support", "happening")
     if carrier is not None and carrier.lemma_ in words("support", "suffering"):
         yield from subjects(carrier)
-    for word in (noun, *perpetrated(noun), *((carrier,) if happened and carrier else ())):
+    done = [each for each in perpetrated(noun) if each.lemma_ not in words("support", "blaming")]
+    for word in (noun, *done, *((carrier,) if happened and carrier else ())):
         yield from objects_of(word, AMONG if word == noun else AT)
         yield from _struck_things(word, trigger, cast)
     for clause in noun.rights:

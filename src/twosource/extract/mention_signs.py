@@ -20,9 +20,11 @@ from twosource.extract.mention_company import (
     ACCIDENT,
     AT_PROTEST,
     BOMBED,
+    BOMBER,
     CHEMICAL,
     FORCES,
     FROM_AIR,
+    GRIEVANCE,
     IN_BATTLE,
     LAND,
     MANY,
@@ -34,6 +36,7 @@ from twosource.extract.mention_triggers import Trigger
 
 ON = frozenset({"on", "against", "at"})
 OF = frozenset({"of"})
+PROTESTED_AT = frozenset({"at", "against", "over", "about"})
 AT_IT = frozenset({"at", "during", "in"})
 ACTS = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 WORN = frozenset({"belt", "vest", "belts", "vests"})
@@ -46,12 +49,23 @@ def signs_of(trigger: Trigger, participants: Sequence[Participant], cast: Cast) 
     """Signs beside names and kinds: land that is taken, a thing of war, many civilians at work."""
     verb = trigger.verb
     signs = {IN_BATTLE} if _falls_in_battle(trigger) else set()
+    if _is_protested(trigger.token):
+        signs.add(GRIEVANCE)
     if verb is None:
         return frozenset(signs)
     doing = any(each.role == "actor" for each in participants)
     return frozenset(signs | _manner(trigger, verb) | _ground(trigger, verb, cast)) | (
         {MANY} if _are_many(verb, cast, doing=doing) else set()
     )
+
+
+def _is_protested(word: Token) -> bool:
+    """Whether it is what people protest at, not what happened there: "protest at the killing"."""
+    if word.dep_ not in {"pobj", "pcomp"} or word.head.lower_ not in PROTESTED_AT:
+        return False
+    above, before = word.head.head, word.doc[max(word.head.i - 1, 0)]
+    verb = event_words().verbs.get(above.lemma_.lower())
+    return _is_protest(before) or (verb is not None and verb.name == "protest")
 
 
 def _manner(trigger: Trigger, verb: Token) -> set[str]:
@@ -61,6 +75,7 @@ def _manner(trigger: Trigger, verb: Token) -> set[str]:
         or any(map(_protests, objects(verb))),
         QUIET: _is_done_quietly(verb),
         BOMBED: trigger.token.lemma_.lower() in words("things", "bombing"),
+        BOMBER: any(base_form(head) == "bomber" for head in subjects(verb)),
         FROM_AIR: any(weapon_class(head) == "air" for head in subjects(verb)),
     }
     return {name for name, shows in shown.items() if shows}

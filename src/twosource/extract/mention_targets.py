@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.base.grammar import conjuncts, is_negated, objects_of
+from twosource.base.grammar import conjuncts, is_negated, objects_of, subjects
 from twosource.extract.event_words import base_form, words
+from twosource.extract.mention_cast import is_thing
 from twosource.extract.mention_triggers import Trigger
 
 IN = frozenset({"in", "at", "on", "to", "from", "within"})
@@ -26,6 +27,8 @@ def struck_near(word: Token, trigger: Trigger) -> Iterator[Token]:
         if base_form(head) in words("things", "sides"):
             yield from objects_of(head, OF)
         else:
+            inside = [] if is_thing(head) else objects_of(head, OF)  # "in the yard of the school"
+            yield from (each for each in inside if is_thing(each))
             yield head
     for child in word.children:
         if child.dep_ in {"prep", "advmod"} and child.lower_ in prepositions:
@@ -37,12 +40,16 @@ def strayed(head: Token) -> list[Token]:
     """Further things that the parser joins to a thing's owner: "the offices of A, the bank, …"."""
     owners = [child for prep in head.rights if prep.lower_ == "of" for child in prep.children]
     joined = [each for owner in owners for each in conjuncts(owner) if each != owner]
+    for first in (each for each in head.rights if each.dep_ == "appos"):
+        listed = conjuncts(first)  # "the exchange, a hotel and a bar": no word explains the first
+        joined += listed if len(listed) > 1 else []
     return [each for each in joined if _is_apart(each)]
 
 
 def _is_apart(noun: Token) -> bool:
     things = words("things", "words")
-    return base_form(noun) in things and any(child.dep_ == "det" for child in noun.lefts)
+    new = any(child.dep_ in {"det", "nummod"} for child in noun.lefts)
+    return new and base_form(noun) in things
 
 
 def whole_of(head: Token) -> list[Token]:
@@ -80,11 +87,22 @@ def _counts(head: Token) -> bool:
     return head.pos_ == "NUM" or base_form(head) in words("things", "groups")
 
 
+def far_objects(noun: Token) -> list[Token]:
+    """Whom an act's noun names behind a place or a time: "the killing in May of two judges"."""
+    behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    between = (
+        [each for each in behind.rights if each.dep_ == "pobj"] if behind.pos_ == "ADP" else []
+    )
+    return [each for word in between for each in objects_of(word, OF)]
+
+
 def named_by(verb: Token) -> Iterator[Token]:
     """Who a verb says that somebody is: "are A and B", "identified as A", "include A"."""
     for child in verb.children:
         if child.dep_ in {"attr", "oprd", "dobj"} or (verb.lemma_ == "be" and _is_late(child)):
             yield from conjuncts(child)
+        if verb.lemma_ == "be" and child.dep_ == "prep" and child.lower_ == "among":
+            yield from subjects(verb)  # "two officers are among the wounded"
     yield from objects_of(verb, AS)
 
 

@@ -140,6 +140,15 @@ def _thrown(verb: Token, lemma: str) -> Trigger | None:
     return None
 
 
+def _behind(preposition: Token) -> Iterator[Token]:
+    """The noun behind a preposition; behind "from" also an act and its object."""
+    yield from (each for each in preposition.children if each.dep_ == "pobj")
+    if preposition.lower_ == "from":
+        for verb in preposition.children:
+            if verb.dep_ == "pcomp":
+                yield from (verb, *(each for each in verb.rights if each.dep_ == "dobj"))
+
+
 def _counted(noun: Token) -> list[Token]:
     """What a word only counts or weighs: "dozens of rockets", "15 kg of explosives"."""
     base = base_form(noun)
@@ -183,7 +192,7 @@ def _partners(verb: Token) -> Iterator[Token]:
         if child.dep_ in PARTICLES or child.dep_ in {"nsubjpass", "agent"}:
             yield child
             if child.dep_ in {"prep", "agent"}:
-                yield from (each for each in child.children if each.dep_ in {"pobj", "pcomp"})
+                yield from _behind(child)
             elif child.dep_ in {"dobj", "nsubjpass"}:
                 yield from _counted(child)
                 yield from (each for each in child.lefts if each.dep_ in {"compound", "amod"})

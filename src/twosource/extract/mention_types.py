@@ -11,10 +11,12 @@ from twosource.extract.mention_company import (
     ARMED,
     AT_PROTEST,
     BOMBED,
+    BOMBER,
     CHEMICAL,
     CROWD,
     FORCES,
     FROM_AIR,
+    GRIEVANCE,
     IN_BATTLE,
     LAND,
     MANY,
@@ -133,7 +135,7 @@ def _demonstration(event: EventType, company: Company) -> str:
 
 def _crowds(event: EventType, company: Company) -> str | None:
     """Violence against protesters, or by rioters and other crowds; None for any other."""
-    if event.acled not in OF_CROWDS:
+    if event.acled not in OF_CROWDS or GRIEVANCE in company.around:
         return None
     if company.crowd and _is_by_the_state(company) and not company.sufferers - BYSTANDERS:
         return "excessive"
@@ -176,7 +178,7 @@ def _by_sign(event: EventType, company: Company) -> str | None:
 
 def _is_by_bomber(event: EventType, company: Company) -> bool:
     """Whether the bomber of the sentence did it and was not met by others before."""
-    if event.name == "bomb" or "explosive" in company.weapons:
+    if event.name == "bomb" or "explosive" in company.weapons or BOMBER in company.around:
         return True
     met = company.doers - ALONE or (company.doers and "unidentified" in company.sufferers)
     return event.name in OPEN_TO_WEAPONS and not met
