@@ -37,3 +37,27 @@ def test_a_country_that_attacks_or_deals_is_a_government():
     text = "After fierce attacks by Azerbaijan, talks with Iran began. Trade with Turkey grew."
     roles = {each.span.quote(text): each.role for each in make.account(text).places}
     assert roles == {"Azerbaijan": "government", "Iran": "government", "Turkey": "location"}
+
+
+def test_a_council_points_back_to_the_one_that_was_named():
+    text = "The State Council of Orvan met on Monday. The council said the port would close."
+    assert ("council", "State Council of Orvan", "state_government") in rows(text)
+
+
+def test_a_village_council_is_an_actor_without_a_name():
+    text = "The village council said 12 houses burned."
+    assert rows(text)[0] == ("village council", None, "state_government")
+
+
+def test_the_members_of_a_gang_are_of_its_kind():
+    assert rows("Members of the Imbali gang shot him.")[0] == ("Members", None, "militia")
+
+
+def test_a_last_name_that_is_a_capital_is_no_government():
+    kinds = {kind for _, _, kind in rows("Hospital director Lutz Amman confirmed the deaths.")}
+    assert "state_government" not in kinds
+
+
+def test_an_outlets_word_within_another_name_is_not_the_outlet():
+    kinds = {kind for _, _, kind in rows("A cartel known as the New Dawn controls the port.")}
+    assert "media" not in kinds

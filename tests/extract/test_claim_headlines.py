@@ -44,3 +44,12 @@ def test_the_speaker_is_not_counted_among_the_dead():
     (figure,) = [each for each in account.figures if each.measure == "killed"]
     assert figure.victim_class == "all"
     assert figure.span.quote(account.report.text) == "nine"
+
+
+def test_the_first_line_of_a_bare_text_may_name_its_speaker():
+    account = make.account("UN: 40,000 flee fighting in northern Teveria\n\nTents are short.")
+    claim = account.claims[0]
+    assert claim.speaker.name == "United Nations"
+    assert [each.quote(account.report.text) for each in claim.content] == [
+        "40,000 flee fighting in northern Teveria"
+    ]

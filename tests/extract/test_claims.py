@@ -150,3 +150,19 @@ def test_a_bare_office_of_a_headline_is_the_one_who_holds_it():
     assert names(f"Attack kills six in Dolna, governor says\n\n{body}")[0] == ("Oleh Venn", "named")
     other = f"{body} Former governor Ana Beros said so too."
     assert names(f"Attack kills six in Dolna, governor says\n\n{other}")[0][0] is None
+
+
+def test_a_deed_before_a_colon_speaks_no_word():
+    found = claims("Shooting: ministry admits that guards fired into the crowd")
+    assert all(claim.speaker.span.start > 0 for claim in found)
+
+
+def test_who_is_cited_behind_the_outlet_is_a_link_of_the_chain():
+    (claim,) = claims("The agency, citing a colonel, said the bridge had been mined.")
+    assert len(claim.via) == 2
+
+
+def test_an_office_far_before_its_holder_takes_the_name():
+    text = "A spokesman for the National Council of Karsk, Emil Tarn, said the bridge was mined."
+    (claim,) = claims(text)
+    assert claim.speaker.name == "Emil Tarn"

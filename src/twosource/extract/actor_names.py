@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from twosource.base.countries import by_name
 from twosource.extract.actor_drafts import Draft, government_of, state_named
-from twosource.extract.actor_words import known_at, run_words
+from twosource.extract.actor_words import Known, is_title, known_at, run_words
 
 TOWARDS = frozenset({"with", "on", "upon", "against", "between"})
 
@@ -19,7 +19,7 @@ def find_known(sentence: Words) -> Iterator[Draft]:
         if token.i < skip or not token.text[:1].isalpha():
             continue
         known = known_at(token)
-        if known is None:
+        if known is None or _is_inner(token, known):
             continue
         skip = token.i + len(known.words)
         body = known.name if known.kind in {"media", "ngo", "igo", "rebel_group"} else None
@@ -27,6 +27,14 @@ def find_known(sentence: Words) -> Iterator[Draft]:
             token.doc[skip - 1], token.i, skip, known.kind, known.name, known.country,
             body or known.name, sort="name",
         )  # fmt: skip
+
+
+def _is_inner(token: Token, known: Known) -> bool:
+    """Whether an outlet's word is only the last of another name: "the New Dawn"."""
+    if known.kind != "media" or len(known.words) > 1 or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    return before.head == token and before.pos_ == "PROPN" and not before.is_sent_start
 
 
 def find_states(sentence: Words, free: set[int]) -> Iterator[Draft]:
@@ -40,6 +48,8 @@ def find_states(sentence: Words, free: set[int]) -> Iterator[Draft]:
             continue
         skip = end
         head = token.doc[end - 1]
+        if _is_last_name(token):
+            continue
         if _acts(head, named_country=by_name(_text(token, end)) is not None):
             name = government_of(country)
             yield Draft(head, token.i, end, "state_government", name, country, name, sort="country")
@@ -57,6 +67,13 @@ def _state_at(token: Token) -> tuple[int, str | None]:
 
 def _text(token: Token, end: int) -> str:
     return token.doc[token.i : end].text
+
+
+def _is_last_name(token: Token) -> bool:
+    """Whether a capital's name is a person's here: "Hospital director Lutz Amman"."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    named = before.head == token and before.pos_ == "PROPN" and before.text.istitle()
+    return named and not is_title(before) and by_name(before.text) is None
 
 
 def _acts(head: Token, *, named_country: bool) -> bool:

@@ -19,6 +19,7 @@ from twosource.extract.actor_drafts import (
 )
 from twosource.extract.actor_machines import find_machine, is_machine
 from twosource.extract.actor_words import (
+    Known,
     is_staff,
     known_at,
     noun_kind,
@@ -106,9 +107,15 @@ def _describe(head: Token, kind: str) -> Draft:
     office = _office(head, start) if kind == "person" else None
     if known and code is None:
         code = known.country
-    if known and singular(head) == "member" and known.kind in {"rebel_group", "militia"}:
-        kind = known.kind
+    if singular(head) == "member":
+        kind = _kind_of_members(head, known) or kind
     return Draft(head, start, head.i + 1, kind, name, code, organisation, office)
+
+
+def _kind_of_members(head: Token, known: Known | None) -> str | None:
+    """The kind of an armed body whose members they are: "members of the gang"."""
+    kinds = [known.kind] if known else [noun_kind(each) for each in _after_of(head)]
+    return next((kind for kind in kinds if kind in {"rebel_group", "militia"}), None)
 
 
 def _office(head: Token, start: int) -> str:

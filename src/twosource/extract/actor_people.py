@@ -21,6 +21,7 @@ from twosource.extract.actor_words import (
     first_names,
     head_kinds,
     is_staff,
+    is_title,
     links,
     noun_kind,
     person_words,
@@ -169,11 +170,6 @@ def _split_office(words: list[Token]) -> tuple[int, list[Token]]:
     if _behind_office(words[0]):
         first = max(first, 1 if len(words) > 2 else 0)  # noqa: PLR2004 - a name is two words
     return first, words[first:]
-
-
-def is_title(token: Token) -> bool:
-    """Whether the word names an office or rank."""
-    return token.lower_.rstrip(".") in titles()
 
 
 def _behind_office(first: Token) -> bool:

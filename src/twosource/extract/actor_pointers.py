@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from twosource.extract.actor_drafts import Draft
-from twosource.extract.actor_words import known_at, pointer_kinds, pointers, singular
+from twosource.extract.actor_words import body_kinds, known_at, pointer_kinds, pointers, singular
 
 Offices = dict[tuple[str, str | None], Draft | None]
 BACK = 3  # sentences that a pronoun may look back
@@ -47,8 +47,9 @@ def _point_back(draft: Draft, seen: Sequence[Draft], offices: Offices) -> Draft:
         return draft
     if draft.kind == "person":
         return _take(draft, offices.get((singular(draft.head), draft.country)))
-    if singular(draft.head) == "ministry":
-        return _take(draft, _latest(seen, "Ministry"))
+    word = singular(draft.head).capitalize()
+    if draft.kind == "state_government" and word in body_kinds():
+        return _take(draft, _latest(seen, word))
     return draft
 
 

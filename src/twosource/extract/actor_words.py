@@ -117,6 +117,11 @@ def titles() -> frozenset[str]:
     return frozenset(word.rstrip(".") for word in words)
 
 
+def is_title(token: Token) -> bool:
+    """Whether the word names an office or rank."""
+    return token.lower_.rstrip(".") in titles()
+
+
 @cache
 def run_words(key: str) -> frozenset[str]:
     """Words that tell where a name begins or ends: "calendar", "departments", "presses"."""

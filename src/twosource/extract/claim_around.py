@@ -5,7 +5,6 @@ The clause is that of the verb above it, without the words that name the speaker
 
 from spacy.tokens import Token
 
-from twosource.extract.claim_frames import closes
 from twosource.extract.claim_tails import clipped
 
 DEEP = 6
@@ -76,12 +75,3 @@ def _is_subject(child: Token) -> bool:
 
 def _subordinator(token: Token, head: Token) -> bool:
     return token.head == head and token.i < head.i and token.dep_ in {"mark", "cc"}
-
-
-def clause_beside(verb: Token) -> list[Token]:
-    """The clause that a verb of saying is put into, without the verb and what hangs on it."""
-    if closes(verb):
-        return list(verb.doc[verb.sent.start : verb.i - 1])
-    left_out = {each.i for each in verb.subtree}
-    head = verb.head
-    return [] if head == verb else [each for each in head.subtree if each.i not in left_out]

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from twosource.extract.claim_words import word_set
 
 SUBJECTS = frozenset({"nsubj"})
+OWNED = frozenset({"view", "opinion"})  # "in his mind" is where, not whose word
 OPENS = frozenset({",", "-", "--", "("})
 
 
@@ -39,14 +40,15 @@ def _behind_per(token: Token) -> Token | None:
 
 
 def _whose_words(token: Token) -> Token | None:
-    """The envoy of "in the view of the envoy"."""
+    """The envoy of "in the view of the envoy" and of "in the envoy's view"."""
     if token.head.pos_ not in {"VERB", "AUX"}:
         return None
     noun = next((c for c in token.children if c.dep_ == "pobj"), None)
     if noun is None or noun.lemma_.lower() not in word_set("according", "views"):
         return None
-    if not any(c.lower_ == "the" for c in noun.lefts):
-        return None
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if owner is not None or not any(c.lower_ == "the" for c in noun.lefts):
+        return owner if noun.lemma_.lower() in OWNED else None
     of = next((c for c in noun.rights if c.lower_ == "of"), None)
     return None if of is None else next((c for c in of.children if c.dep_ == "pobj"), None)
 

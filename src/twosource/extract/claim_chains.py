@@ -22,12 +22,21 @@ def take_citations(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     kept = []
     for draft in drafts:
         cited = _cited(reading, draft)
-        outer = said.get(cited.head.head.i) if cited is not None else None
+        outer = _cited_for(draft, said) if cited is not None else None
         if cited is None or outer is None:
             kept.append(draft)
         else:
             outer.cited.append(cited)
     return kept
+
+
+def _cited_for(draft: Draft, said: dict[int, Draft]) -> Draft | None:
+    """The draft told with it: "…, citing a colonel"; "the radio, citing a colonel, said"."""
+    cue = draft.cue
+    if cue is None:
+        return None
+    upper = cue.token.head
+    return said.get(upper.i) or (said.get(upper.head.i) if upper.dep_ == "nsubj" else None)
 
 
 def heads_of_chain(draft: Draft) -> list[Token]:
@@ -46,7 +55,7 @@ def _cited(reading: Reading, draft: Draft) -> Token | None:
     cue = draft.cue
     if cue is None or cue.token.tag_ != "VBG" or cue.token.lemma_ not in word_set("quoting"):
         return None
-    if cue.token.dep_ != "advcl" or cue.content is None or cue.content.dep_ != "dobj":
+    if cue.token.dep_ not in {"advcl", "acl"} or cue.content is None or cue.content.dep_ != "dobj":
         return None
     return cue.content if can_speak(reading, cue.content) else None
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from twosource.base.records import Span
-from twosource.extract.claim_around import clause_around, clause_beside
+from twosource.extract.claim_around import clause_around
+from twosource.extract.claim_beside import clause_behind, clause_beside
 from twosource.extract.claim_counts import counted_words
 from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_frames import has_to
@@ -26,7 +27,7 @@ def content_tokens(cue: Cue) -> list[Token]:
     if cue.frame in {"according", "adverb"}:
         return clause_around(token)
     if cue.content is None:
-        return clause_beside(token) if cue.frame == "clause" else []
+        return _lost(cue)
     found = set(clipped(cue.content))
     if token.pos_ == "VERB" and cue.frame in WHOLE:
         found |= set(_rest(token, cue))
@@ -40,6 +41,13 @@ def content_tokens(cue: Cue) -> list[Token]:
     if token.pos_ == "VERB" and cue.frame not in REGULAR:
         found |= set(_behind(token, cue.content))
     return sorted(found, key=lambda each: each.i)
+
+
+def _lost(cue: Cue) -> list[Token]:
+    """The content that no child of the cue begins: beside it, or behind "says"."""
+    if cue.frame == "clause":
+        return clause_beside(cue.token)
+    return clause_behind(cue.token) if cue.frame == "quote" else []
 
 
 WHOLE = frozenset({"object", "calling", "ordering", "faulting"})

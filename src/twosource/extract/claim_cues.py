@@ -12,6 +12,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.extract.claim_asides import stands_aside
+from twosource.extract.claim_beside import stands_beside
 from twosource.extract.claim_counts import find_count
 from twosource.extract.claim_frames import (
     FINDERS,
@@ -19,7 +20,6 @@ from twosource.extract.claim_frames import (
     is_passive,
     is_that_clause,
     read_verb,
-    stands_beside,
 )
 from twosource.extract.claim_words import Frames, frames_of, word_set
 

@@ -30,6 +30,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ not in {"VBN", "VBD"}:
         return False
     labels = {child.dep_ for child in verb.children}
+    if "ccomp" in labels and any(c.dep_ == "auxpass" and c.lower_ == "'s" for c in verb.lefts):
+        return any(c.lower_ == "it" for c in verb.lefts)  # "he's said that …" is "he has"
     if labels & {"auxpass", "nsubjpass"} or "agent" in labels:
         return True
     bare = not labels & {"nsubj", "aux"}  # "Asked whether …, he said"
@@ -162,41 +164,6 @@ def _has_mark(verb: Token) -> bool:
 
 def _finite(verb: Token) -> bool:
     return verb.tag_ in {"VBD", "VBZ", "VBP", "MD"} or any(c.tag_ == "MD" for c in verb.lefts)
-
-
-def stands_beside(verb: Token) -> bool:
-    """Whether the clause is put in beside its content: "The bridge, he said, was gone".
-
-    The parser also joins it with no "and": "Nine died, a doctor at the ward told the paper".
-    """
-    if closes(verb):
-        return True
-    if not any(c.dep_ == "nsubj" for c in verb.lefts):
-        return False
-    return verb.dep_ == "parataxis" or _spliced(verb)
-
-
-def closes(verb: Token) -> bool:
-    """Whether a headline ends with who says it, which the parser takes for its main clause.
-
-    "Raid kills four in Karsk, says governor".
-    """
-    if verb.dep_ != "ROOT" or verb.i == verb.sent.start or verb.nbor(-1).text != ",":
-        return False
-    return any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.rights)
-
-
-def _spliced(verb: Token) -> bool:
-    """Whether only a comma joins the verb to a finite one before it."""
-    edge = verb.left_edge.i
-    if verb.dep_ != "conj" or verb.head.i > edge or verb.doc[edge - 1].text != ",":
-        return False
-    return not any(c.dep_ == "cc" for c in verb.head.rights) and _tensed(verb.head)
-
-
-def _tensed(verb: Token) -> bool:
-    helped = any(c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.lefts)
-    return helped or verb.tag_ in {"VBD", "VBZ", "VBP"}
 
 
 def is_that_clause(child: Token) -> bool:

@@ -16,13 +16,15 @@ from twosource.base.countries import by_capital, by_name
 from twosource.base.reading import Reading
 from twosource.base.records import Span
 from twosource.extract.claim_drafts import Draft
-from twosource.extract.claim_voices import can_speak
+from twosource.extract.claim_voices import common_nouns
+from twosource.extract.claim_words import word_set
 
 NAME = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}"
 LABEL = re.compile(rf"^[ \t]*(?P<who>{NAME}): +(?P<said>\S[^\n]*)", re.MULTILINE)
 QUOTED = re.compile(r"[\"'“‘].+[\"'”’]\.?")
 SENTENCE = re.compile(r".*[.?!…][\"'”’)]?")
 DASHES = frozenset({"-", "--"})  # as the parser sees them
+STOPS = frozenset({".", ";", ","})
 TAIL = 5  # words at most from the dash on
 TWICE = 2
 
@@ -63,15 +65,33 @@ def _beside_headline(reading: Reading) -> Iterator[Draft]:
 
     A name that the report does not have as an actor is an outlet, a town or a rubric.
     """
-    head = reading.headline
+    head = reading.headline or _first_line(reading)
     if head is None:
         return
     marks = [token.i for token in head[1:-1] if token.text in DASHES]
     if marks and head.end - marks[-1] <= TAIL and _is_ones(reading, head[-1]):
         yield _titled(head, head[-1], head.start, marks[-1])
     colon = next((token.i for token in head[1:TAIL] if token.text == ":"), None)
+    if colon is not None and len(head.doc[colon - 1].text) == 1:
+        return  # "Q: …"
     if colon is not None and colon + 1 < head.end and _is_ones(reading, head.doc[colon - 1]):
         yield _titled(head, head.doc[colon - 1], colon + 1, head.end)
+
+
+def _first_line(reading: Reading) -> Words | None:
+    """What opens a text without a headline of its own: its first sentence.
+
+    The parser may break it behind the label ("UN:").
+    """
+    text = reading.report.text
+    first = next(iter(reading.sentences), None)
+    if first is None or text[: first.start_char].strip():
+        return None
+    if first[-1].text != ":" or len(reading.sentences) == 1:
+        return first
+    second = reading.sentences[1]
+    broken = "\n" in text[first.end_char : second.start_char]
+    return first if broken else reading.doc[first.start : second.end]
 
 
 def _is_ones(reading: Reading, last: Token) -> bool:
@@ -82,11 +102,17 @@ def _is_ones(reading: Reading, last: Token) -> bool:
     kinds = {row.kind for row in reading.account.actors if row.span.covers(place)}
     if kinds:
         return "media" not in kinds
-    return last.pos_ == "NOUN" and can_speak(reading, last)
+    word = last.lemma_.lower()
+    if word in word_set("speakers", "document"):
+        return word in word_set("speakers", "labels")
+    return last.pos_ == "NOUN" and word in common_nouns()
 
 
 def _titled(head: Words, speaker: Token, start: int, end: int) -> Draft:
     last = head.doc[end - 1]
+    while end - 1 > start and last.text in STOPS:
+        end -= 1
+        last = head.doc[end - 1]
     return Draft(None, speaker, [Span(head.doc[start].idx, last.idx + len(last.text))], head)
 
 

@@ -25,7 +25,7 @@ LONGEST_PERSON = 5
 PERSONAL = frozenset({"he", "she"})
 NEAR = 250  # characters within which "he" is the one who spoke last
 UNNAMED_KINDS = frozenset({"civilians", "protesters", "rioters", "unidentified"})
-DEEP = 4
+DEEP = 6
 
 
 def name_speaker(reading: Reading, head: Token) -> tuple[Speaker, Attribution]:
@@ -220,6 +220,8 @@ def _without_office(words: list[Token]) -> list[Token]:
         words = words[1:]
     offices = [n for n, t in enumerate(words[:-1]) if t.lower_.rstrip(".") in _offices()]
     rest = words[offices[-1] + 1 :] if offices else words
+    while len(rest) > 2 and rest[0].lower_ in word_set("speakers", "people"):  # noqa: PLR2004
+        rest = rest[1:]  # "Eyewitness Dario Venn"
     return [] if rest and rest[0].text == "-" else rest  # "Secretary-General"
 
 

@@ -4,8 +4,9 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.base.grammar import noun_phrase, objects
-from twosource.extract.actor_words import run_words
+from twosource.extract.actor_words import body_kinds, run_words
 from twosource.extract.claim_asides import aside_bearer
+from twosource.extract.claim_beside import closer
 from twosource.extract.claim_content import says_further
 from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_frames import has_to, is_passive
@@ -41,12 +42,16 @@ def _find(cue: Cue) -> Token | None:
         return _of_noun(cue.token)
     if cue.token.pos_ == "ADJ":
         return _subject(cue.token.head, DEEP)
-    return _agent(cue.token) if cue.passive else _doer(cue)
+    if cue.passive:
+        return _agent(cue.token)
+    doer = _doer(cue)
+    counted = doer is not None and doer.lemma_.lower() in word_set("issued", "counts")
+    return _issuer(doer) if counted and doer is not None else doer
 
 
 def _doer(cue: Cue) -> Token | None:
     """The subject; when the parse lost it, the name before a verb of saying."""
-    found = _subject(cue.token, DEEP)
+    found = closer(cue.token) or _subject(cue.token, DEEP)
     if found is None and cue.frame in {"clause", "quote"} and cue.token.tag_ in FINITE:
         return speaker_before(cue.token)
     return found
@@ -80,7 +85,8 @@ def _without_scraps(words: Words, head: Token) -> Words:
     """The phrase without days, numbers and other people's words before it."""
     start = words.start
     for token in head.doc[words.start : head.i]:
-        day = token.text[0].isupper() and token.lower_.rstrip(".") in run_words("calendar")
+        dated = token.text[0].isupper() and token.lower_.rstrip(".") in run_words("calendar")
+        day = dated and token.nbor(1).text not in body_kinds()  # "the June Movement"
         owned = token.tag_ == "POS"  # "the rebels' wing"
         closing = token.is_quote and not owned and token.i > words.start and token.whitespace_
         if day or closing or (token.like_num and token.i == start and token.text.isdigit()):
@@ -149,8 +155,9 @@ def _behind_to(token: Token) -> Token | None:
 
 
 def _issuer(noun: Token) -> Token:
-    """Who issued a statement, when it says so: "a statement from the council"."""
-    if noun.lemma_.lower() not in word_set("issued"):
+    """Who issued a statement or made a count: "a statement from the council", "a tally by AFP"."""
+    lemma = noun.lemma_.lower()
+    if lemma not in word_set("issued") and lemma not in word_set("issued", "counts"):
         return noun
     for token in noun.subtree:
         if token.i > noun.i and token.lower_ in {"from", "by"}:

@@ -29,10 +29,21 @@ def has_voice(reading: Reading, draft: Draft) -> bool:
     head = draft.speaker
     if head is None:
         return draft.direct or _is_spoken(draft) or _is_hearsay(draft)
-    if can_speak(reading, bearer_of(head)):
+    if can_speak(reading, bearer_of(head)) or _is_vouched(draft):
         return True
     draft.speaker = _another(reading, draft)
     return draft.direct or draft.speaker is not None or _is_spoken(draft)
+
+
+def _is_vouched(draft: Draft) -> bool:
+    """Whether it is "according to the summary": whatever stands there is handed the clause.
+
+    What is put into an order ("according to plan", "according to age") has no article.
+    """
+    cue, head = draft.cue, draft.speaker
+    if cue is None or head is None or cue.token.lower_ != "according":
+        return False
+    return head.tag_ == "NNS" or any(c.dep_ in {"det", "poss"} for c in head.lefts)
 
 
 def _is_spoken(draft: Draft) -> bool:
