@@ -14,6 +14,7 @@ from twosource.cluster.linkage import NEVER, link_average
 from twosource.cluster.pile import Block, cut_pile, join_blocks
 from twosource.cluster.similarity import Table
 from twosource.cluster.sketches import Sketch, make_sketch
+from twosource.cluster.titles import choose_title
 
 THRESHOLD = 0.155  # mean likeness within a story; one setting for every pile
 
@@ -113,4 +114,4 @@ def _make_story(drafts: Sequence[Draft]) -> Story:
     start, end = (days[0], days[-1]) if days else (None, None)
     name = name_story((each.published, each.id) for each in members)
     ids = tuple(sorted(each.id for each in members))
-    return Story(name, largest.centre.title, ids, start, end)
+    return Story(name, choose_title(largest.centre, members), ids, start, end)
