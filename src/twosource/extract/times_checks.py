@@ -136,19 +136,29 @@ def _long(found: Found) -> bool:
 def _amount(found: Found) -> bool:
     """A number of units that is no rank, age of a person, or share."""
     amount, unit = found.fields.get("n", "a"), found.fields["unit"]
-    if re.match(r"[ -]old\b", found.after) or re.search(r"\d{4}$", amount):
+    if _is_age(found, unit) or re.search(r"\d{4}$", amount):
         return False
-    if found.words.endswith("-old") and (unit == "year" or CHILD.match(found.after)):
-        return False
+    if amount in {"a", "an"} and f"{unit}s" in found.words:
+        return False  # "a decades-old feud"
     if unit in {"second", "quarter", "weekend", "minute"} and amount in {"a", "an"}:
         return unit == "minute"
-    if unit in {"second", "quarter"} and not found.words.endswith("s"):
+    if unit in {"second", "quarter"} and (not found.words.endswith("s") or _is_share(found)):
         return False
-    if unit == "quarter" and ("-" in found.words or re.match(r" of \D", found.after)):
-        return False  # "three-quarters of the town"
     counted = TAILS.sub("", found.words)
     plural = counted.endswith("s") or "-" in found.words or amount in {"a", "an", "one", "1"}
     return plural or bool(re.match(r" [a-z]", found.after))
+
+
+def _is_age(found: Found, unit: str) -> bool:
+    """Whether it is a person's age: "a 40-year-old", "three months old"."""
+    if re.match(r"[ -]old\b", found.after):
+        return True
+    return found.words.endswith("-old") and (unit == "year" or bool(CHILD.match(found.after)))
+
+
+def _is_share(found: Found) -> bool:
+    """Whether it is "three-quarters of the town"."""
+    return "-" in found.words or bool(re.match(r" of \D", found.after))
 
 
 def _plural(found: Found) -> bool:

@@ -84,8 +84,8 @@ def _weekday(fields: dict[str, str], by: int) -> str:
 
 def _combine_clock(fields: dict[str, str]) -> None:
     named = fields.get("hour") or fields.get("bare")
-    if named:
-        fields.setdefault("clock", named)
+    if named and fields.setdefault("clock", named) != named:
+        fields.setdefault("clock2", named)  # "from 3 a.m. until noon"
     if fields.get("half") in {"afternoon", "evening"} and fields["clock"] < "T12":
         fields["clock"] = f"T{int(fields['clock'][1:3]) + 12}{fields['clock'][3:]}"
 

@@ -135,7 +135,8 @@ def _own_tense(verb: Token) -> str | None:
     if lowers & BACK:
         planned = verb.tag_ == "VBN" and _is_plan(verb)
         return "<" if not planned else "~" if "had" in lowers else ">"
-    if verb.tag_ == "VBD":
+    since = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in {"since", "after"}
+    if verb.tag_ == "VBD" or since:  # "his first trip since taking office in May"
         return "<"
     if verb.tag_ in {"VBZ", "VBP"} or lowers & {"is", "are", "am", "'s", "'re"}:
         return _present(verb)
