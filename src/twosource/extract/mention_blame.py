@@ -28,6 +28,13 @@ def doers_of_noun(noun: Token) -> Iterator[Token]:
     yield from (each for each in _blamed(noun) if not _is_whoever(each))
 
 
+def senders(weapon: Token) -> Iterator[Token]:
+    """Who sent a weapon that strikes: "drones launched by the rebels hit the port"."""
+    for clause in weapon.rights:
+        if clause.dep_ == "acl" and clause.tag_ == "VBN":
+            yield from subjects(clause)
+
+
 def _is_whoever(head: Token) -> bool:
     """Whether a word stands for whoever did it and tells no more: "the people responsible"."""
     if base_form(head) not in words("support", "whoever"):

@@ -16,7 +16,7 @@ from twosource.extract.mention_aims import (
     is_hit,
     meant,
 )
-from twosource.extract.mention_blame import claimers, doers_of_noun, perpetrated
+from twosource.extract.mention_blame import claimers, doers_of_noun, perpetrated, senders
 from twosource.extract.mention_cast import ARMED_BODIES, PEOPLE, Cast, Role, class_of, is_thing
 from twosource.extract.mention_spans import span_at
 from twosource.extract.mention_targets import (
@@ -139,6 +139,7 @@ def _two_sides(trigger: Trigger) -> tuple[list[Token], list[Token]]:
     """Who does it and to whom: whoever finds the dead does nothing to them."""
     verb, event = trigger.token, trigger.event
     doers, done_to = subjects(verb), objects(verb)
+    doers += [each for weapon in doers if is_weapon(weapon) for each in senders(weapon)]
     if trigger.partner is not None and (verb.lemma_, trigger.partner.lower_) == FALL_TO:
         return objects_of(verb, frozenset({"to"})), doers
     if trigger.partner is not None and (verb.lemma_, trigger.partner.lower_) in COME_UNDER:

@@ -23,7 +23,7 @@ from twosource.extract.event_words import (
 )
 
 PARTICLES = frozenset(
-    {"prt", "advmod", "dobj", "prep", "dative", "acomp", "oprd", "attr", "npadvmod"}
+    {"prt", "advmod", "advcl", "dobj", "prep", "dative", "acomp", "oprd", "attr", "npadvmod"}
 )
 NOUNS = frozenset({"NOUN", "PROPN"})
 WITH = frozenset({"with"})
@@ -129,7 +129,7 @@ def _thrown(verb: Token, lemma: str) -> Trigger | None:
     threw, hit = lemma in words("wielded", "throwing"), lemma in words("subjects", "verbs")
     if not threw and not hit:
         return None
-    labels = ({"dobj", "nsubjpass"} if threw else set()) | ({"nsubj"} if hit else set())
+    labels = ({"dobj", "nsubjpass", "advmod"} if threw else set()) | ({"nsubj"} if hit else set())
     described = [verb.head] if threw and verb.tag_ == "VBN" and verb.dep_ in CLAUSES else []
     named = [child for child in verb.children if child.dep_ in labels]
     for partner in (*named, *chain.from_iterable(map(_counted, named)), *described):
