@@ -41,9 +41,10 @@ _NEW_AFTER = frozenset(_WORDS["additions"]["after"])
 _PART_WORDS = frozenset(_WORDS["subsets"]["before"])
 _PARENTS = frozenset(_WORDS["parents"]["words"])
 _SHARES = frozenset(_WORDS["shares"]["words"])
+_HOLDING = frozenset({"the", "its", "their", "our", "those", "these", "all"})
 _SHARED = 6  # tokens before a number within which "60 per cent of" stands
 _NOT_ONE = frozenset({"no", "the", "this", "that", "any", "every", "each", "only", "which"})
-_FILLERS = frozenset({"-", "other", "more", "unidentified"})
+_FILLERS = frozenset(_WORDS["fillers"]["words"])
 _COMMAS = frozenset({",", "(", ")", ".", ";"})
 _YEARS_OLD = frozenset({"yo", "y/o", "y.o."})
 _OLDEST = 110  # years; a lone number above it is no age
@@ -115,7 +116,9 @@ def _is_shared(doc: Doc, number: Number) -> bool:
     if "of" not in before:
         return False
     of = len(before) - 1 - before[::-1].index("of")
-    return of > 0 and before[of - 1] in _SHARES and before[of + 1 : of + 2] != []
+    between = before[of + 1 :]
+    held = between[:1] == [] or between[0] in _HOLDING
+    return of > 0 and before[of - 1] in _SHARES and held and "," not in between
 
 
 def _stands_after_name(doc: Doc, number: Number) -> bool:

@@ -128,11 +128,16 @@ def read_count(head: Token, amounts: Sequence[Amount]) -> Count | None:
         return _from_pronoun(head)
     if head.lower_ in _FURTHER and any(child.lower_ == "a" for child in head.lefts):
         return Count(head.i - 1, head.i + 1, "exact", 1, 1, 1, addition=True)
-    if head.lemma_.lower() in _UNTOLD:
+    if is_untold(head):
         return _from_untold(head)
     if (head.pos_ not in {"NOUN", "PROPN"} and not stands_by_age(head)) or not is_person(head):
         return None
     return _from_noun(head)
+
+
+def is_untold(head: Token) -> bool:
+    """Whether it is a noun of a quantity that is not told: "a number of civilians"."""
+    return head.lemma_.lower() in _UNTOLD
 
 
 def _from_untold(head: Token) -> Count | None:

@@ -22,6 +22,7 @@ from twosource.extract.figure_counts import (
     fits_person,
     from_amount,
     is_person,
+    is_untold,
     read_count,
     stands_by_age,
 )
@@ -36,6 +37,8 @@ _RANK = {"killed": 3, "missing": 2, "injured": 1}
 _KEPT = _RANK | {"evacuated": 1}  # "forced the evacuation of"
 _MULTIPLES: dict[str, int] = _WORDS["multiples"]
 _OF_THINGS = frozenset(_WORDS["verbs_of_things"]["words"])
+_KILLS = frozenset({"kill", "murder", "slay"})
+_BOTH = _KILLS | {"wound", "injure", "hurt", "maim"}
 _MURDERS = frozenset({"murder", "homicide", "killing", "slaying"})
 
 
@@ -66,8 +69,27 @@ def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
     used = {hit.count.first for hit in found}
     parts = [take_up_hit(amount, found) for amount in left if amount.first not in used]
     found += [part for part in parts if part is not None]
+    found = [each for hit in found for each in _split(hit)]
     hits = sorted((hit for hit in found if not _is_of_things(hit)), key=_order)
     return [_of_own_measure(hit, hits[:place]) for place, hit in enumerate(hits)]
+
+
+def _split(hit: Hit) -> list[Hit]:
+    """As in "killed and wounded dozens", who are both; "killed and wounded nine" has no split."""
+    verbs = [other for other in hit.cue.conjuncts if _is_other_harm(hit.cue, other)]
+    if not verbs or hit.count.value == 0:
+        return [hit]
+    if hit.count.value is not None:
+        return [replace(hit, measure="other")] if hit.count.value > 1 else [hit]
+    return [hit, replace(hit, measure=VERBS[verbs[0].lemma_.lower()], cue=verbs[0])]
+
+
+def _is_other_harm(cue: Token, other: Token) -> bool:
+    """Whether a verb stands with another by "and" alone, one of killing and one of wounding."""
+    left, right = sorted((cue, other), key=lambda token: token.i)
+    lemmas = [left.lemma_.lower(), right.lemma_.lower()]
+    beside = right.i - left.i == 2 and right.nbor(-1).lower_ == "and"  # noqa: PLR2004
+    return beside and (lemmas[0] in _KILLS) != (lemmas[1] in _KILLS) and set(lemmas) <= _BOTH
 
 
 def _of_own_measure(hit: Hit, before: Sequence[Hit]) -> Hit:
@@ -107,7 +129,7 @@ def _by_grammar(told: Told, amounts: Sequence[Amount]) -> Iterator[Hit]:
             count = _from_cue_noun(told.cue, amounts)
         else:
             count = read_count(head, amounts)
-        if count is not None and not _is_generic(told, count):
+        if count is not None and (is_untold(head) or not _is_generic(told, count)):
             yield Hit(measure, told.cue, count, head)
 
 
