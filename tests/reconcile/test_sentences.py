@@ -17,3 +17,14 @@ def test_what_several_tell_does_not_vanish_behind_a_weightier_event():
     told = [each for each in findings_of(REPORTS) if each.slot == "happened"]
     assert len(told) == 2
     assert len({each.text for each in told}) == 2
+
+
+def test_a_sentence_that_only_names_the_happening_does_not_tell_it():
+    told = findings_of([
+        {"text": "• Following the shelling of Torda on Monday, 300 people have fled to Velmar and "
+         "are sheltering in schools there.", "outlet": "Relief Bulletin"},
+        {"text": "Shells fell on the market of Torda on Monday.", "outlet": "Coast Daily"},
+    ])  # fmt: skip
+    (shelling,) = [each for each in told if each.slot == "happened" and "Shell" in each.text]
+    assert shelling.text == "Shells fell on the market of Torda on Monday."
+    assert all("•" not in each.text for each in told)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from twosource.extract.claim_words import word_set
+from twosource.extract.claim_words import frames_of, word_set
 
 CLAUSE_DEPS = frozenset({"ccomp", "csubj"})
 BUSY = frozenset({"nsubj", "nsubjpass", "dobj", "aux"})  # what a bare participle does not have
@@ -81,8 +81,28 @@ def _ordering(verb: Verb) -> Token | None:
 
 
 def _clause(verb: Verb) -> Token | None:
-    own = next((c for c in verb.token.children if c.dep_ in CLAUSE_DEPS), None)
-    return own or _behind_venue(verb.token)
+    clauses = [c for c in verb.token.children if c.dep_ in CLAUSE_DEPS]
+    if clauses and _says_for_itself(clauses[0], verb.token):
+        clauses = clauses[1:]
+    return clauses[0] if clauses else _behind_venue(verb.token)
+
+
+def _says_for_itself(clause: Token, verb: Token) -> bool:
+    """Whether the clause before a verb is another's word: "Rebels say 40 died, army admits 14"."""
+    if clause.i > verb.i or not _own_subject(clause) or not _told_behind(verb):
+        return False
+    return "clause" in frames_of("verbs").get(clause.lemma_, {}) and _told_behind(clause)
+
+
+def _told_behind(verb: Token) -> bool:
+    """Whether something is told behind the verb: no hearer, no day."""
+    return any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and _is_told(c)) for c in verb.rights)
+
+
+def _is_told(thing: Token) -> bool:
+    """Whether the object is a count or a pronoun for what was said."""
+    counted = thing.pos_ == "NUM" or any(c.dep_ == "nummod" for c in thing.lefts)
+    return counted or thing.lower_ in {"it", "this", "that"}
 
 
 def _behind_venue(verb: Token) -> Token | None:

@@ -191,7 +191,7 @@ def _key(
     area, period = find_reach(figure, account)
     return (
         klass,
-        side or "",
+        side or _attacking(figure, account.report.text),
         figure.unit,
         "total" if figure.cumulative else "new",
         "part" if part and klass == "all" else "",
@@ -199,6 +199,13 @@ def _key(
         area,
         period,
     )
+
+
+def _attacking(figure: Figure, text: str) -> str:
+    """ "attackers" when it counts those who attacked, whoever they are."""
+    attackers: list[str] = load_words("twosource.reconcile", "slots")["attackers"]
+    named = set(figure.span.quote(text).lower().split())
+    return "attackers" if named & set(attackers) else ""
 
 
 def _as_of(figure: Figure, account: Account, book: Book) -> str | None:

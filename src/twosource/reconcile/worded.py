@@ -22,6 +22,7 @@ SPEAKERS = frozenset({"we", "i", "our"})  # in quotation marks it is whoever is 
 COUNTS_BACK = re.compile(r"\w+ (?:were|was|are|is|have|had|has)\b")
 MARKS = "“\"'‘”’"
 VIOLENT = "ASSAULT"
+MARKERS = "–-—•·▪*► "  # before the points of a list
 MIDDLING = 110  # characters of a sentence that says enough and not too much
 
 
@@ -165,9 +166,7 @@ def _best_words(blocs: Sequence[Bloc], book: Book, taken: Container[str]) -> str
     """
     sayings = [one for bloc in blocs for one in bloc.sayings if not one.headline]
     sayings = sayings or [one for bloc in blocs for one in bloc.sayings]
-    counting = [one for one in sayings if _counts(one, book)]
-    last = max((one.as_of or "" for one in counting), default="")
-    former = {one.citation for one in counting if (one.as_of or "") < last}
+    former = _former(sayings, book)
     ranked = sorted(sayings, key=lambda one: (one.citation in former, *_fitness(one)))
     texts = (_own_words(one, book) for one in ranked)
     return next((each for each in texts if each not in taken), _own_words(ranked[0], book))
@@ -176,21 +175,37 @@ def _best_words(blocs: Sequence[Bloc], book: Book, taken: Container[str]) -> str
 def _own_words(one: Saying, book: Book) -> str:
     cited = Span(one.citation.start, one.citation.end)
     text = say_whom(cited, book.accounts[one.report])
-    return text if leans(text) else quote_loaded(text.lstrip("–-— "))
+    return text if leans(text) else quote_loaded(text.lstrip(MARKERS))
 
 
-def _counts(one: Saying, book: Book) -> bool:
-    """Whether its sentence counts people: of such sentences the latest report's is told."""
-    where = one.citation
-    return any(
-        figure.unit == "persons" and where.start <= figure.span.start < where.end
-        for figure in book.accounts[one.report].figures
+def _former(sayings: Sequence[Saying], book: Book) -> frozenset[Citation]:
+    """Sentences whose count of people a later report tells anew."""
+    last: dict[str, str] = {}
+    for one in sayings:
+        for measure in _counted(one, book):
+            last[measure] = max(last.get(measure, ""), one.as_of or "")
+    return frozenset(
+        one.citation
+        for one in sayings
+        if any((one.as_of or "") < last[measure] for measure in _counted(one, book))
     )
 
 
-def _fitness(one: Saying) -> tuple[bool, bool, int, Citation]:
-    """Whole sentences first, then such as give the day, then those of middling length."""
-    return leans(one.text), not one.dated, abs(len(one.text) - MIDDLING), one.citation
+def _counted(one: Saying, book: Book) -> set[str]:
+    """What its sentence counts people by: killed, displaced."""
+    where = one.citation
+    return {
+        figure.measure
+        for figure in book.accounts[one.report].figures
+        if figure.unit == "persons" and where.start <= figure.span.start < where.end
+    }
+
+
+def _fitness(one: Saying) -> tuple[bool, bool, bool, int, Citation]:
+    """Whole sentences first, then such as tell it as news, give the day, are of middling length."""
+    passing: list[str] = load_words("twosource.reconcile", "statements")["passing"]
+    beside = one.text.lstrip(MARKERS).lower().startswith(tuple(passing))
+    return leans(one.text), beside, not one.dated, abs(len(one.text) - MIDDLING), one.citation
 
 
 def leans(text: str) -> bool:
@@ -200,6 +215,7 @@ def leans(text: str) -> bool:
     (True, False)
     """
     backward: list[str] = load_words("twosource.reconcile", "statements")["backward"]
+    text = text.lstrip(MARKERS)
     first = text.split(maxsplit=1)[0].strip("“\"'‘–-—,").lower() if text.split() else ""
     head = text.lstrip("“\"'‘([")[:1]
     counting: list[str] = load_words("twosource.reconcile", "statements")["counting"]
