@@ -11,6 +11,7 @@ from twosource.reconcile.sparing import spares_civilians
 
 KEPT = 20_000  # answers kept: each text is asked once for every statement
 FEW = 2  # words that may stand between the two halves of a phrase
+COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|a few)\b")
 BETWEEN = re.compile(r"(?:\s+(?:of|the|all|its|their|some|any))*\s*")
 
 
@@ -70,7 +71,8 @@ def find_spared(text: str) -> frozenset[str]:
     if only is not None and not spared:
         military = _any("only", "military").search(text, only.end())
         between = text[only.end() : military.start()] if military is not None else ""
-        spared = military is not None and len(between.split()) <= FEW + 2
+        counted = COUNT.search(between) is not None  # "lost only four fighters" spares nobody
+        spared = military is not None and len(between.split()) <= FEW + 2 and not counted
     return frozenset({"civilians spared"} if spared else ())
 
 

@@ -14,7 +14,7 @@ def spares_civilians(text: str) -> bool:
 
     >>> spares_civilians("the ministry denied that civilians had been harmed")
     True
-    >>> spares_civilians("the ministry, which denies targeting civilians, kept silent")
+    >>> spares_civilians("the ministry denied targeting civilians")
     False
     """
     found = (match for pattern in _patterns() for match in pattern.finditer(text))
