@@ -91,3 +91,22 @@ def test_what_many_texts_of_the_pile_share_shows_no_descent():
     )
     texts = [part + form for part in (DISPATCH, REWRITE, UNION, COMPANY)]
     assert families(*texts) == [[0, 1], [2], [3]]
+
+
+def test_an_outlet_s_usual_words_weeks_later_are_no_copy_where_no_day_is_named():
+    one = (
+        "A source at the police command of Tarn told our correspondent that a child was killed and"
+        " its mother injured by rocket shells, fired by terrorist groups at houses in the old"
+        " quarter; material damage was caused to several cars and to a school nearby."
+    )
+    two = (
+        "Shells were fired by terrorist groups at the station quarter, a source at the police"
+        " command told our correspondent in Tarn: two drivers were injured, houses and a mosque"
+        " nearby took material damage, and several cars were caused to burn."
+    )
+    days = ("2031-03-04", "2031-04-19")
+    reports = [
+        make.report(text, outlet="Tarn Voice", published=day)
+        for text, day in zip((one, two), days, strict=True)
+    ]
+    assert len(find_families(reports)) == len(reports)

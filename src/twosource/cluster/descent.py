@@ -92,8 +92,17 @@ class _Pair:
         What numbers say of a dispatch and a paper is weighed (`same_numbers`), not decided.
         """
         one, other = self.source, self.derived
-        peers = not self.is_fed
-        return one.tells_other_days(other) or (peers and one.tells_other_numbers(other))
+        differ = one.tells_other_days(other)
+        if not self.is_fed:
+            differ |= one.tells_other_numbers(other) or self.is_a_form_letter
+        return differ
+
+    @property
+    def is_a_form_letter(self) -> bool:
+        """Whether outlets wrote days apart in the same words, but hardly five of them in a row."""
+        one, other = self.source, self.derived
+        kept = self.runs >= COPIED * len(self.shorter.runs)
+        return not (kept or one.is_agency or other.is_agency) and one.is_far_in_time(other)
 
     @property
     def same_numbers(self) -> float:

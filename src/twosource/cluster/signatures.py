@@ -8,11 +8,12 @@ from twosource.base.agencies import name_agency
 from twosource.base.records import ReportId
 from twosource.cluster.anchors import numbers_of
 from twosource.cluster.grams import Hashes, find_trail
-from twosource.cluster.sketches import Sketch
+from twosource.cluster.sketches import UNDATED, Sketch
 from twosource.cluster.sparse import sort_unique
 
 NUMBERS = 4  # numbers from which on a text can be told from another one by them
 SAME_NUMBERS = 0.25  # of the numbers of the text with fewer, that one text has in common
+GOES_ON = 3  # days before it was written of which a text tells that names none
 BESIDE = 25  # characters that an agency's name may have beside it in an outlet's name
 
 
@@ -29,6 +30,7 @@ class Signature:
     opening: frozenset[int] = frozenset()  # the days that its opening tells of
     told: frozenset[int] = frozenset()  # the days that the whole text tells of
     numbers: frozenset[str] = frozenset()  # as digits
+    written: int = UNDATED  # the day of writing
 
     @cached_property
     def trail(self) -> Hashes:
@@ -50,6 +52,17 @@ class Signature:
             return False
         return self.opening.isdisjoint(other.told) and other.opening.isdisjoint(self.told)
 
+    def is_far_in_time(self, other: "Signature") -> bool:
+        """Whether what one tells lies days away from the other, which names no day in its opening.
+
+        A text that names none tells of its day of writing, or of those just before.
+        """
+        if (self.opening and other.opening) or UNDATED in (self.written, other.written):
+            return False
+        ours, theirs = self.opening or {self.written}, other.opening or {other.written}
+        near = any(abs(one - two) <= GOES_ON for one in ours for two in theirs)
+        return not near and ours.isdisjoint(other.told) and theirs.isdisjoint(self.told)
+
     def tells_other_numbers(self, other: "Signature") -> bool:
         """Whether both give several numbers, and hardly any of one is a number of the other."""
         fewer = min(len(self.numbers), len(other.numbers))
@@ -69,7 +82,7 @@ def make_signature(sketch: Sketch, credited: Collection[str | None] = ()) -> Sig
         sketch.id, sketch.day, sketch.credit or agency, agency is not None,
         sketch.words, sketch.pairs,
         frozenset(sketch.opening_days.tolist()), frozenset(sketch.told_days.tolist()),
-        frozenset(numbers_of(sketch.anchors)),
+        frozenset(numbers_of(sketch.anchors)), sketch.written,
     )  # fmt: skip
 
 
