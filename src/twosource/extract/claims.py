@@ -14,6 +14,7 @@ from twosource.extract.claim_drafts import Draft, draft_claims, drop_nested
 from twosource.extract.claim_joins import join_quotes
 from twosource.extract.claim_labels import add_labelled
 from twosource.extract.claim_names import name_holder, name_speaker, take_up
+from twosource.extract.claim_papers import whose_paper
 from twosource.extract.claim_quotes import find_quotes
 from twosource.extract.claim_remarks import bind_remarks, cut_at_remarks
 from twosource.extract.claim_sourcing import give_source
@@ -37,6 +38,7 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
     text = reading.report.text
     for number, (draft, said) in enumerate(zip(drafts, bound, strict=True), 1):
         claim = take_up(_claim(reading, draft, f"c{number}", said), told, text)
+        claim = whose_paper(claim, told, text)
         told.append(name_holder(claim, reading.account.actors, text))
         yield told[-1]
 
