@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.findings_of import findings_of
+from reconcile.findings_of import dossier_of, findings_of
 
 FOLDER = Path(__file__).parents[1] / "cases" / "findings"
 EVERY = 4  # each fourth story: enough to break a law, quick enough to run
@@ -38,6 +38,26 @@ def test_the_order_of_reports_changes_no_status_and_no_reason(reports):
 def test_a_further_copy_of_a_report_changes_no_status(reports):
     copy = {**reports[0], "outlet": "Copy Herald", "given_id": "copy"}
     assert statuses(findings_of([*reports, copy])) == statuses(findings_of(reports))
+
+
+def described(events):
+    """What a reader sees of each event, save how often it is told."""
+    rows = (
+        (one.title, one.kind, one.modality, one.acled, one.plover, one.when, one.place)
+        for one in events
+    )
+    return sorted(map(repr, rows))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("reports", load_stories())
+def test_copies_of_a_report_have_no_vote_on_what_an_event_was(reports):
+    copies = [
+        {**reports[0], "outlet": f"Copy Herald {name}", "given_id": name} for name in ("one", "two")
+    ]
+    assert described(dossier_of([*reports, *copies]).events) == described(
+        dossier_of(reports).events
+    )
 
 
 @pytest.mark.slow

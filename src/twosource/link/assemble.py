@@ -31,12 +31,13 @@ FIRMEST: tuple[Modality, ...] = (
 def make_event(
     story: Story, clues: Sequence[Clue], joined: tuple[Joined, ...], reports: Reports
 ) -> Event:
-    """The event of some mentions that were joined."""
-    mentions = [clue.mention for clue in clues]
+    """The event of some mentions that were joined; a sentence printed twice votes once."""
+    heard = hear_once(clues, reports)
+    mentions = [clue.mention for clue in heard]
     plovers = [each.plover for each in mentions if each.plover.event is not None]
     acleds = [each.acled for each in mentions if each.acled.event_type is not None]
-    when = narrowest(clue.when for clue in clues)
-    place = find_place(clues, reports)
+    when = narrowest(clue.when for clue in heard)
+    place = find_place(heard, reports)
     plover = most_common(plovers, Plover())
     event = Event(
         id=EventId(make_id("evt", *_parts_of(clues))),
@@ -52,7 +53,25 @@ def make_event(
         scope="background" if all(clue.past for clue in clues) else "current",
         kind=most_common([each.kind for each in mentions], "incident"),
     )
-    return replace(event, title=make_title(event, clues, reports))
+    return replace(event, title=make_title(event, heard, reports))
+
+
+def hear_once(clues: Sequence[Clue], reports: Reports) -> list[Clue]:
+    """The clues without those of copied sentences: of each the one of the earliest report stays.
+
+    What an event is called, where and when it was is chosen by votes, and a copy has none.
+    """
+    told: dict[tuple[str, int], Clue] = {}
+    for clue in sorted(clues, key=lambda one: _appeared(one, reports)):
+        mention = clue.mention
+        words = " ".join(mention.sentence.quote(reports[clue.report].report.text).lower().split())
+        told.setdefault((words, mention.trigger.start - mention.sentence.start), clue)
+    return list(told.values())
+
+
+def _appeared(clue: Clue, reports: Reports) -> tuple[str, str, str]:
+    published = reports[clue.report].report.published.value
+    return published or "9", clue.report, clue.mention.id
 
 
 def most_common(values: Sequence[Choice], default: Choice) -> Choice:

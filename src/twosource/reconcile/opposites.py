@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from twosource.base.records import ReportId
 from twosource.base.stories import Citation, Event, EventId, Finding
+from twosource.reconcile.arms import find_unused, find_used, iter_arms
 from twosource.reconcile.book import Book
 from twosource.reconcile.episodes import Episodes
 from twosource.reconcile.independence import find_blocs
+from twosource.reconcile.keys import plain
 from twosource.reconcile.outcome import Outcome, make_finding
 from twosource.reconcile.passages import Passage, find_passages
 from twosource.reconcile.propositions import Saying, as_of_report, remarks_of
@@ -35,7 +37,7 @@ def find_opposites(events: Sequence[Event], book: Book, episodes: Episodes) -> l
     homes = {(each.report, each.mention): event.id for event in events for each in event.mentions}
     by_id = {event.id: event for event in events}
     found = []
-    for clash in find_clashes(passages):
+    for clash in (*find_clashes(passages), *find_denied_arms(passages)):
         home = _home(clash, homes) or episodes.any_event
         if home is not None:
             finding = _weigh(by_id[home], clash, book)
@@ -59,6 +61,38 @@ def find_clashes(passages: Sequence[Passage]) -> Iterator[Clash]:
                 yield Clash(relation.slot, key, relation.why, said, against)
 
 
+def find_denied_arms(passages: Sequence[Passage]) -> Iterator[Clash]:
+    """What is told of the use of some arms, with the words of those who deny it."""
+    for arms in iter_arms(passages):
+        used, unused = find_used(passages, arms), find_unused(passages, arms)
+        against = tuple(
+            one for one in unused if _by_other_mouths(one, used) and _of_one_region(one, used)
+        )
+        if used and against:
+            yield Clash("weapon", arms, f"one tells of {arms}, another denies the use",
+                        used, against)  # fmt: skip
+
+
+def _by_other_mouths(one: Passage, said: Sequence[Passage]) -> bool:
+    """Whether others by name say it: what the police deny, their own ministry may admit."""
+    names = {plain(voice.name) for other in said for voice in other.voices}
+    return not any(plain(voice.name) in names for voice in one.voices)
+
+
+def _of_one_region(one: Passage, said: Sequence[Passage]) -> bool:
+    """Whether the reports name one place, or one of them names none."""
+    here = _named_in(one)
+    return any(not here or not there or bool(here & there) for there in map(_named_in, said))
+
+
+def _named_in(passage: Passage) -> frozenset[str]:
+    """The places that the report names, on the map or not."""
+    account = passage.account
+    told = [each for each in account.places if each.role == "location"]
+    text = account.report.text
+    return frozenset(each.placing.name or plain(each.span.quote(text)) for each in told)
+
+
 def _of_one_place(one: Passage, said: Sequence[Passage]) -> bool:
     """Whether some statement is of a place named in both, or of one that neither names."""
     here = _places(one)
@@ -72,11 +106,14 @@ def _of_one_place(one: Passage, said: Sequence[Passage]) -> bool:
 
 def _places(passage: Passage) -> frozenset[str]:
     """The names of the places in the passage's sentence, else where the report's happening was."""
-    account = passage.account
-    main = account.main.place if account.main is not None else None
+    account, text = passage.account, passage.account.report.text
     told = [each for each in account.places if passage.sentence.covers(each.span)]
-    found = told or [each for each in account.places if each.id == main]
-    return frozenset(each.placing.name for each in found if each.placing.name is not None)
+    here = [each for each in told if each.role == "location"]
+    if here:
+        return frozenset(each.placing.name or plain(each.span.quote(text)) for each in here)
+    main = account.main.place if account.main is not None else None
+    lent = [each.placing.name for each in account.places if each.id == main]
+    return frozenset(name for name in lent if name is not None)
 
 
 def _elsewhere(one: Passage, said: Sequence[Passage]) -> bool:

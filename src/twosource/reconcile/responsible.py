@@ -111,7 +111,7 @@ def _words(one: Accusation, report: ReportId, event: EventId, book: Book) -> lis
     return [
         Word(
             one.accused,
-            "admit" if voice.key == one.accused and one.mode == "blame" else one.mode,
+            "claim" if voice.key == one.accused and one.mode == "blame" else one.mode,
             Saying(
                 event=event,
                 slot=SLOT,
@@ -197,9 +197,10 @@ def _own_word(saying: Sequence[Bloc], *, admitted: bool) -> str:
 
 def _say(event: Event, own: Sequence[Word], *, admitted: bool) -> tuple[str, str]:
     """The statement, and the party as the reports name it."""
-    kinds = {True: "claimed", False: "blamed"}
-    denied = all(word.mode == "deny" for word in own)
-    kind = "denied" if denied else kinds[admitted]
+    modes = {word.mode for word in own}
+    kind = "denied" if modes == {"deny"} else "blamed"
+    if admitted:
+        kind = "admitted" if "admit" in modes else "claimed"
     pattern: str = load_words("twosource.reconcile", "statements")["responsible"][kind]
     name = max((word.saying.text for word in own), key=lambda text: (len(text), text))
     name = " ".join(name.split())
