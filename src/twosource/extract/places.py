@@ -21,6 +21,7 @@ from twosource.extract.place_words import place_words
 
 SMALL = re.compile(r"(?<![\w'-])[^\W\d_A-Z]{3,}(?!\w)")  # words in small letters
 SHORTEST = 4  # letters of a name that the gazetteer lacks
+BESIDE = 1.5  # points that a place joined to a name brings
 NOT_YET = Placing(name=None, reason="not yet placed")
 
 
@@ -31,10 +32,15 @@ def find_places(reading: Reading) -> Iterator[Place]:
     names = [name for passage in reading.passages for name in find_names(passage, gazetteer)]
     context = gather_context(names, doc)
     found: list[tuple[Name, Role]] = []
+    located: set[int] = set()  # tokens of names that something is at
     for name in names:
         role = _accept(name, doc, context, gazetteer.countries)
+        if role is None and _stands_beside(name, doc, located, context):
+            role = "location"
         if role is not None:
             found.append((name, role))
+        if role == "location":
+            located.update(range(name.start, name.end))
     told = (doc[name.start : name.end].text for name, _ in found)
     found += _find_initials(reading, country_initials(told, gazetteer), found)
     sites = [site for passage in reading.passages for site in find_sites(passage)]
@@ -44,6 +50,17 @@ def find_places(reading: Reading) -> Iterator[Place]:
     found += [(site, "location") for site in sites if _is_free(site, taken)]
     for number, (name, role) in enumerate(sorted(found, key=_start), 1):
         yield Place(f"p{number}", _span(name, doc), role, NOT_YET)
+
+
+def _stands_beside(name: Name, doc: Doc, located: set[int], context: Context) -> bool:
+    """Whether a name that alone would be doubtful is joined to a place's: "near Gao and Y"."""
+    root = doc[name.start : name.end].root
+    joined = root.dep_ == "conj" and root.head.i in located
+    if name.start > 1 and doc[name.start - 1].lower_ == "and":
+        joined = joined or name.start - 2 in located
+    if not joined or not name.entries or is_person(name, doc):
+        return False
+    return weigh_name(name, doc, context) >= ENOUGH - BESIDE
 
 
 def _find_initials(
