@@ -37,6 +37,8 @@ def is_aftermath(trigger: Trigger, mention: Mention, act: Mention, company: Comp
     "A bomb went off. Two people were hurt": by the bomb. Civilians who die behind a battle may
     have been killed apart from it.
     """
+    if company.things and act.acled.event_type in {"Battles", "Riots"}:
+        return False
     if act.acled.event_type == "Battles" and company.sufferers - FORCES:
         return False
     event = trigger.event
