@@ -71,7 +71,7 @@ def _theme(state: Situation, findings: Mapping[str, Finding], book: Notebook) ->
     told = [findings[name] for name in state.findings if name in findings]
     resting = [each for each in told if each.slot not in DETAILS]
     resting.sort(key=lambda each: importance(each, {}))
-    stances = _stances(resting[:MOST_FINDINGS], book)
+    stances = _stances(resting[:MOST_FINDINGS], book) or _told_stances(state, book)
     return Theme(
         state.theme,
         state.state.replace("_", " "),
@@ -83,6 +83,19 @@ def _theme(state: Situation, findings: Mapping[str, Finding], book: Notebook) ->
         sum(1 for each in resting if each.status == "contested"),
         tuple(each for each in COLUMNS if any(getattr(one, each) for one in stances)),
     )
+
+
+def _told_stances(state: Situation, book: Notebook) -> list[Stance]:
+    """Who says what of a theme that rests on cited words alone, without a finding."""
+    rows: dict[str, dict[str, list[Saying]]] = {}
+    for one in state.stances:
+        column = {"admitted": "admits", "denied": "denies"}.get(one.verb, "says")
+        said = Saying(book.quote(one.citations[0]), book.cite(one.citations), "")
+        rows.setdefault(one.name, {}).setdefault(column, []).append(said)
+    return [
+        Stance(name, False, *(tuple(told.get(each, ())) for each in COLUMNS))  # noqa: FBT003
+        for name, told in rows.items()
+    ]
 
 
 def _stances(findings: Sequence[Finding], book: Notebook) -> list[Stance]:
