@@ -166,3 +166,21 @@ def test_an_office_far_before_its_holder_takes_the_name():
     text = "A spokesman for the National Council of Karsk, Emil Tarn, said the bridge was mined."
     (claim,) = claims(text)
     assert claim.speaker.name == "Emil Tarn"
+
+
+def test_who_asked_not_to_be_named_is_unnamed():
+    text = "A security official, speaking on condition of anonymity, said the bomb was planted."
+    (claim,) = claims(text)
+    assert claim.attribution == "unnamed"
+
+
+def test_a_speaker_behind_the_verb_is_no_object():
+    text = "The report of the capture does not correspond to reality, stressed the envoy."
+    (claim,) = [each for each in claims(text) if each.cue.quote(text) == "stressed"]
+    assert claim.speaker.span.quote(text) == "the envoy"
+
+
+def test_a_clause_behind_for_the_first_time_is_the_content():
+    text = "Marovia confirmed for the first time that its troops were inside Orvania."
+    (claim,) = claims(text)
+    assert claim.content[0].quote(text) == "that its troops were inside Orvania"

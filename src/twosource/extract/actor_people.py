@@ -20,6 +20,7 @@ from twosource.extract.actor_words import (
     body_starts,
     first_names,
     head_kinds,
+    is_day,
     is_staff,
     is_title,
     links,
@@ -65,7 +66,7 @@ def _run_end(sentence: Words, start: int, free: set[int]) -> int:
     doc, end, place = sentence.doc, start, start
     while place < sentence.end and (place in free or doc[place].text == "-"):
         token = doc[place]
-        if token.text[0].isupper() and token.lower_.rstrip(".") in run_words("calendar"):
+        if token.text[0].isupper() and is_day(token):
             break
         if end > start and _is_short_genitive(token):
             break

@@ -122,6 +122,14 @@ def is_title(token: Token) -> bool:
     return token.lower_.rstrip(".") in titles()
 
 
+def is_day(token: Token) -> bool:
+    """Whether the word names a day or month; "Jan" before a name is a first name."""
+    if token.lower_.rstrip(".") not in run_words("calendar"):
+        return False
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return not (token.text == "Jan" and after.pos_ == "PROPN" and after.text.istitle())
+
+
 @cache
 def run_words(key: str) -> frozenset[str]:
     """Words that tell where a name begins or ends: "calendar", "departments", "presses"."""

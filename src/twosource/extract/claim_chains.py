@@ -36,7 +36,8 @@ def _cited_for(draft: Draft, said: dict[int, Draft]) -> Draft | None:
     if cue is None:
         return None
     upper = cue.token.head
-    return said.get(upper.i) or (said.get(upper.head.i) if upper.dep_ == "nsubj" else None)
+    within = upper.dep_ in {"nsubj", "ccomp"}
+    return said.get(upper.i) or (said.get(upper.head.i) if within else None)
 
 
 def heads_of_chain(draft: Draft) -> list[Token]:

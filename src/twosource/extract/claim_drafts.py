@@ -91,7 +91,8 @@ def _leads_to(outer: Cue, inner: Cue) -> bool:
     """Whether the inner saying is the very thing that the outer one says."""
     if outer.frame == "according":
         return outer.token.head == inner.token
-    return outer.content == inner.token
+    within = inner.frame == "according" and inner.token.head == outer.content
+    return within or outer.content == inner.token
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

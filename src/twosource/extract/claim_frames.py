@@ -106,13 +106,18 @@ def _is_told(thing: Token) -> bool:
 
 
 def _behind_venue(verb: Token) -> Token | None:
-    """The clause that the parser hangs on "a call" in "said in a call that …"."""
+    """The clause that the parser hangs on a noun before it: "said in a call that …".
+
+    Also "confirmed for the first time that …".
+    """
     for prep in verb.rights:
         if prep.dep_ != "prep":
             continue
         for noun in prep.children:
-            if noun.dep_ == "pobj" and noun.lemma_.lower() in word_set("venues"):
-                return next((c for c in noun.rights if _begins_with_that(c)), None)
+            venue = noun.lemma_.lower() in word_set("venues") or noun.lower_ == "time"
+            found = next((c for c in noun.rights if _begins_with_that(c)), None)
+            if noun.dep_ == "pobj" and venue and found is not None:
+                return found
     return None
 
 

@@ -71,6 +71,10 @@ def _beside_headline(reading: Reading) -> Iterator[Draft]:
     marks = [token.i for token in head[1:-1] if token.text in DASHES]
     if marks and head.end - marks[-1] <= TAIL and _is_ones(reading, head[-1]):
         yield _titled(head, head[-1], head.start, marks[-1])
+    if head.doc[max(head.start, head.end - TAIL) : head.end - 1].text.endswith(":") and _is_ones(
+        reading, head[-1]
+    ):
+        yield _titled(head, head[-1], head.start, head.end - 2)
     colon = next((token.i for token in head[1:TAIL] if token.text == ":"), None)
     if colon is not None and len(head.doc[colon - 1].text) == 1:
         return  # "Q: …"
@@ -102,6 +106,9 @@ def _is_ones(reading: Reading, last: Token) -> bool:
     kinds = {row.kind for row in reading.account.actors if row.span.covers(place)}
     if kinds:
         return "media" not in kinds
+    people = (row.name for row in reading.account.actors if row.kind == "person" and row.name)
+    if any(name.endswith(f" {last.text}") for name in people):
+        return True
     word = last.lemma_.lower()
     if word in word_set("speakers", "document"):
         return word in word_set("speakers", "labels")

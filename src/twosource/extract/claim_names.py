@@ -12,7 +12,7 @@ from twosource.base.grammar import noun_phrase
 from twosource.base.reading import Reading, span_of
 from twosource.base.records import Actor, Attribution, Claim, Span, Speaker
 from twosource.extract.actor_drafts import government_of, lost_genitive, state_named
-from twosource.extract.actor_words import body_kinds, head_kinds, links, run_words, titles
+from twosource.extract.actor_words import body_kinds, head_kinds, is_day, links, run_words, titles
 from twosource.extract.claim_speakers import bearer_of, speaker_words
 from twosource.extract.claim_they import group_before
 from twosource.extract.claim_voices import common_nouns, is_name
@@ -158,6 +158,8 @@ def kind_of_noun(head: Token, name: str | None) -> Attribution:
 
 def _kind_of(row: Actor, head: Token) -> Attribution:
     lemma = head.lemma_.lower()
+    if row.name is None and _hides(head):
+        return "unnamed"
     if lemma in word_set("speakers", "media") and row.kind not in {"state_government", "igo"}:
         return "media"
     if row.kind in UNNAMED_KINDS or (row.kind == "person" and row.name is None):
@@ -165,6 +167,11 @@ def _kind_of(row: Actor, head: Token) -> Attribution:
     if lemma in word_set("speakers", "document") and head.text.islower():
         return "document"
     return KINDS.get(row.kind, "institution")
+
+
+def _hides(head: Token) -> bool:
+    """Whether the report says that it names nobody: "who asked not to be named"."""
+    return any(token.lower_ in word_set("speakers", "hidden") for token in head.subtree)
 
 
 def _proper_name(head: Token) -> str | None:
@@ -197,7 +204,7 @@ def _stands_before(names: list[Token]) -> bool:
 
 def _goes_on(token: Token) -> bool:
     """Whether the word before a name belongs to it."""
-    if token.lower_.rstrip(".") in run_words("calendar") or lost_genitive(token):
+    if is_day(token) or lost_genitive(token):
         return False
     if token.pos_ == "ADJ" and token.text.istitle():
         return not token.is_sent_start or _stands_elsewhere(token)  # "Free Karsk"

@@ -4,7 +4,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.base.grammar import noun_phrase, objects
-from twosource.extract.actor_words import body_kinds, run_words
+from twosource.extract.actor_words import body_kinds, is_day
 from twosource.extract.claim_asides import aside_bearer
 from twosource.extract.claim_beside import closer
 from twosource.extract.claim_content import says_further
@@ -53,7 +53,10 @@ def _doer(cue: Cue) -> Token | None:
     """The subject; when the parse lost it, the name before a verb of saying."""
     found = closer(cue.token) or _subject(cue.token, DEEP)
     if found is None and cue.frame in {"clause", "quote"} and cue.token.tag_ in FINITE:
-        return speaker_before(cue.token)
+        found = speaker_before(cue.token)
+    first = cue.content is not None and cue.content.i < cue.token.i
+    if found is None and first and cue.token.nbor(-1).text == ",":
+        return speaker_behind(cue.token)  # "…, stressed the envoy": taken for an object
     return found
 
 
@@ -85,7 +88,7 @@ def _without_scraps(words: Words, head: Token) -> Words:
     """The phrase without days, numbers and other people's words before it."""
     start = words.start
     for token in head.doc[words.start : head.i]:
-        dated = token.text[0].isupper() and token.lower_.rstrip(".") in run_words("calendar")
+        dated = token.text[0].isupper() and is_day(token)
         day = dated and token.nbor(1).text not in body_kinds()  # "the June Movement"
         owned = token.tag_ == "POS"  # "the rebels' wing"
         closing = token.is_quote and not owned and token.i > words.start and token.whitespace_

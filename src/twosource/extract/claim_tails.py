@@ -14,13 +14,18 @@ SET_OFF = frozenset({",", "-", "--", "(", "–"})
 def clipped(head: Token) -> Iterator[Token]:
     """The subtree of the content's head without the reporter's additions."""
     dropped: set[int] = set()
-    for child in head.rights:
-        if _is_addition(child):
+    for child in head.children:
+        if _is_addition(child) if child.i > head.i else _is_citing(child):
             dropped |= {each.i for each in child.subtree}
     tail = find_tail(head)
     if tail is not None:
         dropped |= {each.i for each in tail.subtree} - _counted_on(tail)
     return (each for each in head.subtree if each.i not in dropped)
+
+
+def _is_citing(child: Token) -> bool:
+    """Whether it is the "quoting a colonel" of "said, quoting a colonel, that …"."""
+    return child.tag_ == "VBG" and child.lemma_ in word_set("quoting")
 
 
 def _counted_on(tail: Token) -> set[int]:

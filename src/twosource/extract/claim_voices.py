@@ -43,7 +43,7 @@ def _is_vouched(draft: Draft) -> bool:
     cue, head = draft.cue, draft.speaker
     if cue is None or head is None or cue.token.lower_ != "according":
         return False
-    return head.tag_ == "NNS" or any(c.dep_ in {"det", "poss"} for c in head.lefts)
+    return head.tag_ == "NNS" or any(c.dep_ in {"det", "poss", "amod"} for c in head.lefts)
 
 
 def _is_spoken(draft: Draft) -> bool:
