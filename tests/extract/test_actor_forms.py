@@ -46,7 +46,7 @@ def test_a_council_points_back_to_the_one_that_was_named():
 
 def test_a_village_council_is_an_actor_without_a_name():
     text = "The village council said 12 houses burned."
-    assert rows(text)[0] == ("village council", None, "state_government")
+    assert rows(text)[0] == ("village council", None, "ngo")
 
 
 def test_the_members_of_a_gang_are_of_its_kind():

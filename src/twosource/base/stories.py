@@ -288,5 +288,6 @@ class Dossier:
 __all__ = [
     "Belonging", "Citation", "Decision", "Dossier", "Edge", "Entry", "Event", "EventId",
     "EventParticipant", "Family", "Finding", "Joined", "Origin", "Participant", "Relation",
-    "Remark", "Situation", "Stance", "Status", "Story", "StoryId", "Tie", "Told", "Value", "WorkedOut",
+    "Remark", "Situation", "Stance", "Status", "Story", "StoryId", "Tie", "Told", "Value",
+    "WorkedOut",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ REACH = 120  # characters behind a name within which its office is told
 OFFICE = re.compile(r"\s*,?\s+(?:(?:the|a|an|its)\s+)?[^,.;:\n\"“”]*")  # ", director of the clinic"
 BOUND = re.compile(r"[.!?;:\n\"“”]")
 PART = re.compile(r"\b(?:of|for|from|at|with)\s+(?:the\s+)?$|[’']s\s+$", re.I)
+LOCAL = re.compile(r"(?:authorities|administration|leadership)\s+(?:in|of)\s", re.I)
 FORMER = frozenset({"former", "ex", "late", "ousted", "exiled", "retired"})
 KNOWN = ("body:", "state:")
 
@@ -98,3 +99,16 @@ def _is_of_state(words: Sequence[str], account: Account) -> bool:
 @cache
 def _table(name: str) -> frozenset[str]:
     return frozenset(load_words("twosource.reconcile", "speakers")[name])
+
+
+def is_office(words: str) -> bool:
+    """Whether the words end with the office of a state: "the interior ministry"."""
+    offices: list[str] = load_words("twosource.reconcile", "speakers")["offices"]
+    return plain(words).split()[-1:] != [] and plain(words).split()[-1] in offices
+
+
+def is_local_office(account: Account, claim: Claim) -> bool:
+    """Whether it is some place's own authorities that speak: "the authorities in the valley"."""
+    span = claim.speaker.span if claim.speaker is not None else None
+    text = account.report.text
+    return span is not None and LOCAL.search(text, span.start, span.end + 5) is not None

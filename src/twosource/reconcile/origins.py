@@ -11,15 +11,15 @@ from twosource.reconcile.book import Book
 from twosource.reconcile.identify import body_key, identify, is_known
 from twosource.reconcile.identity import is_crowd, is_scrap, trim_scraps
 from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
-from twosource.reconcile.pronouns import is_pronoun, name_behind
-from twosource.reconcile.reporters import agency_of, is_reporter
+from twosource.reconcile.officeholders import is_local_office, is_office
+from twosource.reconcile.pronouns import is_pronoun, is_stand_in, name_behind
+from twosource.reconcile.reporters import agency_of, is_faceless, is_reporter
 from twosource.reconcile.sides import find_adversaries
 from twosource.reconcile.watchers import find_watcher, is_another, state_of_medium
 
 NEAR = 500  # characters behind a speaker within which "it" may be that speaker
 FORCES = ("armed forces", "defence forces", "defense forces")  # a state's own, by any name
 CITING = re.compile(r"\b(?:citing|quoting|referring to|on the word of)\b", re.I)
-LOCAL = re.compile(r"(?:authorities|administration|leadership)\s+(?:in|of)\s", re.I)
 SIDES = "both sides, not named"
 QUOTED = 6  # words from which on an equal quotation is one utterance
 
@@ -40,7 +40,7 @@ def find_voices(book: Book, account: Account, claim: Claim | None) -> tuple[Voic
         return (find_channel(book, account),)
     claim = _passed_on(book, account, claim)
     words = trim_scraps(_words(account, claim.speaker))
-    if is_pronoun(words) and claim.speaker is not None:
+    if is_stand_in(words) and claim.speaker is not None:
         words = name_behind(claim.speaker, account) or words
     if is_scrap(words):
         return (find_channel(book, account),)
@@ -137,11 +137,11 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
 def _key_of_speaker(book: Book, account: Account, actor: Actor | None, words: str) -> str | None:
     """The key of the body that speaks, by its actor or by its words; None: nobody can tell."""
     key = key_of(actor, account) if actor is not None else None
-    if key in {None, SOME_STATE} and not _is_office(words):
+    if key in {None, SOME_STATE} and not is_office(words):
         known = find_watcher(words, account, book.bodies) or book.bodies.find(words)
         own = key == SOME_STATE and (known or "").endswith(FORCES)
         key = f"body:{known}" if known is not None and not own else key
-    return SOME_STATE if key is None and _is_office(words) else key
+    return SOME_STATE if key is None and is_office(words) else key
 
 
 def _medium(book: Book, account: Account, claim: Claim, called: tuple[str, str | None]) -> Voice:
@@ -157,6 +157,8 @@ def _medium(book: Book, account: Account, claim: Claim, called: tuple[str, str |
     if country is not None:
         marks = (f"who:{country}", *_quotes(account, claim), *_chain(book, account, claim))
         return Voice(words, "institution", marks, country)
+    if is_faceless(words):
+        return _unnamed(book, account, claim, words)
     media = (f"agency:{plain(name or words)}", f"outlet:{publisher_of(name or words)}")
     return Voice(name or words, "media", (*media, *_quotes(account, claim)))
 
@@ -188,24 +190,12 @@ def _speaks_before(other: Claim, claim: Claim, account: Account) -> bool:
     return other.attribution in {"institution", "media"} and 0 < gap < NEAR
 
 
-def _is_office(words: str) -> bool:
-    offices: list[str] = load_words("twosource.reconcile", "speakers")["offices"]
-    return plain(words).split()[-1:] != [] and plain(words).split()[-1] in offices
-
-
-def _is_local(account: Account, claim: Claim) -> bool:
-    """Whether it is some place's own authorities that speak: "the authorities in the valley"."""
-    span = claim.speaker.span if claim.speaker is not None else None
-    text = account.report.text
-    return span is not None and LOCAL.search(text, span.start, span.end + 5) is not None
-
-
 def _office(book: Book, account: Account, claim: Claim, words: str) -> Voice:
     """An army or ministry without a country: the story's one state; of several, nobody knows whose.
 
     Where no state is named at all, every such office is taken to be of one and the same.
     """
-    if len(book.states) > 1 or _is_local(account, claim):
+    if len(book.states) > 1 or is_local_office(account, claim):
         return _unnamed(book, account, claim, words)
     key = book.states[0] if book.states else SOME_STATE
     return Voice(words, "institution", (f"who:{key}", *_quotes(account, claim)), key)

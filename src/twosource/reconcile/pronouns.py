@@ -17,8 +17,14 @@ def is_pronoun(words: str) -> bool:
     return plain(words) in pronouns
 
 
+def is_stand_in(words: str) -> bool:
+    """Whether the words stand for somebody named before: "it", "the statement"."""
+    papers: list[str] = load_words("twosource.reconcile", "speakers")["papers"]
+    return is_pronoun(words) or words.lower().removeprefix("the ") in papers
+
+
 def name_behind(speaker: Speaker, account: Account) -> str | None:
-    """Whom a speaking pronoun means: by name, else as first written; None: nobody can tell.
+    """Whom a pronoun or paper that speaks means: by name, else as first written; None: unknown.
 
     "It" is "the health ministry", with the article that stands before it there.
     """

@@ -28,3 +28,9 @@ def agency_of(words: str) -> str | None:
     """
     named = BEHIND.search(words) or BEFORE.search(words.removeprefix("The "))
     return plain(OWNER.sub("", named[1].strip())) if named is not None else None
+
+
+def is_faceless(words: str) -> bool:
+    """Whether the words name no medium: "local media", "other outlets"."""
+    faceless: list[str] = load_words("twosource.reconcile", "speakers")["faceless_media"]
+    return set(plain(words).split()) <= set(faceless)

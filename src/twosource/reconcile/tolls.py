@@ -202,7 +202,7 @@ def _key(
 
 
 def _attacking(figure: Figure, text: str) -> str:
-    """ "attackers" when it counts those who attacked, whoever they are."""
+    """The side of those who attacked, whoever they are; empty for all others."""
     attackers: list[str] = load_words("twosource.reconcile", "slots")["attackers"]
     named = set(figure.span.quote(text).lower().split())
     return "attackers" if named & set(attackers) else ""
