@@ -129,11 +129,10 @@ def _dash_speaker(
 
 def whole(passage: Words) -> Span:
     """The sentence without its full stop and its dash."""
-    span = span_of(passage)
-    text = passage.doc.text
-    start, end = span.start, span.end
+    text, first = passage.text, passage.start_char
+    start, end = 0, span_of(passage).end - first
     while start < end and text[start] in "-–— ":
         start += 1
     while end > start and text[end - 1] in ".;: ":
         end -= 1
-    return Span(start, end)
+    return Span(first + start, first + end)

@@ -22,9 +22,13 @@ LOOSE = ".?!"  # signs that end a quotation without binding it to the words behi
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The parsed text with what joins look up: where tokens start, and drafts by their verb."""
+    """The parsed text with what joins look up: where tokens start, and drafts by their verb.
+
+    `text` is the whole text: a parse puts its own together anew whenever it is asked.
+    """
 
     doc: Doc
+    text: str
     starts: list[int]
     verbs: dict[int, Draft]
 
@@ -32,19 +36,19 @@ class Page:
 def join_quotes(doc: Doc, drafts: list[Draft], quotes: tuple[Span, ...]) -> list[Draft]:
     """The drafts with quotations joined to them, and those that only continue one."""
     verbs = {d.cue.token.i: d for d in drafts if d.cue and d.cue.frame in {"quote", "clause"}}
-    page = Page(doc, [token.idx for token in doc], verbs)
+    page = Page(doc, doc.text, [token.idx for token in doc], verbs)
     carried: list[Draft] = []
     last: Draft | None = None
     for quote in quotes:
         owner = _behind(page, quote) or _before(page, quote)
         if owner is not None:
-            _join(doc, owner, quote)
-        elif _is_sentence(doc.text, quote):
+            _join(page.text, owner, quote)
+        elif _is_sentence(page.text, quote):
             owner = _continued(page, quote, drafts)
             if owner is not None:
                 owner.content.append(quote)
                 owner.quoted.append(quote)
-            elif last is not None and _next_paragraph(doc.text, last, quote):
+            elif last is not None and _next_paragraph(page.text, last, quote):
                 last = _carried(last, quote)
                 carried.append(last)
         last = owner or last
@@ -86,7 +90,7 @@ def opens_sentence(text: str, quote: Span) -> bool:
 
 def _behind(page: Page, quote: Span) -> Draft | None:
     """The verb of `"…," he said`."""
-    text = page.doc.text
+    text = page.text
     last = last_sign(text, quote)
     if last not in ",?!-." and text[quote.end : quote.end + 1] != ",":
         return None
@@ -133,11 +137,11 @@ def _before(page: Page, quote: Span) -> Draft | None:
     return None
 
 
-def _join(doc: Doc, owner: Draft, quote: Span) -> None:
+def _join(text: str, owner: Draft, quote: Span) -> None:
     """Make the quotation the content, or part of it when more than the quotation is said."""
-    if opens_sentence(doc.text, quote) or _stands_apart(doc.text, owner, quote):
+    if opens_sentence(text, quote) or _stands_apart(text, owner, quote):
         after = [span for span in owner.content if span.start > max(owner.place, quote.end)]
-        beside = [span for span in after if '"' in doc.text[span.start - 1 : span.start + 2]]
+        beside = [span for span in after if '"' in text[span.start - 1 : span.start + 2]]
         owner.content = merge([*owner.quoted, quote, *beside])
     else:
         owner.content = merge([*owner.content, quote])
@@ -163,7 +167,7 @@ def _continued(page: Page, quote: Span, drafts: list[Draft]) -> Draft | None:
 
 def _is_one_sentence(page: Page, start: int, end: int) -> bool:
     """Whether no more than the rest of one sentence stands between two places."""
-    between = page.doc.text[start:end]
+    between = page.text[start:end]
     if "\n" in between:
         return False
     first, last = bisect_left(page.starts, start), bisect_left(page.starts, end)

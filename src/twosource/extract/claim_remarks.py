@@ -13,6 +13,7 @@ def cut_at_remarks(
 ) -> list[Draft]:
     """The drafts without remarks in their contents, and without those that are only a remark."""
     free = [r for r in remarks if not any(quote.covers(r.span) for quote in quotes)]
+    text = drafts[0].passage.doc.text if drafts and free else ""
     kept = []
     for draft in drafts:
         if draft.cue is not None and any(
@@ -20,7 +21,6 @@ def cut_at_remarks(
         ):
             continue
         for remark in free:
-            text = draft.passage.doc.text
             draft.content = [_cut(text, span, remark.span) for span in draft.content]
         kept.append(draft)
     return kept

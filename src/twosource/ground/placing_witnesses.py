@@ -6,13 +6,19 @@ from functools import cache
 
 from twosource.base.vocabulary import load_words
 
+WORD = re.compile(r"\w+")
 MOST = 3  # different words of one country that count
 
 
 def find_witnesses(text: str) -> Counter[str]:
     """How many different words of each country's offices, units of land and groups are told."""
-    table = _countries()
-    found = {match[0].lower() for match in _pattern().finditer(text)}
+    table, low = _countries(), text.lower()
+    found = {
+        term
+        for word in set(WORD.findall(low))
+        for term in _by_first_word().get(word, ())
+        if term == word or _pattern(term).search(low)
+    }
     counts = Counter(table[word] for word in sorted(found))
     return Counter({country: min(count, MOST) for country, count in counts.items()})
 
@@ -25,6 +31,14 @@ def _countries() -> dict[str, str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    longest = sorted(_countries(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+def _by_first_word() -> dict[str, list[str]]:
+    """The words by their first, so that few are sought in a text."""
+    found: dict[str, list[str]] = {}
+    for term in sorted(_countries()):
+        found.setdefault(WORD.findall(term)[0], []).append(term)
+    return found
+
+
+@cache
+def _pattern(term: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(term)}(?!\w)")
