@@ -8,7 +8,7 @@ from twosource.base.settings import Settings
 from twosource.base.stories import Event, EventId, Family, Finding
 from twosource.reconcile.apart import set_apart
 from twosource.reconcile.book import Book, open_book
-from twosource.reconcile.episodes import find_episodes
+from twosource.reconcile.episodes import Episodes, find_episodes
 from twosource.reconcile.numbered import weigh_numbers
 from twosource.reconcile.opposites import find_opposites
 from twosource.reconcile.propositions import Saying, tell_mentions
@@ -45,7 +45,7 @@ def weigh(
     found += find_opposites(events, book, episodes)
     found += find_responsible(events, book, episodes)
     kept = thin(found, by_id)
-    kept += thin(_tell_otherwise(worded, kept, by_id, book), by_id)
+    kept += thin(_tell_otherwise(worded, kept, by_id, episodes, book), by_id)
     kept = lead_tolls(kept, book.accounts, book.families)
     return tuple(sorted(kept, key=lambda finding: (finding.event, finding.slot, finding.id)))
 
@@ -54,17 +54,22 @@ def _tell_otherwise(
     worded: Iterable[tuple[Finding, Sequence[Saying]]],
     kept: Sequence[Finding],
     events: Mapping[EventId, Event],
+    episodes: Episodes,
     book: Book,
 ) -> list[Finding]:
-    """What several tell and lost its sentence to a weightier event, in other words of theirs."""
+    """What several tell and lost its sentence to a weightier event, in other words of theirs.
+
+    The harm of a deed told with the deed is not told again.
+    """
+    homes = {one.text: episodes.home(events[one.event]) for one in kept}
     left = {one.id for one in kept}
-    taken = {one.text for one in kept}
     again = [
-        weigh_whether(events[one.event], one.slot, group, book, taken)
+        weigh_whether(events[one.event], one.slot, group, book, homes)
         for one, group in worded
         if one.slot in WHETHER and one.status in SEVERAL and one.id not in left
+        if homes.get(one.text) != episodes.home(events[one.event])
     ]
-    return [one for one in again if one.text not in taken]
+    return [one for one in again if one.text not in homes]
 
 
 def _group(sayings: Iterable[Saying]) -> list[tuple[Key, list[Saying]]]:

@@ -167,7 +167,7 @@ def _best_words(blocs: Sequence[Bloc], book: Book, taken: Container[str]) -> str
     sayings = [one for bloc in blocs for one in bloc.sayings if not one.headline]
     sayings = sayings or [one for bloc in blocs for one in bloc.sayings]
     former = _former(sayings, book)
-    ranked = sorted(sayings, key=lambda one: (one.citation in former, *_fitness(one)))
+    ranked = sorted(sayings, key=lambda one: _fitness(one, former=one.citation in former))
     texts = (_own_words(one, book) for one in ranked)
     return next((each for each in texts if each not in taken), _own_words(ranked[0], book))
 
@@ -201,11 +201,16 @@ def _counted(one: Saying, book: Book) -> set[str]:
     }
 
 
-def _fitness(one: Saying) -> tuple[bool, bool, bool, int, Citation]:
-    """Whole sentences first, then such as tell it as news, give the day, are of middling length."""
+def _fitness(one: Saying, *, former: bool) -> tuple[bool, bool, bool, bool, int, Citation]:
+    """Whole sentences first, then such as tell it as news, give the day, count as of late.
+
+    Of these those of middling length. `former`: another counts later.
+    """
     passing: list[str] = load_words("twosource.reconcile", "statements")["passing"]
-    beside = one.text.lstrip(MARKERS).lower().startswith(tuple(passing))
-    return leans(one.text), beside, not one.dated, abs(len(one.text) - MIDDLING), one.citation
+    text = one.text.lstrip(MARKERS).lower()
+    beside = text.startswith(tuple(passing)) or text[:1] in MARKS
+    long = abs(len(one.text) - MIDDLING)
+    return leans(one.text), beside, not one.dated, former, long, one.citation
 
 
 def leans(text: str) -> bool:
