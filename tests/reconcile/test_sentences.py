@@ -28,3 +28,15 @@ def test_a_sentence_that_only_names_the_happening_does_not_tell_it():
     (shelling,) = [each for each in told if each.slot == "happened" and "Shell" in each.text]
     assert shelling.text == "Shells fell on the market of Torda on Monday."
     assert all("•" not in each.text for each in told)
+
+
+def test_harm_that_is_told_with_its_deed_is_told_once():
+    told = findings_of([
+        {"text": "Shells struck the market of Torda on Monday, killing at least nine people, the "
+         "health office said.", "outlet": "Coast Daily"},
+        {"text": "Artillery shelled the market of Torda on Monday, the Free Torda Front said. The "
+         "Front said that 12 people were killed.", "outlet": "News 7"},
+    ])  # fmt: skip
+    (happened,) = [each for each in told if each.slot == "happened"]
+    assert happened.text.startswith(("Artillery shelled", "Shells struck"))
+    assert any(each.slot == "killed" for each in told)

@@ -15,7 +15,7 @@ from twosource.reconcile.propositions import Saying, tell_mentions
 from twosource.reconcile.responsible import find_responsible
 from twosource.reconcile.spared import deny_harm
 from twosource.reconcile.story_tolls import lead_tolls
-from twosource.reconcile.thinning import WHETHER, thin
+from twosource.reconcile.thinning import WHETHER, tell_harm_once, thin
 from twosource.reconcile.tolls import tell_figures
 from twosource.reconcile.worded import weigh_whether, weigh_words
 
@@ -46,6 +46,7 @@ def weigh(
     found += find_responsible(events, book, episodes)
     kept = thin(found, by_id)
     kept += thin(_tell_otherwise(worded, kept, by_id, episodes, book), by_id)
+    kept = tell_harm_once(kept, by_id, episodes.home)
     kept = lead_tolls(kept, book.accounts, book.families)
     return tuple(sorted(kept, key=lambda finding: (finding.event, finding.slot, finding.id)))
 

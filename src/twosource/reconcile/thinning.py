@@ -1,6 +1,6 @@
 """Findings in, those worth telling out: one sentence for one event."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from twosource.base.stories import Event, EventId, Finding
 from twosource.base.vocabulary import load_words
@@ -42,3 +42,23 @@ def _weight(one: Finding, event: Event) -> tuple[int, int, bool, float, str]:
         -kinds.get(event.plover.event or "", kinds["other"]),
         one.id,
     )
+
+
+def tell_harm_once(
+    findings: Sequence[Finding], events: Mapping[EventId, Event], home: Callable[[Event], EventId]
+) -> list[Finding]:
+    """The findings without harm ("Killings") that a deed of its episode tells as well or better."""
+    harms: list[str] = load_words("twosource.reconcile", "kinds")["harms"]
+    told = [one for one in findings if one.slot == "happened"]
+    harm = {one.id for one in told if events[one.event].title.split()[0].strip(",") in harms}
+    deeds: dict[EventId, int] = {}
+    for one in told:
+        if one.id not in harm:
+            place = home(events[one.event])
+            deeds[place] = min(RANKS.index(one.status), deeds.get(place, len(RANKS)))
+    return [
+        one
+        for one in findings
+        if one.id not in harm
+        or deeds.get(home(events[one.event]), len(RANKS)) > RANKS.index(one.status)
+    ]

@@ -1,5 +1,6 @@
 """Findings in, the statements, tolls and contests of a brief out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from twosource.render.phrases import dots_of
 from twosource.render.quoting import is_quote
 from twosource.render.tolls import TOLLS
 
+NEGATED = re.compile(r"\d|\b(?:no|not|none|nobody|never|without|only)\b|n['’]t\b", re.IGNORECASE)
 MOST_NAMES = 5  # origins named on each side
 MOST_QUOTES = 3  # words shown on each side of a contested point
 
@@ -41,6 +43,8 @@ def _say_both(finding: Finding, book: Notebook) -> str:
         side = make_side(origins, cited, book)
         words = max(side.quotes, key=len, default="no number")
         sides.append(f"“{words}” ({', '.join(side.who)})")
+        if len(sides) > 1 and set(cited) & set(finding.denies) and not NEGATED.search(words):
+            sides[-1] = f"a denial that {sides[-1]}"
     return f"{finding.slot.replace('_', ' ').capitalize()}: {', against '.join(sides)}"
 
 
