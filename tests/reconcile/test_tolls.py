@@ -1,8 +1,12 @@
 """How a count is said as a statement."""
 
+from dataclasses import replace
+
 import pytest
 
 import make
+from twosource.base.settings import Settings
+from twosource.pipeline import read_reports
 from twosource.reconcile.tolls import phrase
 
 
@@ -18,3 +22,9 @@ from twosource.reconcile.tolls import phrase
 def test_statements_read_as_english(text, expected):
     account = make.account(text)
     assert phrase(account.figures[0], account) == expected
+
+
+def test_armed_people_of_another_language_are_neither_soldiers_nor_fighters():
+    text = "Al menos 14 soldados murieron el domingo en una emboscada cerca de Orvan."
+    (account,) = read_reports([replace(make.report(text), language="es")], Settings())
+    assert phrase(account.figures[0], account) == "At least 14 combatants were killed"
