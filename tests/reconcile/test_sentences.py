@@ -40,3 +40,15 @@ def test_harm_that_is_told_with_its_deed_is_told_once():
     (happened,) = [each for each in told if each.slot == "happened"]
     assert happened.text.startswith(("Artillery shelled", "Shells struck"))
     assert any(each.slot == "killed" for each in told)
+
+
+def test_harm_that_more_reports_tell_than_the_deed_stands():
+    told = findings_of([
+        {"text": "Two demonstrators were shot dead in Torda on Wednesday, a hospital doctor said.",
+         "outlet": "Coast Daily", "published": "2031-05-15"},
+        {"text": "Three people were killed in Torda on Wednesday, Torda General Hospital said. The "
+         "interior minister, Ada Rell, acknowledged that officers had fired on the crowd.",
+         "outlet": "News 7", "published": "2031-05-15"},
+    ])  # fmt: skip
+    reports = {each.report for one in told if one.slot == "happened" for each in one.supports}
+    assert len(reports) == 2

@@ -47,18 +47,24 @@ def _weight(one: Finding, event: Event) -> tuple[int, int, bool, float, str]:
 def tell_harm_once(
     findings: Sequence[Finding], events: Mapping[EventId, Event], home: Callable[[Event], EventId]
 ) -> list[Finding]:
-    """The findings without harm ("Killings") that a deed of its episode tells as well or better."""
+    """The findings without harm ("Killings") that a deed of its episode tells as well or better.
+
+    The deed does so if whatever report tells of the harm tells of the deed.
+    """
     harms: list[str] = load_words("twosource.reconcile", "kinds")["harms"]
     told = [one for one in findings if one.slot == "happened"]
-    harm = {one.id for one in told if events[one.event].title.split()[0].strip(",") in harms}
-    deeds: dict[EventId, int] = {}
-    for one in told:
-        if one.id not in harm:
-            place = home(events[one.event])
-            deeds[place] = min(RANKS.index(one.status), deeds.get(place, len(RANKS)))
-    return [
-        one
-        for one in findings
-        if one.id not in harm
-        or deeds.get(home(events[one.event]), len(RANKS)) > RANKS.index(one.status)
-    ]
+    harm = [one for one in told if events[one.event].title.split()[0].strip(",") in harms]
+    deeds = [one for one in told if one not in harm]
+    again = {
+        one.id
+        for one in harm
+        for deed in deeds
+        if home(events[one.event]) == home(events[deed.event])
+        and RANKS.index(deed.status) <= RANKS.index(one.status)
+        and _reports(one) <= _reports(deed)
+    }
+    return [one for one in findings if one.id not in again]
+
+
+def _reports(finding: Finding) -> frozenset[str]:
+    return frozenset(each.report for each in finding.supports)
