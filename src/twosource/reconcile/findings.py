@@ -38,6 +38,8 @@ def weigh(
         for (_, slot, _), group in _group(tell_mentions(events, book))
         for one in weigh_words(by_id[group[0].event], slot, group, book)
     ]
+    deeds = {one.id for one in tell_harm_once([one for one, _ in worded], by_id, episodes.home)}
+    worded = [(one, group) for one, group in worded if one.id in deeds]
     found = [one for one, _ in worded]
     counts = list(tell_figures(events, book, episodes))
     for _, group in _group(set_apart([*counts, *deny_harm(counts, book)])):
@@ -46,7 +48,6 @@ def weigh(
     found += find_responsible(events, book, episodes)
     kept = thin(found, by_id)
     kept += thin(_tell_otherwise(worded, kept, by_id, episodes, book), by_id)
-    kept = tell_harm_once(kept, by_id, episodes.home)
     kept = lead_tolls(kept, book.accounts, book.families)
     return tuple(sorted(kept, key=lambda finding: (finding.event, finding.slot, finding.id)))
 
