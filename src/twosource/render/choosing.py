@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from twosource.base.records import Account
 from twosource.base.stories import Citation, Event, EventId, Finding
 from twosource.render.notes import Notebook
+from twosource.render.once import plain_words, tell_once
 from twosource.render.quoting import is_quote
 from twosource.render.tolls import TOLLS
-from twosource.render.voices import plain_words
 
 ORDER = ("corroborated", "contested", "multiple_reports", "single_source", "unsupported")
 AGREED = ("corroborated", "multiple_reports")
@@ -72,7 +72,7 @@ def choose(
     told = [each for each in live if not _is_stale(each, stale, fresh, book)]
     lead = _lead(told, tolls, mains, book)
     known = {plain_words(each.text) for each in lead}
-    rest = _once([each for each in told if each.slot not in (*DETAILS, *TOLLS)], known)
+    rest = tell_once([each for each in told if each.slot not in (*DETAILS, *TOLLS)], known)
     return Choice(
         tuple(lead),
         tuple(each for each in rest if each.status in AGREED and each.independent_max > 1),
@@ -83,10 +83,10 @@ def choose(
 def choose_history(findings: Iterable[Finding], book: Notebook) -> list[Finding]:
     """What the reports tell of before, each sentence once, and the counts that none of them has."""
     past = [each for each in findings if each.scope == "background" and each.supports]
-    told = _once([each for each in past if each.slot not in (*DETAILS, *TOLLS)], set())
+    told = tell_once([each for each in past if each.slot not in (*DETAILS, *TOLLS)])
     said = " ".join(each.text for each in told).casefold()
     counts = [each for each in past if each.slot in TOLLS and not _is_said(each, said, book)]
-    return told + _once(counts, set())
+    return told + tell_once(counts)
 
 
 def _lead(
@@ -101,7 +101,7 @@ def _lead(
     """
     able = [each for each in told if each.slot in LEAD_SLOTS] or list(told)
     sure = [each for each in tolls if each in able][:SURE_TOLLS]
-    once = _once([each for each in able if each.slot not in TOLLS or each in sure], set())
+    once = tell_once([each for each in able if each.slot not in TOLLS or each in sure])
     firm = [each for each in once if each.slot == "happened" and each.status != "contested"]
     opening = max(
         firm, key=lambda each: (mains.get(each.event, 0), _last_told(each, book)), default=None
@@ -127,18 +127,6 @@ def _is_said(toll: Finding, said: str, book: Notebook) -> bool:
     _, fresh = _counted([toll])
     quotes = (book.quote(each).casefold() for _, each in fresh)
     return toll.status != "contested" and any(quote in said for quote in quotes)
-
-
-def _once(findings: Iterable[Finding], told: set[str]) -> list[Finding]:
-    """The findings whose sentence is not told already."""
-    kept = []
-    seen = set(told)
-    for each in findings:
-        words = plain_words(each.text)
-        if words not in seen:
-            kept.append(each)
-        seen.add(words)
-    return kept
 
 
 def _counted(findings: Iterable[Finding]) -> tuple[list[Counted], list[Counted]]:

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from twosource.base.stories import Citation, Entry, Story
 from twosource.render.notes import Notebook
+from twosource.render.once import plain_words
 from twosource.render.parts import Moment, Statement
 from twosource.render.phrases import when_words
 from twosource.render.quoting import is_quote
-from twosource.render.voices import plain_words
 
 MOST = 40
 EARLIER = 45  # days before a story that are its history

@@ -1,17 +1,16 @@
 """The accounts of a story in, who said what out: by speaker, in the reports' own words."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twosource.base.records import Account, Claim
 from twosource.base.stories import Citation
 from twosource.render.notes import Notebook
+from twosource.render.once import plain_words
 from twosource.render.parts import Voice, Words
 
 MOST_WORDS = 8  # quotes shown for one speaker
 SHORTEST = 12  # characters; shorter words say too little alone
-UNSAID = re.compile(r"[\W_]+")  # what is neither a letter nor a digit
 
 
 @dataclass(slots=True)
@@ -72,15 +71,6 @@ def _citations(account: Account, claim: Claim) -> Iterable[Citation]:
     for span in claim.content:
         if span.end - span.start >= SHORTEST:
             yield Citation(account.report.id, span.start, span.end)
-
-
-def plain_words(quote: str) -> str:
-    """Words without case, marks and blanks: equal ones are told once.
-
-    >>> plain_words('“Homes were hit,”') == plain_words("homes were hit")
-    True
-    """
-    return UNSAID.sub("", quote.casefold())
 
 
 def _voice(name: str, words: Mapping[str, _Said], book: Notebook) -> Voice:

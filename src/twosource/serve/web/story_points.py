@@ -1,6 +1,5 @@
 """A story's findings in, what stands and what does not out: ranked by weight, long tails folded."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +7,7 @@ from twosource.base.records import ReportId
 from twosource.base.stories import EventId, Finding, Status
 from twosource.render.choosing import DETAILS, LEAD_SLOTS
 from twosource.render.notes import Notebook, tidy
+from twosource.render.once import plain_words, tell_once
 from twosource.render.parts import Statement
 from twosource.render.quoting import is_quote
 from twosource.render.statements import make_statement
@@ -19,7 +19,6 @@ MOST_LEAD = 7
 SURE_TOLLS = 2  # counts of people that are told in the lead whatever else is
 SHOWN = 6  # points of a group before the fold
 FOLDED = 24  # behind it; the rest has a page of its own
-MARKS = re.compile(r"[\W_]+")
 Families = Mapping[ReportId, str]
 
 
@@ -68,8 +67,8 @@ def make_points(ranked: Sequence[Finding], book: Notebook, tolls: Sequence[Findi
     details = group_details(ranked)
     current = [each for each in ranked if each.scope == "current" and tells(each)]
     lead = _lead(ranked, tolls)
-    rest = _once(current, {plain(each.text) for each in lead})
-    past = _once((each for each in ranked if each.scope == "background" and tells(each)), set())
+    rest = tell_once(current, {plain_words(each.text) for each in lead})
+    past = tell_once(each for each in ranked if each.scope == "background" and tells(each))
 
     def point(finding: Finding) -> Point:
         if finding.slot != "happened":
@@ -104,15 +103,6 @@ def importance(finding: Finding, families: Families) -> tuple[int, int, int, int
     return -weight, ORDER.index(finding.status), slot, -len(reports), finding.id
 
 
-def plain(words: str) -> str:
-    """Words without case, marks and blanks: equal ones are told once.
-
-    >>> plain('“Homes were hit,”') == plain("homes were hit")
-    True
-    """
-    return MARKS.sub("", words.casefold())
-
-
 def _lead(ranked: Sequence[Finding], tolls: Sequence[Finding]) -> list[Finding]:
     """What is reported in a few sentences: happenings and their cost, and what is contested."""
     live = [
@@ -121,7 +111,7 @@ def _lead(ranked: Sequence[Finding], tolls: Sequence[Finding]) -> list[Finding]:
         if each.scope == "current" and each.lifecycle == "live" and each.supports
     ]
     told = [each for each in live if each.slot in LEAD_SLOTS or each.status == "contested"]
-    once = _once(told or live, set())
+    once = tell_once(told or live)
     sure = [each for each in tolls if each in once][:SURE_TOLLS]
     rest = [each for each in once if each not in sure and each.slot not in TOLLS]
     chosen = [each for each in once if each in sure or each in rest[: MOST_LEAD - len(sure)]]
@@ -133,16 +123,6 @@ def tells(finding: Finding) -> bool:
     """Whether it is a sentence of the lists: counts and details stand elsewhere."""
     live = finding.lifecycle == "live" and finding.status not in {"contested", "unsupported"}
     return live and finding.slot not in (*DETAILS, *TOLLS)
-
-
-def _once(findings: Iterable[Finding], told: set[str]) -> list[Finding]:
-    kept = []
-    for each in findings:
-        words = plain(each.text)
-        if words not in told:
-            kept.append(each)
-        told.add(words)
-    return kept
 
 
 def _groups(findings: Sequence[Finding], point: Callable[[Finding], Point]) -> Iterable[Group]:
