@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from twosource.base.forms import Point, is_open, resolve, to_point
+from twosource.base.hours import day_of_hour, day_unnamed, is_hour, is_own_day
 from twosource.base.records import Anchor
 
 _NAMES_YEAR = re.compile(r"(?:BC)?\d{4}(?:-.*)?")
@@ -76,13 +77,22 @@ def anchor_forms(told: Sequence[Told], published: str | None) -> list[Anchored]:
     line = Line()
     found: list[Anchored] = []
     passing = _in_passing(told) if history else frozenset()
+    own = None if history else _own_day(told, published)
     for number, each in enumerate(told):
         form = each.form
-        anchored = _in_history(form, line) if history else _in_news(form, line, published)
+        anchored = _in_history(form, line) if history else _in_news(form, line, published, own)
         drawn = _draw_on(line, each, anchored)
         line = replace(line, aside=drawn.last) if number in passing else drawn
         found.append(anchored)
     return found
+
+
+def _own_day(told: Sequence[Told], published: str | None) -> str | None:
+    """The first day of the report's own news that it names: for an hour told before any day."""
+    if published is None or not any(is_hour(each.form) for each in told):
+        return None
+    days = ((each.form, resolve(each.form, published)) for each in told)
+    return next((day[:10] for form, day in days if is_own_day(form, day, published)), None)
 
 
 def _in_passing(told: Sequence[Told]) -> frozenset[int]:
@@ -119,10 +129,12 @@ def is_history(forms: Sequence[str], published: str | None) -> bool:
     return 2 * old > len(years)
 
 
-def _in_news(form: str, line: Line, published: str | None) -> Anchored:
+def _in_news(form: str, line: Line, published: str | None, own: str | None) -> Anchored:
     fixed = _fixed(form, line)
     if fixed is not None:
         return fixed
+    if is_hour(form):
+        return _hour(form, line.day, published, own)
     named = line.day if _OF_DAY.fullmatch(form) else line.last
     if form.startswith("@quarter"):
         named = line.quarter
@@ -130,24 +142,24 @@ def _in_news(form: str, line: Line, published: str | None) -> Anchored:
         return _quarter_ended(form, line, published)
     if form.startswith("@XXXX-XX-"):
         return _day_alone(form, line.named, published)
-    if named is not None and published is not None and _is_of_today(form, named, published):
-        named = None
     if form.startswith("@") and named is not None:
         return Anchored(resolve(form, named), "text")
-    if published is not None and not _AFTER_TOLD.match(form):
-        return Anchored(resolve(form, published), "published")
-    return Anchored(resolve(form, None), "none")
+    return _published(form, None if _AFTER_TOLD.match(form) else published)
 
 
-def _is_of_today(form: str, named: str, published: str) -> bool:
-    """Whether a time of day is today's, as its tense does not fit the day last named.
+def _published(form: str, published: str | None) -> Anchored:
+    return Anchored(resolve(form, published), "published" if published else "none")
 
-    "The bridge was hit on Saturday. The mayor will speak at noon."
-    """
-    if not form.startswith("@day+0:T"):
-        return False
-    day, today = named[:10], published[:10]
-    return (form[-1] == ">" and day < today) or (form[-1] == "<" and day > today)
+
+def _hour(form: str, named: str | None, published: str | None, own: str | None) -> Anchored:
+    """An hour on the day last named, else on the report's own day, else on its publication's."""
+    named = day_of_hour(form, named, published)
+    if named is not None:
+        return Anchored(resolve(form, named), "text")
+    if published is None:
+        return _published(form, None)
+    day = day_unnamed(form, own, published)
+    return Anchored(resolve(form, day), "text" if day == own else "published")
 
 
 def _day_alone(form: str, named: str | None, published: str | None) -> Anchored:
@@ -159,14 +171,14 @@ def _day_alone(form: str, named: str | None, published: str | None) -> Anchored:
         day = resolve(_CLOSED.sub(told, form), named)
         if published is None or form[-1] == "~" or (day <= published[:10]) == (form[-1] == "<"):
             return Anchored(day, "text")
-    return Anchored(resolve(form, published), "published" if published else "none")
+    return _published(form, published)
 
 
 def _quarter_ended(form: str, line: Line, published: str | None) -> Anchored:
     """The quarter that ended in a month: the fiscal one when such was named, else by the month."""
     if line.fiscal and line.quarter is not None:
         return Anchored(line.quarter, "text")
-    return Anchored(resolve(form, published), "published" if published else "none")
+    return _published(form, published)
 
 
 def _in_history(form: str, line: Line) -> Anchored:

@@ -20,6 +20,9 @@ NUMBERED = re.compile(
 )
 LASTS = re.compile(r"\b(?:will|would|could|may|might|can|should|must|to|not|n't)(?: \w+ly)? $")
 VERBS = frozenset({"MD", "VB", "VBP", "VBD"})
+CLOCK_WORDS = re.compile(
+    r"[ap]\.?m\b|noon|mid|o.clock|gmt|utc|[ecpm][sd]t\b|hours|hrs|local|half past|quarter"
+)
 CHILD = re.compile(r" (?:\w+ )?(?:son|daughter|boy|girl|baby|infant|child|twins?)\b")
 MARCHES = re.compile(r"[a-z,\"'] (?!\w+day )[A-Z]\w+ $")  # "the Long March"
 TAILS = re.compile(r" (?:or (?:so|more)|and a half)$")
@@ -106,7 +109,7 @@ def _alone(found: Found) -> bool:
 
 def _clock(found: Found) -> bool:
     """A clock time, not a score, a ratio or a sum."""
-    if re.search(r"[ap]\.?m\b|noon|mid|o.clock|gmt|utc|[ecpm][sd]t\b|hours|hrs|local", found.words):
+    if CLOCK_WORDS.search(found.words):
         return True
     if "." in found.words:
         return False

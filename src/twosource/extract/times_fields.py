@@ -62,9 +62,9 @@ def _combine_named(fields: dict[str, str]) -> None:
 
 
 def _combine_days(fields: dict[str, str]) -> None:
-    """The weekday before one, the weekday in another zone, the week of a day."""
+    """The weekdays beside one, the weekday in another zone, the week of a day."""
     if "weekday" in fields:
-        fields["eve"] = _weekday(fields, -1)
+        fields["eve"], fields["morrow"] = _weekday(fields, -1), _weekday(fields, 1)
     if "clock2" in fields and "weekday" in fields:
         hours = int(fields["clock2"][1:3]) - int(fields["clock"][1:3])
         fields["beside"] = _weekday(fields, round(hours / 24))

@@ -17,6 +17,11 @@ TIMETABLE = frozenset(WORDS["tense"]["timetable"])
 AUXILIARIES = frozenset({"aux", "auxpass"})
 BACK = frozenset({"have", "had", "was", "were", "did", "has", "'ve", "been"})
 INTENDED = frozenset(WORDS["tense"]["intended"])
+CALLERS = frozenset(WORDS["tense"]["callers"])
+ACTS = frozenset(WORDS["tense"]["acts"])
+UNDONE = frozenset(WORDS["tense"]["undone"])
+HEEDED = frozenset(WORDS["tense"]["heeded"])
+DECREED = frozenset(WORDS["tense"]["decreed"])
 DAYS = frozenset(WORDS["weekday"]) | {"tomorrow"}
 OWED = frozenset({"be", "likely", "due"})
 MONTHS = frozenset(WORDS["month"])
@@ -27,6 +32,7 @@ LOOKS_BACK = re.compile(WORDS["tense"]["before_back"])
 UNTIL = re.compile(r"\b(?:until|till|by|through) $")
 RANGE = re.compile(r"\bfrom\b[^,;]{1,40} (?:until|till|through) $")
 DEEP = 12  # ancestors looked at
+NEAR = 7  # words between a call, the act and its day
 
 
 def direction(sentence: Words, start: int, before: str, after: str) -> str:
@@ -63,13 +69,34 @@ def _appointed(token: Token, before: str, after: str) -> bool:
         return False
     if before.endswith("for "):
         return token.lower_ in DAYS
+    if _is_called_to(token):
+        return True
     verb = _governor(token)
-    return (
-        verb is not None
-        and verb.tag_ == "VBD"
-        and verb.lemma_ in INTENDED
-        and verb.i < token.i  # "On Monday they planned it" tells when they did
-    )
+    if verb is None or verb.tag_ != "VBD" or verb.i > token.i:
+        return False  # "On Monday they planned it" tells when they did
+    return verb.lemma_ in INTENDED or (verb.lemma_ in DECREED and before.endswith("from "))
+
+
+def _is_called_to(token: Token) -> bool:
+    """Whether people are called to an act of that day: "called for a general strike on Monday"."""
+    doc = token.doc
+    for place in range(token.i - 1, max(token.sent.start, token.i - NEAR) - 1, -1):
+        word = doc[place]
+        if word.is_punct or word.pos_ in {"VERB", "AUX"}:
+            return False
+        if word.lemma_.lower() in ACTS:
+            return _has_caller(word)
+    return False
+
+
+def _has_caller(act: Token) -> bool:
+    """Whether the words before an act call for it; "called off" and "heeded a call" do not."""
+    words = act.doc[max(act.sent.start, act.i - NEAR) : act.i]
+    callers = [word for word in words if word.lemma_.lower() in CALLERS]
+    if not callers or any(word.lemma_.lower() in HEEDED for word in words):
+        return False
+    between = words[callers[-1].i - words.start + 1 :]
+    return not any(word.is_punct or word.lower_ in UNDONE for word in between)
 
 
 def _lasted(verb: Token) -> bool:

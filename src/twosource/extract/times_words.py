@@ -14,6 +14,7 @@ SIDES = {"before": "-1", "earlier": "-1", "prior": "-1", "previous": "-1"}
 LONG_UNITS = {"decade": ("Y", 10), "century": ("Y", 100), "millennium": ("Y", 1000),
               "fortnight": ("W", 2), "quarter": ("M", 3), "weekend": ("D", 2)}  # fmt: skip
 LETTERS = {"second": "S", "minute": "M", "hour": "H"}
+SPOKEN = re.compile(r"(?:a )?(half|quarter) (past|to|after) (\w+)")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?(?::\d\d)? *([ap])?", re.IGNORECASE)
 SIMPLE = {
     "a": 1,
@@ -64,10 +65,12 @@ def _spoken_year(words: str) -> str:
 def read_clock(words: str) -> str:
     """A time of day as TIMEX3 writes it.
 
-    >>> read_clock("7:15 p.m."), read_clock("0735"), read_clock("five o'clock")
-    ('T19:15', 'T07:35', 'T05:00')
+    >>> read_clock("7:15 p.m."), read_clock("0735"), read_clock("a quarter to six")
+    ('T19:15', 'T07:35', 'T05:45')
     """
     words = words.strip()
+    if spoken := SPOKEN.fullmatch(words):
+        return _spoken_clock(spoken)
     if words[0].isalpha():
         return f"T{int(parse_number(words.split()[0]) or 0):02}:00"
     compact = re.match(r"(\d\d)(\d\d)", words)
@@ -81,6 +84,13 @@ def read_clock(words: str) -> str:
     if half == "a" and hour == 12:  # noqa: PLR2004 - midnight
         hour = 0
     return f"T{hour:02}:{minute}"
+
+
+def _spoken_clock(match: re.Match[str]) -> str:
+    """Half past three is T03:30, a quarter to six T05:45."""
+    quarters = 2 if match[1] == "half" else 3 if match[2] == "to" else 1
+    hour = int(parse_number(match[3]) or 0)
+    return f"T{(hour - 2) % 12 + 1 if quarters == 3 else hour:02}:{15 * quarters}"  # noqa: PLR2004
 
 
 def read_amount(words: str) -> float | None:
