@@ -11,6 +11,7 @@ from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.joint import named_together
 from twosource.reconcile.origins import Voice, find_named, find_voices
+from twosource.reconcile.own_deeds import find_own_deeds
 from twosource.reconcile.parties import find_party
 
 Mode = Literal["claim", "admit", "blame", "deny"]
@@ -45,6 +46,19 @@ def find_accusations(account: Account, book: Book) -> Iterator[Accusation]:
         if any(span.overlaps(sentence) for span in outside) or _pattern("nobody").search(low):
             continue
         yield from _read(sentence, low, account, book)
+    yield from _tell_own(account, book)
+
+
+def _tell_own(account: Account, book: Book) -> Iterator[Accusation]:
+    """Those who tell an attack as their own: "said its drones had struck the depot"."""
+    for mention, claim in find_own_deeds(account):
+        voices = find_voices(book, account, claim)
+        key = voices[0].key if len(voices) == 1 else None
+        span = claim.speaker.span if claim.speaker is not None else None
+        if key is None or span is None or key not in book.sides:
+            continue
+        voice = Voice(voices[0].name, voices[0].kind, (f"who:{key}",), key)
+        yield Accusation("claim", key, span, mention.sentence, (voice,), mention.id)
 
 
 def _read(sentence: Span, low: str, account: Account, book: Book) -> Iterator[Accusation]:

@@ -8,8 +8,9 @@ from twosource.base.settings import Settings
 from twosource.base.stories import Family
 from twosource.reconcile.bodies import Bodies, find_bodies
 from twosource.reconcile.identity import Names, find_names
-from twosource.reconcile.keys import find_people, find_states
+from twosource.reconcile.keys import SOME_STATE, find_people, find_states
 from twosource.reconcile.officeholders import find_officeholders
+from twosource.reconcile.own_deeds import find_owners
 from twosource.reconcile.sides import find_sides
 from twosource.reconcile.spokesmen import find_spokesmen, name_states
 
@@ -19,7 +20,8 @@ class Book:
     """One story's accounts by report, each report's family, and which actors are parties.
 
     `sides` maps a party's key to the name of its side. `people` maps a surname to the key of the
-    body that its bearer speaks for; `states` are the keys of the states that act or speak.
+    body that its bearer speaks for; `states` are the keys of the states that act or speak, or of
+    those that people speak for where none does.
     """
 
     accounts: Mapping[ReportId, Account]
@@ -41,8 +43,10 @@ def open_book(accounts: Sequence[Account], families: Sequence[Family], settings:
     accounts = sorted(accounts, key=lambda account: account.report.id)
     reports = [account.report.id for account in accounts]
     known = {report: family.id for family in families for report in family.reports}
-    sides = find_sides(accounts, settings.sides)
     bodies = find_bodies(accounts)
+    sides = find_sides(accounts, settings.sides)
+    for key in sorted(find_owners(accounts, bodies)):
+        sides.setdefault(key, key)
     people = {
         **find_officeholders(accounts),
         **bodies.holders,
@@ -56,13 +60,19 @@ def open_book(accounts: Sequence[Account], families: Sequence[Family], settings:
         actors={(a.report.id, row.id): row for a in accounts for row in a.actors},
         mentions={(a.report.id, row.id): row for a in accounts for row in a.mentions},
         people=name_states(people, accounts),
-        states=find_states(accounts),
+        states=find_states(accounts) or _spoken_for(people),
         sides=sides,
         policy=settings.policy,
         places=_place_names(accounts),
         bodies=bodies,
         names=find_names(accounts),
     )
+
+
+def _spoken_for(people: Mapping[str, str]) -> tuple[str, ...]:
+    """The states for which somebody named speaks: "Norwegian Interior Minister N."."""
+    states = {key for key in people.values() if key.startswith("state:") and key != SOME_STATE}
+    return tuple(sorted(states))
 
 
 def _place_names(accounts: Sequence[Account]) -> dict[str, Placing]:

@@ -15,12 +15,14 @@ def parts_ways(left: Stated, right: Stated, *, adverse: bool = False) -> bool:
     """Whether the two numbers cannot both be true.
 
     A toll that is higher at a later day, or a later hour, contradicts nothing: people die of wounds
-    and bodies are found. Of one day, "at least 31" beside 30 is a count that goes on, unless the
-    two are adverse parties.
+    and bodies are found. Of one day, "at least 31" beside 30 is a count that goes on. Adverse
+    parties do not carry on each other's counts.
     """
     if is_compatible(left.reach, right.reach):
         return False
-    if not adverse and (_goes_on(left, right) or _goes_on(right, left)):
+    if adverse:
+        return True
+    if _goes_on(left, right) or _goes_on(right, left):
         return False
     if comes_before(left, right):
         return _bottom(right) < _bottom(left)

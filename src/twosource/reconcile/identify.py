@@ -2,7 +2,7 @@
 
 from twosource.reconcile.book import Book
 from twosource.reconcile.identity import is_body, is_kind, is_monitor, is_owned, is_person
-from twosource.reconcile.keys import plain, surname_of
+from twosource.reconcile.keys import SOME_STATE, plain, surname_of
 
 
 def body_key(book: Book, key: str | None, words: str) -> str | None:
@@ -36,5 +36,7 @@ def identify(book: Book, name: str, key: str | None, kind: str) -> tuple[str, tu
         return key, (f"who:{key}",)
     person = f"person:{surname_of(name)}"
     told = book.people.get(surname_of(name))
+    if told is not None and told.startswith("state:") and told != SOME_STATE:
+        key = told
     key = book.bodies.key(key or told or person) if key != person else (told or person)
     return key, tuple(sorted({f"who:{key}", f"who:{person}"}))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from twosource.base.records import Account, Actor
 from twosource.base.vocabulary import load_words
+from twosource.reconcile.lands import land_of
 
 STATE = frozenset({"state_government", "state_military", "state_police"})
 AGAINST = frozenset({"rebel_group", "militia"})  # an "army" of theirs is no state's
@@ -23,7 +24,8 @@ def key_of(actor: Actor, account: Account) -> str | None:
     if actor.country is not None and _speaks_for_state(actor, account):
         return f"state:{actor.country}"
     if actor.kind in STATE:
-        return SOME_STATE
+        land = land_of(actor, account)
+        return f"state:{land}" if land is not None else SOME_STATE
     if actor.organisation:
         return f"body:{plain(actor.organisation)}"
     if not actor.name:
@@ -49,12 +51,12 @@ def find_people(accounts: Sequence[Account]) -> dict[str, str]:
 def find_states(accounts: Sequence[Account]) -> tuple[str, ...]:
     """The states whose government, army or police a report names, sorted."""
     keys = {
-        f"state:{actor.country}"
+        key_of(actor, account)
         for account in accounts
         for actor in account.actors
-        if actor.kind in STATE and actor.country is not None
+        if actor.kind in STATE
     }
-    return tuple(sorted(keys))
+    return tuple(sorted(key for key in keys if key not in {None, SOME_STATE}))
 
 
 def surname_of(name: str) -> str:

@@ -73,10 +73,18 @@ def _split(
     against = [
         bloc
         for bloc, lives in rest
-        for adverse in [party and is_party(bloc, book)]
-        if all(_denied(one) or parts_ways(one, lead, adverse=adverse) for one in lives)
+        for parties in [party and is_party(bloc, book)]
+        if all(
+            _denied(one) or parts_ways(one, lead, adverse=parties or _is_of_foe(one, lead))
+            for one in lives
+        )
     ]
     return agree, against
+
+
+def _is_of_foe(one: Stated, lead: Stated) -> bool:
+    """Whether one side counts its own people and another counts them for it."""
+    return _is_own(lead) is True and _is_own(one) is False
 
 
 def _leading(blocs: Sequence[Bloc], numbers: Numbers, value: Value) -> Stated | None:

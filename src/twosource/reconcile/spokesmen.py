@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.base.records import Account, Actor
 from twosource.base.vocabulary import load_words
-from twosource.reconcile.keys import STATE, find_states, key_of, plain, surname_of
+from twosource.reconcile.keys import SOME_STATE, STATE, find_states, key_of, plain, surname_of
+from twosource.reconcile.lands import stem
 
 NEAR = 900  # characters before a spokesman within which his body was named
 BODIES = frozenset({"body", "state"})
@@ -26,7 +27,7 @@ def find_spokesmen(accounts: Sequence[Account]) -> dict[str, str]:
 
 
 def name_states(people: Mapping[str, str], accounts: Sequence[Account]) -> dict[str, str]:
-    """The same people; a body that is some state's ministry or army is that state."""
+    """The same people; a body that is some state, its ministry or army, is that state."""
     known = {
         plain(words): key
         for account in accounts
@@ -35,7 +36,17 @@ def name_states(people: Mapping[str, str], accounts: Sequence[Account]) -> dict[
         for words in (actor.name or "", actor.span.quote(account.report.text))
         for key in (f"state:{actor.country}",)
     }
-    return {who: known.get(key.partition(":")[2], key) for who, key in sorted(people.items())}
+    states = find_states(accounts)
+    return {who: _of_land(known.get(key.partition(":")[2], key), states)
+            for who, key in sorted(people.items())}  # fmt: skip
+
+
+def _of_land(key: str, states: Sequence[str]) -> str:
+    """The key of a state's servant: that of the land named ("body:tarkovia"), or the one state."""
+    if key == SOME_STATE:
+        return states[0] if len(states) == 1 else key
+    land = f"state:{stem(key.partition(':')[2])}"
+    return land if land in states else key
 
 
 def _firmest(key: str) -> tuple[bool, str]:

@@ -126,12 +126,15 @@ def _is_taken_back(figure: Figure, account: Account) -> bool:
 
 
 def _side_of(figure: Figure, account: Account, voice: Voice, book: Book) -> str | None:
-    """The key of those whose people are counted: "its soldiers" are those of who speaks."""
+    """The key of those whose people are counted: "its soldiers" are those of who speaks.
+
+    Soldiers and police of no state that is named are those of the story's one state.
+    """
     side = book.actors.get((account.report.id, figure.side or ""))
     key = key_of(side, account) if side is not None else None
     if key in {None, SOME_STATE} and OWN.search(figure.span.quote(account.report.text)):
         return voice.key if figure.victim_class in ARMED else key
-    return key
+    return book.states[0] if key == SOME_STATE and len(book.states) == 1 else key
 
 
 def _reach_of(figure: Figure | None) -> Reach | None:
@@ -225,12 +228,14 @@ def _of_the_word(one: Saying, happened: str | None, account: Account) -> str | N
 
 
 def _is_own(voice: Voice, side: str | None, book: Book) -> bool | None:
+    """Whether a party counts its own people, or others'; None: nobody can tell."""
     if side is None or voice.key is None:
         return None
     if voice.key == side:
         return True
-    known = {voice.key, side} <= set(book.sides)
-    return book.sides[voice.key] == book.sides[side] if known else None
+    if voice.key not in book.sides or side == SOME_STATE:
+        return None
+    return book.sides[voice.key] == book.sides.get(side)
 
 
 def _slots() -> frozenset[str]:

@@ -10,6 +10,7 @@ from functools import cache
 from twosource.base.records import Account, Claim, Mention
 from twosource.base.vocabulary import load_words
 
+HELPERS = frozenset({"had", "has", "have", "was", "were", "been"})  # "its drones had hit"
 BEFORE = 40  # characters before a trigger in which it is marked as known
 
 
@@ -39,6 +40,8 @@ def is_known(mention: Mention, text: str) -> bool:
         return False
     lead = text[max(mention.sentence.start, mention.trigger.start - BEFORE) : mention.trigger.start]
     words = re.findall(r"[\w’'-]+|[,;:\"“]", lead.lower())[-3:]
+    if words and words[-1] in HELPERS:
+        return False
     if words and _is_finite(mention, text) and words[-1] not in _set("known"):
         return False
     owned = any(word.endswith(("'s", "’s")) for word in words)

@@ -1,0 +1,61 @@
+"""A state's office in, the land it is of by its own words out, where no gazetteer knows the land.
+
+"The Defence Ministry of Tarkovia", "Tarkovia's government" and "the Tarkovian army" are one state.
+"""
+
+import re
+from functools import cache
+
+from twosource.base.records import Account, Actor
+from twosource.base.vocabulary import load_words
+
+OWNER = re.compile(r"((?:[A-Z][\w-]+ )?[A-Z][\w-]{2,})['’]s\s+$")
+OF = re.compile(r"([\w-]+) ([\w-]+) of (?:the )?([A-Z][\w-]{2,})$")
+OF_ANY = re.compile(r"(?:^|\s)([\w-]+) of (?:the )?([A-Z][\w-]{2,})$")
+PEOPLE = re.compile(r"([A-Z][\w-]+(?:an|ese|ish|i))\s")
+ENDING = re.compile(r"(?:ians?|eans?|ans?|ese|ish|is?|ia|ya|[aeoy])$")
+BEFORE = 40  # characters before an office in which its land may stand
+SHORT = 3  # letters that are left of a land's name at least
+
+
+def land_of(actor: Actor, account: Account) -> str | None:
+    """The stem of the land's name; None where the words name none, or no office of a state."""
+    text, span = account.report.text, actor.span
+    words = span.quote(text)
+    owner = OWNER.search(text, max(0, span.start - BEFORE), span.start)
+    if owner is not None and _is_office(words):
+        return stem(owner[1])
+    people = PEOPLE.match(words)
+    if people is not None and _is_office(words) and people[1].lower() not in _table("not_peoples"):
+        return stem(people[1])
+    return _land_behind(words)
+
+
+def stem(name: str) -> str:
+    """What a land and its people have in common.
+
+    >>> stem("Tarkovia") == stem("Tarkovian"), stem("Karska") == stem("Karskan")
+    (True, True)
+    """
+    cut = ENDING.sub("", name.lower())
+    return cut if len(cut) >= SHORT else name.lower()
+
+
+def _land_behind(words: str) -> str | None:
+    """The land of "the army of X" and "the Defence Ministry of X", not of "Ministry of Health"."""
+    told = OF.search(words)
+    if told is not None and told[2].lower() == "ministry":
+        return stem(told[3])
+    told = OF_ANY.search(words)
+    if told is None or told[1].lower() == "ministry" or told[1].lower() not in _table("powers"):
+        return None
+    return stem(told[2])
+
+
+def _is_office(words: str) -> bool:
+    return words.rsplit(maxsplit=1)[-1].lower() in _table("powers")
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(load_words("twosource.reconcile", "speakers")[name])
