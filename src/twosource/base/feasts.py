@@ -1,32 +1,52 @@
-"""A year and the code of a feast that moves in, the day it falls on out.
+"""A year and the code of a feast that moves in, the days it falls on out.
 
 Codes: THANKS, MEMORIAL, LABOR and ELECTION are days of the United States; EASTER is that of the
-western churches, `EASTER-2` so many days from it (Good Friday).
+western churches, ORTHODOX that of the eastern, `EASTER-2` so many days from it (Good Friday); those
+of `moons.py`; EID is either of the two. RAMADAN alone is told by its month.
 """
 
 import re
 from datetime import date, timedelta
 
-CODE = r"(?:THANKS|MEMORIAL|LABOR|ELECTION|EASTER(?:[+-]\d+)?)"
+from twosource.base.moons import ISLAMIC, JEWISH, moon_days
+
+_MOONS = (*ISLAMIC, *JEWISH, "PESACH", "PURIM", "HANUKKAH", "LUNAR")
+_NAMES = ("THANKS", "MEMORIAL", "LABOR", "ELECTION", "EASTER", "ORTHODOX", "EID", *_MOONS)
+CODE = rf"(?:(?:{'|'.join(_NAMES)})(?:[+-]\d+)?)"
 _PARTS = re.compile(r"([A-Z]+)([+-]\d+)?")
 
 
-def feast_day(code: str, year: int) -> date:
-    """The day of a feast in a year of the Gregorian calendar.
+def feast_days(code: str, year: int) -> list[date]:
+    """The days of a feast in a year: mostly one; two or none where the moon's year is the shorter.
 
-    >>> feast_day("EASTER-2", 2023), feast_day("THANKS", 2023)
-    (datetime.date(2023, 4, 7), datetime.date(2023, 11, 23))
+    >>> feast_days("EASTER-2", 2023), feast_days("THANKS", 2023)
+    ([datetime.date(2023, 4, 7)], [datetime.date(2023, 11, 23)])
     """
     match = _PARTS.fullmatch(code)
     if match is None:
         message = f"{code!r} is no feast"
         raise ValueError(message)
-    return _day(match[1], year) + timedelta(int(match[2] or 0))
+    return [day + timedelta(int(match[2] or 0)) for day in _days(match[1], year)]
+
+
+def feast_value(code: str, day: date) -> str:
+    """A feast's day as TIMEX3 writes it; of the whole Ramadan, the month in which its middle lies.
+
+    >>> feast_value("RAMADAN", date(2023, 3, 23)), feast_value("FITR", date(2023, 4, 21))
+    ('2023-04', '2023-04-21')
+    """
+    return (day + timedelta(14)).isoformat()[:7] if code == "RAMADAN" else day.isoformat()
+
+
+def _days(name: str, year: int) -> tuple[date, ...]:
+    if name == "EID":
+        return tuple(sorted((*moon_days("FITR", year), *moon_days("ADHA", year))))
+    return moon_days(name, year) if name in _MOONS else (_day(name, year),)
 
 
 def _day(name: str, year: int) -> date:
-    if name == "EASTER":
-        return _easter(year)
+    if name in {"EASTER", "ORTHODOX"}:
+        return _easter(year) if name == "EASTER" else _orthodox(year)
     if name == "THANKS":  # the fourth Thursday of November
         return _first(year, 11, 4) + timedelta(21)
     if name == "MEMORIAL":  # the last Monday of May
@@ -51,3 +71,11 @@ def _easter(year: int) -> date:
     offset = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
     month = 3 + (offset + 40) // 44
     return date(year, month, offset + 28 - 31 * (month // 4))
+
+
+def _orthodox(year: int) -> date:
+    """Easter Sunday of the Julian calendar after Meeus, in days of the Gregorian one."""
+    moon = (19 * (year % 19) + 15) % 30
+    offset = moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114
+    shift = year // 100 - year // 400 - 2
+    return date(year, offset // 31, offset % 31 + 1) + timedelta(shift)

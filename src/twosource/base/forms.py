@@ -19,7 +19,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from twosource.base.feasts import CODE, feast_day
+from twosource.base.feasts import CODE, feast_days, feast_value
 
 SEASONS = {
     "SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7,
@@ -149,12 +149,17 @@ def _weekday(match: re.Match[str], point: Point) -> str:
 
 
 def _feast(code: str, mark: str, point: Point) -> str:
-    if point.month is None or mark == "=":
-        return feast_day(code, point.year).isoformat()
-    days = [feast_day(code, point.year + offset) for offset in (-1, 0, 1)]
-    here = (point.year, point.month, point.day or 15)
-    year, month, day = _choose([(each.year, each.month, each.day) for each in days], here, mark)
-    return date(year, month, day).isoformat()
+    within = point.month is None or mark == "="
+    years = (point.year,) if within else range(point.year - 2, point.year + 3)
+    days = [day for year in years for day in feast_days(code, year)]
+    if not days:
+        return _year(point.year)
+    if within:
+        return feast_value(code, days[0])
+    here = (point.year, point.month or 1, point.day or 15)
+    return feast_value(
+        code, date(*_choose([(each.year, each.month, each.day) for each in days], here, mark))
+    )
 
 
 def _day_of_month(day: int, mark: str, point: Point) -> str:

@@ -27,6 +27,8 @@ CHILD = re.compile(r" (?:\w+ )?(?:son|daughter|boy|girl|baby|infant|child|twins?
 MARCHES = re.compile(r"[a-z,\"'] (?!\w+day )[A-Z]\w+ $")  # "the Long March"
 TAILS = re.compile(r" (?:or (?:so|more)|and a half)$")
 BEFORE_YEAR = frozenset(WORDS["doubtful"]["before_year"])
+BEFORE_FEAST = BEFORE_YEAR | {"on", "at", "over", "with"}
+FEAST = re.compile(r"(?:[Ll]ast |[Nn]ext |[Tt]his |[Tt]he (?:\w+ )?month of )?[A-Z]\w+(?: [A-Z])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,11 @@ def _season(found: Found) -> bool:
 
 
 def _named(found: Found) -> bool:
-    """A feast by its name, not "election day" anywhere, and not "the Easter Rising"."""
-    capitals = re.match(
-        r"(?:[Ll]ast |[Nn]ext |[Tt]his )?[A-Z]\w+(?: [A-Z])?", found.text[found.start :]
-    )
+    """A feast by its name, not "election day", "the Easter Rising" or a man's name."""
+    capitals = FEAST.match(found.text[found.start :])
+    name = re.search(r"([A-Z][\w.'-]*) $", found.text[max(0, found.start - 20) : found.start])
+    if name and found.text[found.start].isupper() and name[1].lower() not in BEFORE_FEAST:
+        return False
     whole = " day" not in found.words or " Day" in found.text[found.start : found.end]
     return bool(capitals) and whole and not re.match(r" [A-Z][a-z]", found.after)
 

@@ -7,7 +7,7 @@ before a weekday, the week of a day, a step of so many units.
 import re
 from datetime import date
 
-from twosource.base.feasts import feast_day
+from twosource.base.feasts import feast_days, feast_value
 from twosource.extract.times_words import (
     LONG_UNITS,
     letter_of,
@@ -57,8 +57,17 @@ def _combine_named(fields: dict[str, str]) -> None:
     """The quarter that ends in a month, and the day of a feast in its year."""
     if "ended" in fields:
         fields["ended"] = f"Q{(int(fields['month']) - 2) % 12 // 3 + 1}"
-    if "feast" in fields and "anyyear" in fields and fields["anyyear"].isdigit():
-        fields["feast"] = feast_day(fields["feast"], int(fields["anyyear"])).isoformat()[5:]
+    if "feast" in fields:
+        _combine_feast(fields)
+
+
+def _combine_feast(fields: dict[str, str]) -> None:
+    """The day of a feast that lasts ("the second day of Eid"); in a year, its day of that year."""
+    if "count" in fields:
+        fields["feast"] += f"+{int(fields['count']) - 1}"
+    if fields.get("anyyear", "").isdigit():
+        days = feast_days(fields["feast"], int(fields["anyyear"]))
+        fields["feast"] = feast_value(fields["feast"], days[0])[5:] if days else "XX"
 
 
 def _combine_days(fields: dict[str, str]) -> None:

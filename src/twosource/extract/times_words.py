@@ -191,5 +191,6 @@ READERS: dict[str, Callable[[str], str]] = {
     "day": _day, "age": _age, "tenner": _tenner, "decade": _decade, "units": _units,
     "slashes": read_slashes, "iso": str.upper, "code": str.upper, "near": NEAR.__getitem__,
     "quarter": QUARTERS.__getitem__, "halfyear": HALVES.__getitem__,
+    "count": lambda words: str(parse_ordinal(words) or int(re.sub(r"\D", "", words) or 1)),
     "side": lambda words: SIDES.get(words, "+1"), "head": lambda words: f"{int(words):04}",
 }  # fmt: skip
