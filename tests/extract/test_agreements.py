@@ -7,11 +7,13 @@ import pytest
 
 import make
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "agreements.toml").read_text())["case"]
+FOLDER = Path(__file__).parents[1] / "cases"
+CASES = tomllib.loads((FOLDER / "agreements.toml").read_text())["case"]
+REPORTS = tomllib.loads((FOLDER / "agreement_reports.toml").read_text())["case"]
 
 
 def told(text):
-    account = make.account(text, "2023-09-21")
+    account = make.account(text, "2031-05-14")
     return account, account.agreements
 
 
@@ -26,7 +28,7 @@ ROWS = [
         case, id=case["name"],
         marks=[pytest.mark.xfail(strict=True, reason=case["fails"])] if "fails" in case else [],
     )
-    for case in CASES
+    for case in (*CASES, *REPORTS)
 ]  # fmt: skip
 
 
@@ -38,6 +40,7 @@ def test_cases(case):
     got = {
         "kind": agreement.kind,
         "modality": agreement.modality,
+        "state": agreement.state,
         "parties": [each.span.quote(text) for each in agreement.parties],
         "mediators": [each.span.quote(text) for each in agreement.mediators],
         "in_force": times.get(agreement.in_force),

@@ -207,7 +207,8 @@ class Agreement:
     """A ceasefire, accord or exchange as one report tells of it, with its terms.
 
     `span` is the word that names it first, `mentions` are all its mentions in the report.
-    `in_force` and `until` are Times, None when the report does not tell.
+    `in_force` and `until` are Times, None when the report does not tell. `state` is the last
+    stage that the report tells of.
     """
 
     id: str
@@ -221,6 +222,7 @@ class Agreement:
     obligations: tuple[Term, ...] = ()
     breaches: tuple[Term, ...] = ()
     modality: Modality = "asserted"
+    state: Literal["agreed", "in_force", "extended", "ended"] = "agreed"
 
 
 @dataclass(frozen=True, slots=True)

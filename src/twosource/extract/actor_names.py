@@ -9,6 +9,7 @@ from twosource.base.countries import by_name
 from twosource.extract.actor_drafts import Draft, government_of, state_named
 from twosource.extract.actor_words import Known, is_title, known_at, run_words
 
+BETWEEN = frozenset({"between", "with"})
 TOWARDS = frozenset({"with", "on", "upon", "against", "between"})
 
 
@@ -79,7 +80,8 @@ def _is_last_name(token: Token) -> bool:
 def _acts(head: Token, *, named_country: bool) -> bool:
     """Whether a country's or capital's name stands for its government here.
 
-    A capital acts only as a subject or in "according to"; a country also when it is addressed.
+    A capital acts only as a subject, in "according to", when it is accused or warned, or where it
+    has dealings with another ("talks between A and B"); a country also when it is addressed.
     """
     if head.i and head.nbor(-1).lower_ in run_words("presses"):
         return False  # "the state news agency Sana"
@@ -91,9 +93,17 @@ def _acts(head: Token, *, named_country: bool) -> bool:
         return verb.lemma_ != "be" or named_country
     if top.dep_ == "nsubjpass":
         return named_country
-    if top.dep_ != "pobj":
-        return top.dep_ in {"dobj", "dative"} and named_country and verb.pos_ == "VERB"
-    preposition = verb
-    if preposition.lower_ == "by" or preposition.head.lower_ == "according":
+    if top.dep_ in {"dobj", "dative"}:
+        addressed = named_country or verb.lemma_ in run_words("addressing")
+        return addressed and verb.pos_ == "VERB"
+    return top.dep_ == "pobj" and _deals(verb, named_country=named_country)
+
+
+def _deals(preposition: Token, *, named_country: bool) -> bool:
+    """Whether a state acts behind a preposition: "by", "according to", "talks with"."""
+    above = preposition.head
+    if preposition.lower_ == "by" or above.lower_ == "according":
+        return True
+    if preposition.lower_ in BETWEEN and above.lemma_ in run_words("dealings"):
         return True
     return named_country and preposition.lower_ in TOWARDS

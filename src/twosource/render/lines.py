@@ -216,6 +216,7 @@ def agreement_row(agreement: Agreement, text: str) -> Row:
         "obligations": [_term_row(each, text) for each in agreement.obligations],
         "breaches": [_term_row(each, text) for each in agreement.breaches],
         "modality": agreement.modality,
+        "state": agreement.state,
     }
 
 
