@@ -5,13 +5,15 @@ import re
 from twosource.base.agencies import AGENCY
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-DAY = rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+(?:19|20)\d\d)?"
-PLACE = r"[A-ZÀ-Þ][\w.'’-]*(?:(?:,\s+|\s+|/)(?:(?:de|al|la|el|of|the)\s+)?[A-ZÀ-Þ][\w.'’-]*){0,5}"
+ABROAD = r"\d{1,2}(?:er|\.|º)?\s+(?:de\s+)?[^\W\d_]{3,10}\.?\s+(?:del?\s+)?(?:19|20)\d\d"
+DAY = rf"(?:(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+(?:19|20)\d\d)?|(?:le\s+)?{ABROAD})"
+OF = r"(?:(?:de|del|do|da|du|al|la|el|of|the)\s+)?"
+PLACE = rf"[A-ZÀ-Þ][\w.'’-]*(?:(?:,\s+|\s+|/){OF}[A-ZÀ-Þ][\w.'’-]*){{0,5}}"
 CREDIT = rf"\(\s*[^()\n]{{0,30}}?\b(?:{AGENCY})\b[^()\n]{{0,30}}?\)"
 CAPITALS = r"[A-ZÀ-Þ]{3,}(?:[ .'’-]+[A-ZÀ-Þ]{2,}){0,3}"
 DASH = r"(?:--+|[-–—])"
 DATELINES = (
-    rf"(?:{PLACE},?\s+)?(?:{DAY},?\s*)?{CREDIT}\s*(?:{DASH}|:)?",  # KYIV, May 3 (Reuters) -
+    rf"(?:{PLACE},?\s+)?(?:{DAY},?\s*)?{CREDIT}\s*\.?(?:{DASH}|:)?",  # KYIV, May 3 (Reuters) -
     rf"{PLACE},\s+{DAY}\s*\([A-Z][\w.& -]{{1,30}}\)\s*{DASH}",  # KYIV, May 3 (Upland Wire) -
     # KYIV, May 3 -; Karsk (Orlan), 3 May 2031 -
     rf"{PLACE}(?:\s*\({PLACE}\))?,\s+{DAY}\s*,?\s*(?:[A-Z]\w+\s*)?{DASH}",

@@ -9,28 +9,36 @@ from twosource.base.vocabulary import load_words
 
 WORDS = load_words("twosource.clean", "dates")
 MONTHS: dict[str, int] = WORDS["months"]
-MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-DAY, YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)\b"
-WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b[.,]?\s*"
+MONTH = r"(?P<month>[^\W\d_]{3,10})\b\.?"  # any word: the table tells whether it is a month
+DAY, YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?", r"(?P<year>(?:19|20)\d\d)\b"
+WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+    rf"|{'|'.join(WORDS['weekdays']['words'])})\b[.,]?\s*"
+)
 HALF = r"[ap]\.?\s?m\b"
 CLOCK = (
-    rf"(?P<hour>\d{{1,2}})(?=[:.]\d\d|\s*{HALF})(?:[:.](?P<minute>\d\d))?(?::\d\d)?"
-    rf"\s*(?P<half>{HALF}\.?)?"
+    rf"(?P<hour>\d{{1,2}})(?=[:.h]\d\d|\s*{HALF})(?:[:.h](?P<minute>\d\d))?(?::\d\d)?"
+    rf"\s*(?P<half>{HALF}\.?)?(?:\s*(?:uhr|h|hs|horas)\b\.?)?"
 )
 WIRE = r"(?P<wire>\d{4})(?=\s*(?:gmt|utc|ist|local))"
 ZONE = r"(?:\s*(?:\(?(?:gmt|utc|cet|cest|est|edt|et|pst|pdt|ist|bst|msk|eet|eest|trt)\)?))?"
 DATES = (
     rf"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-{DAY}(?!\d)",
     rf"(?:{WEEKDAY})?{MONTH}\s+{DAY},?\s+{YEAR}",
-    rf"(?:{WEEKDAY})?{DAY}(?:\s+of)?[\s-]+{MONTH},?[\s-]+{YEAR}",
+    rf"(?:{WEEKDAY})?{DAY}(?:\s+(?:of|de))?[\s-]+{MONTH}(?:\s+del?)?,?[\s-]+{YEAR}",
     r"(?P<year>(?:19|20)\d\d)/(?P<number>\d\d)/(?P<day>\d\d)(?!\d)",
     r"(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b",
     r"(?P<day>1[3-9]|2\d|3[01])/(?P<number>\d{1,2})/(?P<year>(?:19|20)\d\d)\b",
     r"(?P<number>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)\b",
 )
-AFTER = rf"(?:(?:\s*(?:[,|•·–—-]|at|@)\s*|T|\s+)(?:{WIRE}|{CLOCK}){ZONE}(?!\s?[\d/]))?"
+AT = r"(?:[,|•·–—-]|at|@|à|às|a las|um|alle)"
+AFTER = rf"(?:(?:\s*{AT}\s*|T|\s+)(?:{WIRE}|{CLOCK}){ZONE}(?!\s?[\d/]))?"
 BEFORE = rf"(?:{CLOCK}{ZONE}\s*(?:[,|•·–—-]|on)?\s*)?"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+IN_NUMBERS = r"(?P<day>0?[1-9]|1[0-2])/(?P<number>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)\b"
+DAY_FIRST = re.compile(rf"(?<![\w/-]){IN_NUMBERS}{AFTER}", re.IGNORECASE)  # 4/3/2031
 LATER = tuple(re.compile(rf"(?<![\w/-]){day}{AFTER}", re.IGNORECASE) for day in DATES)
+HOUR = re.compile(rf"(?:at\s+)?(?:{WIRE}|{CLOCK}){ZONE}", re.IGNORECASE)
 EARLIER = tuple(re.compile(rf"(?<![\w/-]){BEFORE}{day}", re.IGNORECASE) for day in DATES[:3])
 
 
@@ -42,15 +50,20 @@ class Stated:
     span: Span
 
 
-def find_date(words: str) -> Stated | None:
+def find_date(words: str, *, day_first: bool = False) -> Stated | None:
     """The first full date in the words, with its time of day; None when there is none.
+
+    4/3/2031 may be of March or of April: it is read only when `day_first` says that it is of March.
 
     >>> find_date("Updated: May 3, 2021 2:05 p.m.").value
     '2021-05-03T14:05'
     >>> find_date("May 3") is None
     True
     """
-    found = [match for pattern in LATER + EARLIER for match in [pattern.search(words)] if match]
+    if not _YEAR.search(words):
+        return None
+    patterns = LATER + EARLIER + ((DAY_FIRST,) if day_first else ())
+    found = [match for pattern in patterns if (match := _search(pattern, words))]
     best: Stated | None = None
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
         value = _value(match)
@@ -82,15 +95,24 @@ def parse_date(words: str) -> str | None:
     return stated.value if re.fullmatch(r"[\s\d:.,Z+A-Za-z()-]{0,16}", rest) else None
 
 
+def _search(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """The first match whose month, if it has one, is a month."""
+    matches = pattern.finditer(words)
+    return next((each for each in matches if _month(each.groupdict()) is not None), None)
+
+
+def _month(parts: dict[str, str | None]) -> int | None:
+    name = parts.get("month")
+    return MONTHS.get(name.lower()) if name else int(parts.get("number") or 0)
+
+
 def _is_longer(match: re.Match[str], value: str, best: Stated) -> bool:
     return match.start() <= best.span.end and len(value) > len(best.value)
 
 
 def _value(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
-    name = parts.get("month")
-    month = MONTHS[name.lower()] if name else int(parts["number"])
-    day = int(parts["day"])
+    month, day = _month(parts) or 0, int(parts["day"])
     try:
         return f"{date(int(parts['year']), month, day).isoformat()}{_clock(parts)}"
     except ValueError:
