@@ -6,7 +6,7 @@ are given, whole reports are read, every topic is linked by itself, singletons c
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -109,18 +109,10 @@ Topic = tuple[str, list[Text], list[Cluster]]
 
 def read_topics(folder: Path) -> list[Topic]:
     """Each topic: its name, its reports with given mentions, its gold chains."""
-    setup = folder / "cybulska_setup"
-    mentions: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for file in sorted(setup.glob("*_Event_gold_mentions.json")):
-        for row in json.loads(file.read_text(encoding="utf-8")):
-            mentions[str(row["doc_id"])].append(row)
     texts: dict[str, list[Text]] = defaultdict(list)
     chains: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for name, tokens in _read_reports(folder / "ECB+"):
-        topic = name.split("_")[0]
-        told = {(sentence, number) for sentence, number, _ in tokens}
-        rows = [row for row in mentions[name] if _places(row) <= told]
-        text = _to_text(name, tokens, rows)
+    for text, rows in read_mentions(folder, "Event"):
+        topic = text.id.split("_")[0]
         texts[topic].append(text)
         for row, given in zip(rows, text.given, strict=True):
             chains[topic, str(row["coref_chain"])].add(given.id)
@@ -128,6 +120,18 @@ def read_topics(folder: Path) -> list[Topic]:
         (topic, rows, [frozenset(ids) for key, ids in sorted(chains.items()) if key[0] == topic])
         for topic, rows in sorted(texts.items())
     ]
+
+
+def read_mentions(folder: Path, kind: str) -> Iterator[tuple[Text, list[Mapping[str, Any]]]]:
+    """Each report with the gold mentions of a kind ("Event", "Entity") given, and their rows."""
+    mentions: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for file in sorted((folder / "cybulska_setup").glob(f"*_{kind}_gold_mentions.json")):
+        for row in json.loads(file.read_text(encoding="utf-8")):
+            mentions[str(row["doc_id"])].append(row)
+    for name, tokens in _read_reports(folder / "ECB+"):
+        told = {(sentence, number) for sentence, number, _ in tokens}
+        rows = [row for row in mentions[name] if _places(row) <= told]
+        yield _to_text(name, tokens, rows), rows
 
 
 def _read_reports(folder: Path) -> Iterable[tuple[str, list[Token]]]:

@@ -18,6 +18,7 @@ SCORERS = (
     "places",
     "event_location",
     "claims",
+    "pronouns",
     "figures",
     "fusion",
     "ranges",

@@ -6,6 +6,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.base.countries import by_demonym, by_name
+from twosource.extract.actor_antecedents import may_be_person
 from twosource.extract.actor_drafts import (
     Draft,
     country_of_words,
@@ -32,6 +33,7 @@ from twosource.extract.actor_words import (
 from twosource.extract.times_names import dated_names
 
 LEAD = 2  # "Movement for": a name that goes on may hold another "of"
+PERSONS = frozenset({"person", "civilians"})
 LONGEST_NAME = 5  # words of a person's name, with "de la"
 
 
@@ -148,9 +150,10 @@ def _person(words: list[Token]) -> Draft | None:
     own = names[0].doc[names[0].i : names[-1].i + 1]
     if not _is_person(names, titled=titled):
         # A last name alone counts when the report has the full name: `give_names` decides.
-        if len(names) > 1 or names[0].text.isupper():
+        if not may_be_person(names):
             return None
-        return Draft(names[0], own.start, own.end, "person", own.text, sort="last")
+        sort = "last" if len(names) == 1 else "maybe"
+        return Draft(names[-1], own.start, own.end, "person", own.text, sort=sort)
     return Draft(names[-1], own.start, own.end, "person", own.text, sort="person")
 
 
@@ -261,11 +264,29 @@ def _suffers(head: Token) -> bool:
 
 
 def _in_persons_place(head: Token) -> bool:
-    """Whether a name stands where persons stand: subject of speech, beside an office."""
+    """Whether a name stands where persons stand: it speaks, has an office, an age, a "who"."""
     if head.dep_ == "nsubj" and head.head.lemma_ in {"say", "tell", "add", "note", "warn", "write"}:
         return True
-    if head.dep_ == "appos":
-        return head.head.lemma_.lower() in titles()
-    return any(
-        child.dep_ == "appos" and child.lemma_.lower() in titles() for child in head.children
+    if head.dep_ == "appos" and head.head.lemma_.lower() in titles():
+        return True
+    beside = [child for child in head.rights if child.dep_ in {"appos", "relcl", "nummod"}]
+    return any(_is_persons(child) for child in beside) or _is_called_person(head)
+
+
+def _is_persons(child: Token) -> bool:
+    """Whether what stands beside a name goes with persons: "a shopkeeper", "34", "who ran"."""
+    if child.dep_ == "relcl":
+        return any(each.lower_ == "who" for each in child.lefts)
+    if child.text.isdigit():
+        return len(child.text) == 2 and child.nbor(-1).text == ","  # noqa: PLR2004 - an age
+    return child.lemma_.lower() in titles() or (
+        child.tag_ in {"NN", "NNP"} and head_kinds().get(child.lemma_.lower()) in PERSONS
     )
+
+
+def _is_called_person(head: Token) -> bool:
+    """Whether a name is said to be one of persons: "Dario Venn was a commander of …"."""
+    if head.dep_ != "nsubj" or head.head.lemma_ != "be":
+        return False
+    told = [each for each in head.head.rights if each.dep_ == "attr" and each.tag_ == "NN"]
+    return any(each.lower_ in titles() or head_kinds().get(each.lower_) in PERSONS for each in told)

@@ -3,25 +3,28 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from twosource.extract.actor_antecedents import find_antecedent, says
 from twosource.extract.actor_drafts import Draft
 from twosource.extract.actor_words import body_kinds, known_at, pointer_kinds, pointers, singular
 
 Offices = dict[tuple[str, str | None], Draft | None]
-BACK = 3  # sentences that a pronoun may look back
 FAR = 30  # actors that a group noun may look back over
-SAYING = frozenset({"say", "add", "report", "tell", "note", "claim", "announce", "warn", "confirm"})
 
 
 def resolve(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Descriptions and pronouns with the name of the actor that they point back to."""
     seen: list[Draft] = []
+    named: list[Draft] = []
     offices = _holders(drafts)
+    genders: dict[str, str] = {}
     for draft in drafts:
-        found = _point_back(draft, seen, offices)
-        if found.name is not None and found.sort != "pronoun":
-            seen.append(found)
+        if draft.sort == "pronoun":
+            found = _take(draft, find_antecedent(draft, seen, genders))
+            genders.setdefault(found.name or "", draft.head.lower_)
+        else:
+            found = _point_back(draft, named, offices)
+            named += [found] if found.name is not None else []
+        seen.append(found)
         if found.sort not in {"pronoun", "pointer"} or found.name is not None:
             yield found
 
@@ -81,14 +84,10 @@ def _of_group(draft: Draft, seen: Sequence[Draft]) -> Draft:
     for word in doc[draft.start : draft.head.i]:
         kinds = pointer_kinds().get(word.lower_, kinds)
     near = [each for each in seen[-FAR:] if each.kind in kinds and each.sort in {"name", "short"}]
-    spoke = [each for each in near if each.head.dep_ == "nsubj" and _says(each.head.head)]
-    speaks = draft.head.dep_ == "nsubj" and _says(draft.head.head)
+    spoke = [each for each in near if each.head.dep_ == "nsubj" and says(each.head.head)]
+    speaks = draft.head.dep_ == "nsubj" and says(draft.head.head)
     fitting = spoke if speaks and spoke else near
     return _take(draft, fitting[-1] if fitting else None)
-
-
-def _says(verb: Token) -> bool:
-    return verb.lemma_ in SAYING
 
 
 def _take(draft: Draft, found: Draft | None) -> Draft:
@@ -109,23 +108,5 @@ def _latest(seen: Sequence[Draft], word: str) -> Draft | None:
     return next((each for each in reversed(seen) if word in (each.name or "").split()), None)
 
 
-def _antecedent(draft: Draft, seen: Sequence[Draft]) -> Draft | None:
-    """The last person named before, a subject first, not further back than three sentences."""
-    persons = [each for each in seen[-12:] if each.sort == "person"]
-    near = [each for each in persons if _is_near(each.head, draft.head)]
-    subjects = [each for each in near if each.head.dep_ in {"nsubj", "nsubjpass"}]
-    own = [each for each in subjects if each.head.sent.start == draft.head.sent.start]
-    best = own or subjects or near
-    return best[-1] if best else None
-
-
-def _of_pronoun(draft: Draft, seen: Sequence[Draft]) -> Draft:
-    return _take(draft, _antecedent(draft, seen))
-
-
 # How what names nobody is resolved, by how it was found.
-BY_SORT = {"pronoun": _of_pronoun, "short": _by_last_word, "pointer": _of_group}
-
-
-def _is_near(token: Token, pronoun: Token) -> bool:
-    return pronoun.i - token.i < 40 * BACK
+BY_SORT = {"short": _by_last_word, "pointer": _of_group}

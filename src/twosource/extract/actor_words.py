@@ -143,6 +143,15 @@ def first_names() -> frozenset[str]:
 
 
 @cache
+def pronoun_names() -> dict[str, str]:
+    """First names that only men or only women bear, each with the pronoun that fits."""
+    names = load_words("twosource.extract", "actors")["first_names"]
+    women, either = frozenset(names["women"]), frozenset(names["either"])
+    men = first_names() - women - either
+    return dict.fromkeys(sorted(men), "he") | dict.fromkeys(sorted(women), "she")
+
+
+@cache
 def person_words(key: str) -> frozenset[str]:
     """Verbs and nouns that only persons do or suffer."""
     return frozenset(load_words("twosource.extract", "actors")["persons"][key])

@@ -6,6 +6,7 @@ from spacy.tokens import Span as Words
 
 from twosource.base.reading import Reading, words_of
 from twosource.base.records import Actor, Span
+from twosource.extract.actor_antecedents import show_persons
 from twosource.extract.actor_bynames import with_bynames
 from twosource.extract.actor_drafts import Draft
 from twosource.extract.actor_initials import take_initials
@@ -23,7 +24,7 @@ def find_actors(reading: Reading) -> Iterator[Actor]:
     for sentence in reading.passages:
         drafts += find_drafts(sentence, places)
     drafts = take_initials(drafts, reading)
-    drafts = with_bynames(drafts, reading.passages)
+    drafts = list(show_persons(with_bynames(drafts, reading.passages)))
     named = give_names(list(give_offices(drafts)))
     for number, draft in enumerate(resolve(named), 1):
         yield to_actor(f"a{number}", draft)

@@ -12,7 +12,15 @@ from twosource.base.grammar import noun_phrase
 from twosource.base.reading import Reading, span_of
 from twosource.base.records import Actor, Attribution, Claim, Span, Speaker
 from twosource.extract.actor_drafts import government_of, lost_genitive, state_named
-from twosource.extract.actor_words import body_kinds, head_kinds, is_day, links, run_words, titles
+from twosource.extract.actor_words import (
+    body_kinds,
+    head_kinds,
+    is_day,
+    links,
+    pronoun_names,
+    run_words,
+    titles,
+)
 from twosource.extract.claim_speakers import bearer_of, speaker_words
 from twosource.extract.claim_they import group_before
 from twosource.extract.claim_voices import common_nouns, is_name
@@ -23,7 +31,7 @@ NOUN_KINDS: tuple[Attribution, ...] = ("document", "media", "institution")
 LONGEST = 8  # words of a name; a longer run of capitals is a headline or a list of tags
 LONGEST_PERSON = 5
 PERSONAL = frozenset({"he", "she"})
-NEAR = 250  # characters within which "he" is the one who spoke last
+NEAR = 250  # characters within which "it" is the body that spoke last
 UNNAMED_KINDS = frozenset({"civilians", "protesters", "rioters", "unidentified"})
 DEEP = 6
 
@@ -257,26 +265,24 @@ def name_holder(claim: Claim, actors: Iterable[Actor], text: str) -> Claim:
 
 
 def take_up(claim: Claim, before: Sequence[Claim], text: str) -> Claim:
-    """The claim with "he" or "she" named after the person, "it" after the body that spoke last.
-
-    One who spoke right before comes before the last one named: "Tolan said that Venn was hurt.
-    He added …".
-    """
+    """The claim of a nameless "he", "she" or "it" with the person or body that spoke last."""
     mention = claim.speaker.span if claim.speaker else None
-    if claim.speaker is None or mention is None:
+    if claim.speaker is None or mention is None or claim.speaker.name is not None:
         return claim
     word = mention.quote(text).lower()
-    last = _last_person(before) if word in PERSONAL else _last_body(before, mention, word)
+    last = _last_person(before, word) if word in PERSONAL else _last_body(before, mention, word)
     if last is None or last.speaker is None:
-        return claim
-    if claim.speaker.name is not None and mention.start - _end(last) > NEAR:
         return claim
     named = replace(claim.speaker, name=last.speaker.name, actor=last.speaker.actor)
     return replace(claim, speaker=named, attribution=last.attribution)
 
 
-def _last_person(before: Sequence[Claim]) -> Claim | None:
-    return next((each for each in reversed(before) if each.attribution == "named"), None)
+def _last_person(before: Sequence[Claim], pronoun: str) -> Claim | None:
+    """The last one named who spoke, unless another pronoun goes with the name."""
+    last = next((each for each in reversed(before) if each.attribution == "named"), None)
+    name = (last.speaker.name if last and last.speaker else None) or ""
+    fits = pronoun_names().get(name.partition(" ")[0], pronoun) == pronoun
+    return last if fits else None
 
 
 def _last_body(before: Sequence[Claim], mention: Span, word: str) -> Claim | None:
