@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from twosource.base.records import Account
 from twosource.base.settings import Settings
 from twosource.base.stories import Event, EventId, Family, Finding
+from twosource.reconcile.answers import answer
 from twosource.reconcile.apart import set_apart
 from twosource.reconcile.book import Book, open_book
 from twosource.reconcile.episodes import Episodes, find_episodes
@@ -35,13 +36,13 @@ def weigh(
     by_id = {event.id: event for event in events}
     worded = [
         (one, group)
-        for (_, slot, _), group in _group(tell_mentions(events, book))
+        for (_, slot, _), group in _group(answer(list(tell_mentions(events, book)), book))
         for one in weigh_words(by_id[group[0].event], slot, group, book)
     ]
     deeds = {one.id for one in tell_harm_once([one for one, _ in worded], by_id, episodes.home)}
     worded = [(one, group) for one, group in worded if one.id in deeds]
     found = [one for one, _ in worded]
-    counts = list(tell_figures(events, book, episodes))
+    counts = answer(list(tell_figures(events, book, episodes)), book)
     for _, group in _group(set_apart([*counts, *deny_harm(counts, book)])):
         found.append(weigh_numbers(by_id[group[0].event], group, book))
     found += find_opposites(events, book, episodes)

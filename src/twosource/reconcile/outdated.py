@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from twosource.reconcile.book import Book
-from twosource.reconcile.contradiction import comes_before
+from twosource.reconcile.contradiction import OPEN, comes_before
 from twosource.reconcile.independence import Bloc
 from twosource.reconcile.intervals import agrees, is_compatible
 from twosource.reconcile.outcome import is_party
@@ -47,8 +47,8 @@ def _has_risen(one: Stated, other: Stated) -> bool:
     """Whether the other is told as what this number has grown to, no earlier than this was told."""
     if other.lifecycle != "live" or not any(each.risen for each in other.sayings):
         return False
-    higher = _number(other) > _number(one) and not is_compatible(one.reach, other.reach)
-    return higher and not comes_before(other, one)
+    below = one.reach.qualifier in OPEN or not is_compatible(one.reach, other.reach)
+    return _number(other) > _number(one) and below and not comes_before(other, one)
 
 
 def _was_before(one: Stated, other: Stated) -> bool:

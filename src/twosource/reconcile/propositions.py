@@ -70,6 +70,7 @@ class Saying:
     further: bool = False  # told as more than what was counted before: "two others", "another six"
     former: bool = False  # told as a count of before: "up from 11"
     risen: bool = False  # told as what earlier counts have grown to: "rose to nine"
+    claim: str = ""  # id of the Claim whose words these are
     doers: frozenset[str] = frozenset()  # who did it: keys ("state:RUS"), else words
 
 
@@ -113,7 +114,19 @@ def _denies_else(words: Span, told: Claim, account: Account) -> bool:
             return True
         if any(OWN_PART.match(part.quote(account.report.text)) for part in each.content):
             return True
+        if _tells_other(each, told, account):
+            return True
     return False
+
+
+def _tells_other(denial: Claim, told: Claim, account: Account) -> bool:
+    """Whether what is denied is an act of another kind: beating, where arrests were told."""
+    denied, said = _kinds(denial, account), _kinds(told, account)
+    return bool(denied and said) and not denied & said
+
+
+def _kinds(claim: Claim, account: Account) -> set[str | None]:
+    return {each.plover.event for each in account.mentions if each.claim == claim.id}
 
 
 def as_of_report(account: Account) -> str | None:
@@ -154,6 +167,7 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
                 scope=event.scope if event.scope == "background" else mention.scope,
                 remarks=remarks_of(account, book, mention.claim) if slot == "happened" else (),
                 trigger=mention.lemma,
+                claim=mention.claim or "",
                 dated=_has_its_day(mention, event),
                 doers=_doers(mention, account),
             )

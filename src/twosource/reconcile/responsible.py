@@ -30,11 +30,15 @@ Homes = Mapping[tuple[ReportId, str], Event]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """An accusation as a saying, with the party meant and what is said of it."""
+    """An accusation as a saying, with the party meant and what is said of it.
+
+    `attack` is the event of the very attack that is meant; the saying's is that of its episode.
+    """
 
     accused: str
     mode: str
     saying: Saying
+    attack: EventId
 
 
 def find_responsible(events: Sequence[Event], book: Book, episodes: Episodes) -> list[Finding]:
@@ -46,18 +50,31 @@ def find_responsible(events: Sequence[Event], book: Book, episodes: Episodes) ->
         for one in find_accusations(account, book):
             event = _attack_of(one, account.report.id, homes, book)
             home = _home(event, episodes, by_id) if event is not None else None
-            if home is not None and by_id[home].plover.event == VIOLENT:
-                told[home] += _words(one, account.report.id, home, book)
+            if event is not None and home is not None and by_id[home].plover.event == VIOLENT:
+                told[home] += _words(one, account.report.id, home, event.id, book)
     _bring_denials_home(told)
     for event in events:
         home = _home(event, episodes, by_id)
         accused = {word.accused for word in told.get(home, ())}
         told[home] += _tell_doers(event, accused, home, book)
     return [
-        _weigh(by_id[home], accused, words, book)
+        _weigh(_attack_meant(by_id[home], accused, words, by_id), accused, words, book)
         for home, words in sorted(told.items())
         for accused in sorted({word.accused for word in words})
     ]
+
+
+def _attack_meant(
+    home: Event, accused: str, words: Sequence[Word], events: Mapping[EventId, Event]
+) -> Event:
+    """The episode's event; where no report with a word on the party tells it, the attack meant."""
+    own = [word for word in words if word.accused == accused]
+    telling = {each.report for each in home.mentions}
+    if any(word.saying.report in telling for word in own):
+        return home
+    attacks = [word.attack for word in own if word.mode != "deny"]
+    attacks = attacks or [word.attack for word in own]
+    return events[min(attacks, key=lambda one: (-attacks.count(one), one))]
 
 
 def _bring_denials_home(told: dict[EventId, list[Word]]) -> None:
@@ -89,7 +106,7 @@ def _tell_doers(event: Event, accused: set[str], home: EventId, book: Book) -> l
         for role, span, key in find_doers(mention, account):
             if role == "actor" and key in accused and claim is not None:
                 words = Accusation("blame", key, span, mention.sentence, voices, mention.id)
-                found += _words(words, joined.report, home, book)
+                found += _words(words, joined.report, home, event.id, book)
     return [word for word in found if word.saying.voice.kind not in OWN_WORD]
 
 
@@ -105,7 +122,9 @@ def _home(event: Event, episodes: Episodes, events: Mapping[EventId, Event]) -> 
     return head if events[head].plover.event == VIOLENT else event.id
 
 
-def _words(one: Accusation, report: ReportId, event: EventId, book: Book) -> list[Word]:
+def _words(
+    one: Accusation, report: ReportId, event: EventId, attack: EventId, book: Book
+) -> list[Word]:
     account = book.accounts[report]
     cited = Citation(report, one.sentence.start, one.sentence.end)
     return [
@@ -122,6 +141,7 @@ def _words(one: Accusation, report: ReportId, event: EventId, book: Book) -> lis
                 as_of=as_of_report(account),
                 denies=one.mode == "deny",
             ),
+            attack,
         )
         for voice in one.voices
     ]
@@ -131,10 +151,12 @@ def _weigh(event: Event, accused: str, words: Sequence[Word], book: Book) -> Fin
     """One party: those who say it did it; against them its denial and those who name another."""
     own = _as_last_told([word for word in words if word.accused == accused])
     saying = find_blocs([word.saying for word in own if word.mode != "deny"], book)
+    attacks = {word.attack for word in own}
     other = [
         word.saying
         for word in words
         if word.mode != "deny" and _is_other(accused, word) and not _is_beside(word, own)
+        if word.attack in attacks
     ]
     against = find_blocs([word.saying for word in own if word.mode == "deny"] + other, book)
     if not saying:

@@ -102,6 +102,7 @@ def _tell(
             single=is_single(figure, account),
             leading=is_leading(figure, account),
             figure=figure.id,
+            claim=figure.claim or "",
             whole=figure.subset_of or "",
             whole_reach=_reach_of(whole.get(figure.subset_of or "")),
             further=is_further(figure, account),
