@@ -19,6 +19,7 @@ _OF_THIS_WEEK = re.compile(r"day[+-]\d.*|XXXX-WXX-.*|week[+-].*|weekend.*|hour.*
 _OF_DAY = re.compile(r"@(?:(?:day|hour|minute)[+-]|XXXX-WXX-).*")
 _OF_YEAR = re.compile(r"&(\d{4})")  # "the 1988 period": the quarter last named, of that year
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_SPAN = re.compile(r"P[69]M")  # "in the nine months, against a loss a year earlier"
 _QUARTER_ENDED = re.compile(r"@XXXX-Q[1-4]<")  # "the quarter ended Sept. 30"
 _AFTER_TOLD = re.compile(r"@(?:day\+[1-9]|XXXX-WXX-.*>>)")  # "the next day": of which day?
 _ASIDE = re.compile(r"@\w+-\d|(?!@).*>>$")  # "two years earlier", "next summer"
@@ -229,6 +230,8 @@ def _draw_on(line: Line, told: Told, found: Anchored) -> Line:
     """The line with one more date. A year in passing ("planned for 1976") does not turn it."""
     if found.anchor == "none" and is_open(told.form):
         return Line()  # an unknown day stands between: "the next day" is not that of an older date
+    if _SPAN.fullmatch(told.form):
+        return replace(line, quarter=None)
     point = to_point(found.value)
     if point is None or found.anchor == "none" or told.form.startswith("&"):
         return line

@@ -12,7 +12,7 @@ QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4", "final
 HALVES = {"first": "H1", "second": "H2", "latter": "H2", "last": "H2"}
 SIDES = {"before": "-1", "earlier": "-1", "prior": "-1", "previous": "-1"}
 LONG_UNITS = {"decade": ("Y", 10), "century": ("Y", 100), "millennium": ("Y", 1000),
-              "fortnight": ("W", 2), "quarter": ("M", 3), "weekend": ("D", 2)}  # fmt: skip
+              "fortnight": ("W", 2), "quarter": ("Q", 1), "weekend": ("D", 2)}  # fmt: skip
 LETTERS = {"second": "S", "minute": "M", "hour": "H"}
 SPOKEN = re.compile(r"(?:a )?(half|quarter) (past|to|after) (\w+)")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?(?::\d\d)? *([ap])?", re.IGNORECASE)
