@@ -101,10 +101,12 @@ def settle(account: Account) -> Account:
 
 def assemble(accounts: Sequence[Account], settings: Settings, hand: Hand = NO_HAND) -> Dossier:
     """The dossier of a pile of accounts. The order of the accounts changes nothing."""
-    accounts = sorted(map(hand.revise, accounts), key=lambda account: account.report.id)
-    reports = [account.report for account in accounts]
+    read = sorted(accounts, key=lambda account: account.report.id)
+    reports = [account.report for account in read]
     families = find_families(reports)
-    stories = hand.regroup(find_stories(reports, families), families, reports)
+    found = find_stories(reports, families, accounts=read)
+    stories = hand.regroup(found, families, reports)
+    accounts = [hand.revise(account) for account in read]
     by_id = {account.report.id: account for account in accounts}
     parts = [
         assemble_story(story, [by_id[name] for name in story.reports], families, settings, hand)

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 import make
+from twosource.base.settings import Settings
 from twosource.cluster.families import find_families
 from twosource.cluster.stories import find_stories
+from twosource.pipeline import read_reports
 
 FILE = Path(__file__).parents[1] / "cases" / "look_alikes.toml"
 CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
@@ -19,8 +21,13 @@ def test_each_happening_is_one_story(case):
         make.report(each["text"].strip(), published=each["published"] or None, given_id=str(number))
         for number, each in enumerate(case["report"])
     ]
-    stories = find_stories(reports, find_families(reports))
+    if not case.get("read"):
+        assert numbers_of(reports, ()) == case["stories"]
+    assert numbers_of(reports, read_reports(reports, Settings())) == case["stories"]
+
+
+def numbers_of(reports, accounts):
+    """The stories by the numbers of their reports."""
+    stories = find_stories(reports, find_families(reports), accounts=accounts)
     at = {report.id: int(report.given_id) for report in reports}
-    assert (
-        sorted(sorted(at[each] for each in story.reports) for story in stories) == case["stories"]
-    )
+    return sorted(sorted(at[each] for each in story.reports) for story in stories)

@@ -27,6 +27,7 @@ from twosource.base.settings import Settings
 from twosource.cluster.sketches import VERSION
 from twosource.render.dossier import dossier_page
 from twosource.render.values import to_page
+from twosource.runners.basis import sketches_of
 from twosource.runners.grouping import is_fresh
 from twosource.runners.keeping import add_pile, read_archive
 from twosource.runners.local import Way, assemble_pile
@@ -190,7 +191,7 @@ def test_sketches_of_another_version_are_made_anew(archive_target, monkeypatch, 
         assert shown(archive) == pile
         with archive.reading() as connection:
             kept = connection.execute(select(SKETCHES.c.version)).scalars().all()
-            assert kept == [VERSION] * len(TEXTS)
+            assert kept == [sketches_of(archive)] * len(TEXTS)
             assert NOBODYS not in connection.execute(select(KEYS.c.key)).scalars().all()
 
 

@@ -1,28 +1,44 @@
 """Likeness of words in, likeness in the light of what the reports tell out: days and tolls.
 
-What the words cannot tell of two raids on neighbouring towns, the number of dead often can. The
-factors were set on pairs of reports of one war that were judged by eye; see the page of the docs.
+What the words cannot tell of two raids on neighbouring towns, the number of dead often can, and so
+can the days of the deeds, where the reports were read (`scenes.py`). The factors were set on pairs
+of reports of one war that were judged by eye; see the page of the docs.
 """
 
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from twosource.cluster.similarity import Table, find_alike
 from twosource.cluster.sketches import UNDATED, Sketch, days_of
-from twosource.cluster.timing import Yes, tell_other_days, weigh_days
+from twosource.cluster.timing import Ints, Yes, spread_out, tell_other_days, weigh_days
 
 ONE_TOLL = 1.25  # both tell one number of dead first
 OTHER_TOLL = 0.5  # their numbers are far apart
 OTHER_DAY_TOO = 0.6  # they have no number in common, and name different days first
 MANY = 4  # dead: smaller numbers agree and part by chance
 RISES = 2.0  # times by which a toll may differ from one report, or side, to the next
+OTHER_SCENE = 0.4  # as read: other numbers of dead, and no deed of one on the other's main day
 
 
 def weigh_evidence(sketches: Sequence[Sketch]) -> Table:
     """How much speaks for any two being of one story; the sketches come in the order of ids."""
-    return weigh_tolls(weigh_days(find_alike(sketches), sketches), sketches)
+    words = weigh_tolls(weigh_days(find_alike(sketches), sketches), sketches)
+    return weigh_scenes(words, sketches)
+
+
+def weigh_scenes(table: Table, sketches: Sequence[Sketch]) -> Table:
+    """The likeness of reports, changed by what was read in them: days of deeds, numbers of dead.
+
+    Days alone tell little: either may be read wrongly.
+    """
+    main, deeds = [each.main_days for each in sketches], [each.deed_days for each in sketches]
+    # The row's main happening is of no day that the column tells of.
+    elsewhen = _both(main, deeds) & ~_share(main, deeds)
+    dead = [each.dead for each in sketches]
+    other = (elsewhen | elsewhen.T) & _both(dead, dead) & ~_share(dead, dead)
+    weighed: Table = np.where(other & (table > 0), table * OTHER_SCENE, table)
+    return weighed
 
 
 def weigh_tolls(table: Table, sketches: Sequence[Sketch]) -> Table:
@@ -35,7 +51,8 @@ def weigh_tolls(table: Table, sketches: Sequence[Sketch]) -> Table:
     tolls = [each.tolls.astype(np.int64) for each in sketches]
     most = np.array([each.max(initial=0) for each in tolls])
     high, low = np.maximum(most[:, None], most), np.minimum(most[:, None], most)
-    is_shared, is_one = _share_tolls(tolls)
+    has_first = _share([each[:1][each[:1] >= MANY] for each in tolls], tolls)
+    is_shared, is_one = _share(tolls, tolls), has_first & has_first.T
     far = (
         is_dated[:, None]
         & is_dated
@@ -52,13 +69,15 @@ def weigh_tolls(table: Table, sketches: Sequence[Sketch]) -> Table:
     return weighed
 
 
-def _share_tolls(tolls: Sequence[NDArray[np.int64]]) -> tuple[Yes, Yes]:
-    """Which two share a number, and which tell one number: the first of either is in the other.
+def _share(rows: Sequence[Ints], columns: Sequence[Ints]) -> Yes:
+    """Which row has a number in common with which column."""
+    known = np.unique(np.concatenate([*rows, *columns, np.empty(0, np.int64)]))
+    common: Yes = spread_out(rows, known) @ spread_out(columns, known).T > 0
+    return common
 
-    Who tells of today's attack adds the toll of yesterday's.
-    """
-    known = np.unique(np.concatenate([*tolls, np.empty(0, np.int64)]))
-    tells = np.array([np.isin(known, each) for each in tolls], np.float32)
-    first = np.array([np.isin(known, each[:1]) for each in tolls], np.float32) * (known >= MANY)
-    has_first = first @ tells.T > 0
-    return tells @ tells.T > 0, has_first & has_first.T
+
+def _both(rows: Sequence[Ints], columns: Sequence[Ints]) -> Yes:
+    """Which row and which column have any number."""
+    left, right = (np.array([len(each) > 0 for each in side], bool) for side in (rows, columns))
+    both: Yes = left[:, None] & right
+    return both

@@ -32,7 +32,7 @@ def explain_story(accounts: Sequence[Account], families: Sequence[Family]) -> tu
     heads = sorted(told.keys() - held)
     if len(heads) > MOST:
         return tuple(sorted(copies, key=_report))
-    sketches = [make_sketch(told[name].report) for name in heads]
+    sketches = [make_sketch(told[name].report, told[name]) for name in heads]
     alike = weigh_evidence(sketches)
     threads = [
         _tie(told, (sketches[child], sketches[parent]), float(alike[child, parent]))

@@ -1,8 +1,8 @@
 """A report in, its sketch out: all that families and stories read of it, in a few thousand bytes.
 
-A sketch depends on its report alone, so an archive can keep it: `pack_sketch`, `unpack_sketch`. A
-sketch of another `VERSION` is to be made anew from its report. Words are CRC-32 hashes, the same on
-every machine; arrays are little-endian.
+A sketch depends on its report and on what was read in it, so an archive can keep it: `pack_sketch`,
+`unpack_sketch`. A sketch of another `VERSION` is to be made anew. Words are CRC-32 hashes, the same
+on every machine; arrays are little-endian.
 """
 
 import math
@@ -18,15 +18,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.base.body import body_of, headline_of
-from twosource.base.records import Report, ReportId
+from twosource.base.records import Account, Report, ReportId
 from twosource.cluster.anchors import find_anchors, pack_anchors
 from twosource.cluster.days import find_days
 from twosource.cluster.grams import Hashes, find_pairs, hash_words
 from twosource.cluster.rarity import count_halvings
+from twosource.cluster.scenes import NO_SCENE, read_scene
 from twosource.cluster.terms import Terms, read_terms
 from twosource.cluster.tolls import find_tolls
 
-VERSION = 6  # of what a sketch holds and of how it is packed; 6 added what is named first
+VERSION = 7  # of what a sketch holds and of how it is packed; 7 added what was read
 
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(
@@ -69,6 +70,9 @@ class Sketch:
     anchors: str = ""  # numbers and names, in order, which a translation keeps: see `anchors.py`
     first_day: int = UNDATED  # the day that its opening names first, after the epoch
     weekday: int = NO_WEEKDAY  # the weekday that its lead names first, Monday is 0
+    main_bytes: bytes = b""  # days of its main happening as read, sorted: see `scenes.py`
+    deed_bytes: bytes = b""  # days of all that it tells as done, sorted
+    dead_bytes: bytes = b""  # all numbers of dead as read, sorted
 
     @property
     def words(self) -> Hashes:
@@ -116,13 +120,28 @@ class Sketch:
         return np.frombuffer(self.toll_bytes, "<u2")
 
     @property
+    def main_days(self) -> NDArray[np.uint16]:
+        """The days of its main happening, after the epoch; none when it was not read."""
+        return np.frombuffer(self.main_bytes, "<u2")
+
+    @property
+    def deed_days(self) -> NDArray[np.uint16]:
+        """The days of all that it tells as done, after the epoch."""
+        return np.frombuffer(self.deed_bytes, "<u2")
+
+    @property
+    def dead(self) -> NDArray[np.uint32]:
+        """All numbers of dead that were read."""
+        return np.frombuffer(self.dead_bytes, "<u4")
+
+    @property
     def day(self) -> str | None:
         """The day it was published, ISO; None: unknown."""
         return None if self.published is None else self.published[:10]
 
 
-def make_sketch(report: Report) -> Sketch:
-    """The sketch of a report."""
+def make_sketch(report: Report, account: Account | None = None) -> Sketch:
+    """The sketch of a report; `account` None: it was not read, and its words alone must do."""
     body = body_of(report)
     words = WORD.findall(QUOTED.sub(" ", body))
     if len(words) < LEAST_UNQUOTED:
@@ -130,6 +149,7 @@ def make_sketch(report: Report) -> Sketch:
     read = read_terms(report)
     terms = _unique(read, report.language)
     days = find_days(body, report.published.value, report.language)
+    scene = NO_SCENE if account is None else read_scene(account)
     return Sketch(
         report.id, report.published.value, report.outlet, report.credit, report.language,
         _title(report, body), len(words),
@@ -144,6 +164,8 @@ def make_sketch(report: Report) -> Sketch:
         anchors=pack_anchors(find_anchors(body)),
         first_day=UNDATED if days.first is None else _after_epoch(days.first),
         weekday=NO_WEEKDAY if days.weekday is None else days.weekday,
+        main_bytes=_pack_days(scene.main), deed_bytes=_pack_days(scene.deeds),
+        dead_bytes=np.array(sorted(scene.dead), "<u4").tobytes(),
     )  # fmt: skip
 
 

@@ -1,11 +1,11 @@
 """Reports and their families in, stories out: which reports tell of one happening."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from twosource.base.records import Report, ReportId
+from twosource.base.records import Account, Report, ReportId
 from twosource.base.stories import Family, Story
 from twosource.base.story_ids import name_story
 from twosource.cluster.bonds import NO_BONDS, Bonds, join_bound
@@ -28,13 +28,18 @@ class Draft:
 
 
 def find_stories(
-    reports: Sequence[Report], families: Sequence[Family], bonds: Bonds = NO_BONDS
+    reports: Sequence[Report],
+    families: Sequence[Family],
+    bonds: Bonds = NO_BONDS,
+    accounts: Iterable[Account] = (),
 ) -> tuple[Story, ...]:
     """Every report in one story, sorted by id; a family lies within one story.
 
-    The order of the reports changes nothing. `bonds` are what people decided of stories.
+    The order of the reports changes nothing. `bonds` are what people decided of stories;
+    `accounts` are what was read in the reports, as far as they were read.
     """
-    pile = cut_pile([make_sketch(report) for report in reports])
+    read = {account.report.id: account for account in accounts}
+    pile = cut_pile([make_sketch(report, read.get(report.id)) for report in reports])
     groups = [family.reports for family in families]
     drafts: list[Draft] = []
     for block in join_blocks(pile.blocks, groups):

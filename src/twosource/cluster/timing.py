@@ -6,6 +6,7 @@ were set on incidents with known reports and on pairs judged by eye; see the pag
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,7 @@ LEAST_NAMES = 0.05
 
 Table = NDArray[np.float64]
 Yes = NDArray[np.bool_]
+Ints = NDArray[np.integer[Any]]
 
 
 def weigh_days(table: Table, sketches: Sequence[Sketch]) -> Table:
@@ -99,7 +101,7 @@ def _compare(sketches: Sequence[Sketch]) -> tuple[Yes, Yes, Yes]:
     opening = [each.opening_days for each in sketches]
     told = [each.told_days for each in sketches]
     days = np.unique(np.concatenate([*told, np.empty(0, np.uint16)]))
-    opens, tells = _spread(opening, days), _spread(told, days)
+    opens, tells = spread_out(opening, days), spread_out(told, days)
     has = np.array([len(each) > 0 for each in opening], bool)
     across = opens @ tells.T
     return opens @ opens.T > 0, across + across.T > 0, has[:, None] & has
@@ -113,9 +115,9 @@ def _gap(sketches: Sequence[Sketch]) -> NDArray[np.int64]:
     return gap
 
 
-def _spread(rows: Sequence[NDArray[np.uint16]], days: NDArray[np.uint16]) -> NDArray[np.float32]:
-    """A row for each report, a column for each day, one where the report tells of the day."""
-    table = np.zeros((len(rows), len(days)), np.float32)
+def spread_out(rows: Sequence[Ints], known: Ints) -> NDArray[np.float32]:
+    """A line for each row, a column for each known number (sorted), one where the row has it."""
+    table = np.zeros((len(rows), len(known)), np.float32)
     for number, row in enumerate(rows):
-        table[number, np.searchsorted(days, row)] = 1.0
+        table[number, np.searchsorted(known, row)] = 1.0
     return table

@@ -3,6 +3,8 @@
 The version of sketches is among them: reports are compared by these.
 """
 
+from zlib import crc32
+
 from twosource.base.archive import Archive
 from twosource.base.ids import make_id
 from twosource.base.settings import Settings
@@ -13,3 +15,8 @@ from twosource.runners.versions import hash_file
 def basis_of(archive: Archive, settings: Settings) -> str:
     """Stories of one basis were made in the same way from the same reports."""
     return make_id("bas", archive.edition, settings.policy, hash_file(settings.sides), str(VERSION))
+
+
+def sketches_of(archive: Archive) -> int:
+    """Sketches of one number (31 bits) were made in the same way from readings of one edition."""
+    return crc32(f"{VERSION} {archive.edition}".encode()) >> 1

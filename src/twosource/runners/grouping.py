@@ -33,9 +33,8 @@ from twosource.base.archive_judgements import list_judgements
 from twosource.base.judgements import Judgement, in_force
 from twosource.base.settings import Settings
 from twosource.base.stories import Family, Story
-from twosource.cluster.sketches import VERSION
-from twosource.runners.basis import basis_of
-from twosource.runners.growing import Grown, grow_groups
+from twosource.runners.basis import basis_of, sketches_of
+from twosource.runners.growing import Grown, Source, grow_groups
 from twosource.runners.planning import named_reports, plan_stories
 
 Grouped = tuple[dict[str, Story], dict[str, Family]]
@@ -49,6 +48,7 @@ class Look:
     basis: str  # that is wanted
     judgements: tuple[Judgement, ...]  # all, the latest first
     grown: Grown | None
+    sketches: int  # the number of their kind
 
     @property
     def judged(self) -> int:
@@ -71,7 +71,7 @@ def group_reports(archive: Archive, settings: Settings) -> None:
     """Put new reports into families and stories, apply new decisions, and mark what is due."""
     basis = basis_of(archive, settings)
     while True:
-        look = _look(archive, basis)
+        look = _look(archive, settings, basis)
         if look.is_done:
             return
         with archive.writing() as connection:
@@ -99,18 +99,18 @@ def is_fresh(archive: Archive, settings: Settings) -> bool:
     return turn is not None and (turn.basis, turn.judged) == wanted and not open_work
 
 
-def _look(archive: Archive, basis: str) -> Look:
-    judgements = list_judgements(archive)
+def _look(archive: Archive, settings: Settings, basis: str) -> Look:
+    judgements, kind = list_judgements(archive), sketches_of(archive)
     with archive.reading() as connection:
         turn = read_turn(connection)
         older = turn is not None and turn.basis != basis
-        first = turn is None or (older and has_other_sketches(connection, VERSION))
-        grown = grow_groups(connection, first=first)
-    return Look(turn, basis, judgements, grown)
+        first = turn is None or (older and has_other_sketches(connection, kind))
+        grown = grow_groups(Source(archive, settings, connection), first=first)
+    return Look(turn, basis, judgements, grown, kind)
 
 
 def _write(connection: Connection, look: Look, turn: int) -> None:
-    changed, renewed = _write_groups(connection, look.grown) if look.grown else (set(), set())
+    changed, renewed = _write_groups(connection, look)
     rulings = [
         each
         for each in in_force(look.judgements)
@@ -128,11 +128,14 @@ def _write(connection: Connection, look: Look, turn: int) -> None:
         make_due(connection, turn, decided | told)
 
 
-def _write_groups(connection: Connection, grown: Grown) -> tuple[set[str], set[str]]:
+def _write_groups(connection: Connection, look: Look) -> tuple[set[str], set[str]]:
     """The reports whose found story changed, and those whose family did."""
+    grown = look.grown
+    if grown is None:
+        return set(), set()
     touched = all_grouped(connection) if grown.touched is None else {*map(str, grown.touched)}
     before = _read_groups(connection, touched)
-    keep_sketches(connection, VERSION, grown.rows(), anew=grown.is_all)
+    keep_sketches(connection, look.sketches, grown.rows(), anew=grown.is_all)
     change_links(
         connection,
         [(link.left, link.right) for link in grown.removed],

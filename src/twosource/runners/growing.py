@@ -1,14 +1,15 @@
 """New reports of an archive in, what they change among its families and stories out.
 
-Nothing is written here. The cost is that of the reports near the new ones, but for a first fill or
-a large one, which goes over the whole pile at once.
+Nothing is written here but what had to be read anew. The cost is that of the reports near the new
+ones, but for a first fill or a large one, which goes over the whole pile at once.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from twosource.base.archive import Archive
 from twosource.base.archive_groups import (
     count_grouped,
     list_all,
@@ -17,10 +18,12 @@ from twosource.base.archive_groups import (
     load_links,
     load_owners,
     load_sketches,
+    pieces,
     stream_reports,
     stream_sketches,
 )
 from twosource.base.records import ReportId
+from twosource.base.settings import Settings
 from twosource.base.stories import Family, Story
 from twosource.cluster.growth import group_all, grow
 from twosource.cluster.links import Link
@@ -32,6 +35,7 @@ from twosource.cluster.sketches import (
     rank_of,
     unpack_sketch,
 )
+from twosource.runners.keeping import read_kept
 
 MANY = 500  # new reports from which on a pile that they make up a good part of is done as a whole
 PART = 5  # a fifth is a good part
@@ -79,15 +83,32 @@ class ArchiveBook:
         return load_links(self.connection, names)
 
 
-def grow_groups(connection: Connection, *, first: bool) -> Grown | None:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where reports, and what was read in them, come from."""
+
+    archive: Archive
+    settings: Settings
+    connection: Connection
+
+    def sketch(self, names: Sequence[ReportId]) -> Iterator[Sketch]:
+        """The sketches of these reports, from their texts and from what was read in them."""
+        for piece in pieces(names):
+            told = list(stream_reports(self.connection, piece))
+            for account in read_kept(self.archive, told, self.settings):
+                yield make_sketch(account.report, account)
+
+
+def grow_groups(source: Source, *, first: bool) -> Grown | None:
     """What the reports that came since change; None when none came.
 
     `first`: no sketch is kept, or some of another version are, so that all are made from the texts.
     """
+    connection = source.connection
     names = list_all(connection) if first else list_pending(connection)
     if not names:
         return None
-    new = tuple(make_sketch(report) for report in stream_reports(connection, names))
+    new = tuple(source.sketch(names))
     if first:
         return _group_whole(new)
     if len(new) >= MANY and len(new) * PART >= count_grouped(connection):
