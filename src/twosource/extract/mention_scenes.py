@@ -19,6 +19,7 @@ LINK = re.compile(r"[\s,]*(?:(?:late|early|earlier|later|on|in a statement)[\s,]
 DATED = frozenset({"DATE", "TIME"})
 VERBS = frozenset({"VERB", "AUX"})
 AFTER = frozenset({"after", "following"})
+TOLLS = frozenset({"toll", "tolls", "tally", "number", "count"})
 GENTLE = frozenset({"speech_act", "agreement", "plan", "state"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -95,7 +96,7 @@ def _tells_of_another(time: Token, trigger: Token) -> bool:
     """
     if time.dep_ == "poss" and time.head.dep_ == "pobj" and trigger != time.head:
         return time.head.head.lower_ in {"after", "before", "following", "since"}
-    if _came_before(time, trigger):
+    if _came_before(time, trigger) or _is_of_toll(time, trigger):
         return True
     home, clause = clause_of(trigger), clause_of(time)
     for _ in range(DEEP):
@@ -120,6 +121,18 @@ def _came_before(time: Token, trigger: Token) -> bool:
             act = token.head if led else token.head.head
             inside = token == time or token in time.ancestors
             return not inside and act.pos_ in VERBS and _is_gentle(act)
+        token = token.head
+    return False
+
+
+def _is_of_toll(time: Token, trigger: Token) -> bool:
+    """Whether the time is that at which a toll rose: "the toll of the strike rose on Friday"."""
+    token = trigger
+    for _ in range(DEEP):
+        if token.lower_ in TOLLS:
+            return token not in time.ancestors
+        if token.dep_ not in {"pobj", "prep", "compound"}:
+            return False
         token = token.head
     return False
 

@@ -20,6 +20,7 @@ REACH = 70  # characters from a verb in which its subject or object stands
 BACK = 900  # characters before in which the attack was told that a sentence speaks of
 WHAT_FOR = re.compile(r"\bfor\b")  # who is blamed stands before what he is blamed for
 OWN_DEED = re.compile(r"\b(?:of|for)\s+(?!being\b)\w{2,}ing\b")  # "for arming the rebels"
+MEMBERS = re.compile(r"\s+(?:of|from|with|belonging to)\s+(?:the\s+)?")  # "rebels of the Front"
 VIOLENT = "ASSAULT"
 TOLD = frozenset({"asserted", "claimed"})
 
@@ -189,7 +190,12 @@ def _after(verb: Span, sentence: Span, account: Account) -> Actor | None:
         if verb.end <= actor.span.start <= verb.end + REACH and actor.span.end <= sentence.end
         if not WHAT_FOR.search(account.report.text, verb.end, actor.span.start)
     ]
-    return min(near, key=lambda actor: (actor.span.start, -actor.span.end), default=None)
+    first = min(near, key=lambda actor: (actor.span.start, -actor.span.end), default=None)
+    if first is None or first.name is not None:
+        return first
+    behind = MEMBERS.match(account.report.text, first.span.end)
+    named = [each for each in near if behind and each.name and each.span.start == behind.end()]
+    return named[0] if named else first
 
 
 def _attack(verb: Span, sentence: Span, account: Account) -> str | None:
@@ -204,7 +210,9 @@ def _attack(verb: Span, sentence: Span, account: Account) -> str | None:
     ]
     near = [each for each in before if sentence.covers(each.trigger)]
     chosen = near or before
-    return max(chosen, key=lambda each: each.trigger).id if chosen else None
+    if not chosen:
+        return inside.id if inside is not None else None
+    return max(chosen, key=lambda each: each.trigger).id
 
 
 def _attack_behind(verb: Span, sentence: Span, account: Account) -> Mention | None:

@@ -1,6 +1,5 @@
 """What is told of events in, the denials that only point at it out: "the movement denied this"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,15 +7,10 @@ from twosource.base.records import Account, Claim
 from twosource.base.stories import Citation
 from twosource.reconcile.book import Book
 from twosource.reconcile.origins import find_voices
-from twosource.reconcile.propositions import OWN_WORD, Saying
+from twosource.reconcile.propositions import OWN_WORD, Saying, points
 
 HAPPENED = "happened"
 NEAR = 60  # characters from a speaker to what it denies
-POINTER = re.compile(
-    r"(?:this|that|it|(?:the|these|those|such|all|any|its|their) (?:\w+ )?"
-    r"(?:claims?|reports?|allegations?|accusations?|charges?|statements?|version))\b[^\w]*",
-    re.IGNORECASE,
-)
 
 
 def answer(sayings: Sequence[Saying], book: Book) -> list[Saying]:
@@ -31,7 +25,7 @@ def _answers(one: Saying, book: Book) -> Iterator[Saying]:
     if claim is None or not stated or one.denies or one.voice.kind in OWN_WORD:
         return
     account = book.accounts[one.report]
-    for denial in _denials_of(claim, account):
+    for denial in _denials_of(claim, account, counts=one.reach is not None):
         cited = _cite(denial, account)
         words = account.report.text[cited.start : cited.end]
         for voice in find_voices(book, account, denial):
@@ -40,13 +34,13 @@ def _answers(one: Saying, book: Book) -> Iterator[Saying]:
                 yield replace(one, voice=voice, citation=cited, text=told, denies=True, remarks=())
 
 
-def _denials_of(claim: Claim, account: Account) -> Iterator[Claim]:
-    """The claims by which others deny what this one tells, without saying it again."""
+def _denials_of(claim: Claim, account: Account, *, counts: bool) -> Iterator[Claim]:
+    """The claims by which others deny what this one tells, or (`counts`) its number."""
     for remark in claim.verification:
         for other in account.claims if remark.value == "denied" else ():
             words = " ".join(part.quote(account.report.text) for part in other.content)
             denies = other.cue is not None and other.cue.overlaps(remark.span)
-            if other.id != claim.id and denies and POINTER.fullmatch(words):
+            if other.id != claim.id and denies and points(words, counts=counts):
                 yield other
 
 

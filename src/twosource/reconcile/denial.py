@@ -11,6 +11,11 @@ from twosource.base.vocabulary import load_words
 
 PART = re.compile(r"\s+(?:among|amongst)\b")  # "no casualties among the guards"
 REFUSAL = re.compile(r"\b(?:would|will|shall) (?:not|never) (?:\w+ly )?$")
+DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|rejected|rejects) (?:ever |having )?$")
+OWN_DEED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)) (?:ever |having )?"
+    r"(?:carrying out|conducting|launching|being behind|staging|mounting) (?:[^ ;:.]+ ){0,4}$"
+)
 TOPIC = re.compile(r"\b(?:about|over)\b")  # "would not negotiate about the status of the valley"
 
 
@@ -40,6 +45,14 @@ def _never_was(before: str, behind: str) -> bool:
     """Whether it is denied that there was one: "denied that a truce" and "had been reached"."""
     lead, tail = _concluded()
     return lead.search(before) is not None and tail.match(" ".join(behind.split())) is not None
+
+
+def denies_own_part(mention: Mention, account: Account) -> bool:
+    """Whether it is only said not to have been one's own deed: "denied attacking the convoy"."""
+    before = account.report.text[mention.sentence.start : mention.trigger.start].lower()
+    led = " ".join(before.split()) + " "
+    gerund = mention.trigger.quote(account.report.text).lower().endswith("ing")
+    return OWN_DEED.search(led) is not None or (gerund and DENYING.search(led) is not None)
 
 
 def is_unsure(mention: Mention, account: Account) -> bool:

@@ -58,7 +58,7 @@ def find_episodes(events: Sequence[Event], accounts: Mapping[ReportId, Account])
             episodes.append([event])
         else:
             home.append(event)
-    first = min(events, key=_weight, default=None)
+    first = min(counted or events, key=_weight, default=None)
     past = frozenset(event.id for event in events if event.scope == "background")
     heads = {event.id: one[0].id for one in episodes for event in one}
     return Episodes(heads, first.id if first is not None else None, past)

@@ -22,7 +22,7 @@ def is_hearsay(account: Account, claim: Claim | None, place: int) -> bool:
     begin = max([0, place - REACH] + [part.start for part in claim.content if part.start <= place])
     for end in ENDS.finditer(text, begin, place):
         begin = end.end()
-    return _reports().search(text, begin, place) is not None
+    return any(each.search(text, begin, place) is not None for each in (_reports(), _feelings()))
 
 
 def _is_firm(account: Account, claim: Claim) -> bool:
@@ -31,6 +31,13 @@ def _is_firm(account: Account, claim: Claim) -> bool:
     return any(
         cue.startswith(word) for word in load_words("twosource.reconcile", "judging")["firm"]
     )
+
+
+@cache
+def _feelings() -> re.Pattern[str]:
+    """What one feels about it or thinks of it: "deeply concerned by the deaths of …"."""
+    words = load_words("twosource.reconcile", "judging")["feelings"]
+    return re.compile(rf"\b(?:{'|'.join(words)}) (?:by|at|about|over|that) ", re.I)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from twosource.base.records import Account, Actor
 from twosource.base.vocabulary import load_words
-from twosource.reconcile.lands import land_of
+from twosource.reconcile.lands import find_land, land_of
 
 STATE = frozenset({"state_government", "state_military", "state_police"})
 AGAINST = frozenset({"rebel_group", "militia"})  # an "army" of theirs is no state's
@@ -49,14 +49,33 @@ def find_people(accounts: Sequence[Account]) -> dict[str, str]:
 
 
 def find_states(accounts: Sequence[Account]) -> tuple[str, ...]:
-    """The states whose government, army or police a report names, sorted."""
+    """The states whose government, army or police a report names, sorted.
+
+    A government that only speaks of what happens in another land is not the one meant by "the
+    police": then it is that land's.
+    """
     keys = {
         key_of(actor, account)
         for account in accounts
         for actor in account.actors
         if actor.kind in STATE
     }
-    return tuple(sorted(key for key in keys if key not in {None, SOME_STATE}))
+    found = tuple(sorted(key for key in keys if key is not None and key != SOME_STATE))
+    land = find_land(accounts) if len(found) == 1 and not _acts(found[0], accounts) else None
+    return found if land is None else (f"state:{land}",)
+
+
+def _acts(state: str, accounts: Sequence[Account]) -> bool:
+    """Whether the state's own forces are named, or it does something there by force."""
+    for account in accounts:
+        own = {each.id: each for each in account.actors if key_of(each, account) == state}
+        if any(each.kind in {"state_military", "state_police"} for each in own.values()):
+            return True
+        for mention in account.mentions if own else ():
+            doers = {each.actor for each in mention.participants if each.role == "actor"}
+            if mention.plover.event in {"ASSAULT", "COERCE", "MOBILIZE"} and doers & own.keys():
+                return True
+    return False
 
 
 def surname_of(name: str) -> str:

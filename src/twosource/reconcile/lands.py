@@ -4,6 +4,8 @@
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from twosource.base.records import Account, Actor
@@ -39,6 +41,16 @@ def stem(name: str) -> str:
     """
     cut = ENDING.sub("", name.lower())
     return cut if len(cut) >= SHORT else name.lower()
+
+
+def find_land(accounts: Sequence[Account]) -> str | None:
+    """The country in which most of what is told happens; None when no place is known."""
+    counts: Counter[str] = Counter()
+    for account in accounts:
+        places = {place.id: place.placing.country for place in account.places}
+        found = (places.get(mention.place or "") for mention in account.mentions)
+        counts.update(country for country in found if country is not None)
+    return min(counts, key=lambda country: (-counts[country], country), default=None)
 
 
 def _land_behind(words: str) -> str | None:

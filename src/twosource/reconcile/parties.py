@@ -1,14 +1,12 @@
 """An actor in, the key of the party it is out: one key for a state, its forces and its rulers."""
 
-from collections import Counter
-from collections.abc import Mapping
-
 from twosource.base.countries import by_demonym
-from twosource.base.records import Account, Actor, ReportId
+from twosource.base.records import Account, Actor
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.identity import is_crowd
 from twosource.reconcile.keys import SOME_STATE, key_of, plain
+from twosource.reconcile.lands import find_land
 from twosource.reconcile.who import country_of
 
 NOBODY = frozenset({"civilians", "media", "unidentified", "person"})
@@ -24,7 +22,9 @@ def find_party(actor: Actor, account: Account, book: Book) -> str | None:
     ruling = bool(set(words.split()) & _ruling())
     key = key_of(actor, account)
     if ruling and (key is None or not key.startswith("state:") or key == SOME_STATE):
-        country = _told_country(words, account.report.text) or find_land(book.accounts)
+        country = _told_country(words, account.report.text) or find_land(
+            tuple(book.accounts.values())
+        )
         return f"state:{country}" if country is not None else SOME_STATE
     if key == SOME_STATE:  # a brigade that a parse takes for a state's, without a state
         known = book.bodies.find(words)
@@ -40,16 +40,6 @@ def _told_country(words: str, text: str) -> str | None:
     own = [by_demonym(word.capitalize()) for word in words.split()]
     named = [country.iso3 for country in own if country is not None]
     return named[0] if named else country_of(words, text)
-
-
-def find_land(accounts: Mapping[ReportId, Account]) -> str | None:
-    """The country in which most of what is told happens; None when no place is known."""
-    counts: Counter[str] = Counter()
-    for account in accounts.values():
-        places = {place.id: place.placing.country for place in account.places}
-        found = (places.get(mention.place or "") for mention in account.mentions)
-        counts.update(country for country in found if country is not None)
-    return min(counts, key=lambda country: (-counts[country], country), default=None)
 
 
 def _ruling() -> frozenset[str]:

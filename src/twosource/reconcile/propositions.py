@@ -10,7 +10,7 @@ from twosource.base.stories import Citation, Event, EventId, Remark
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.anchors import Tie, find_tie
 from twosource.reconcile.book import Book
-from twosource.reconcile.denial import is_denial, is_unsure
+from twosource.reconcile.denial import denies_own_part, is_denial, is_unsure
 from twosource.reconcile.intervals import Reach
 from twosource.reconcile.keys import plain
 from twosource.reconcile.origins import Voice, find_channel
@@ -29,6 +29,13 @@ NIGHT = "TNI"  # how TIMEX3 ends the value of a night
 OWN_PART = re.compile(
     r"that (?:it|they|he|she|its|their|his|her)\b|(?:any )?(?:responsibility|involvement|role)\b"
 )
+POINTER = re.compile(
+    r"(?:this|that|it|(?:the|these|those|such|all|any|its|their) (?:\w+ )?"
+    r"(?P<what>claims?|reports?|allegations?|accusations?|charges?|statements?|version"
+    r"|figures?|tolls?|numbers?|counts?))\b(?: as \w+)?[^\w]*",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"figure|toll|number|count", re.IGNORECASE)
 WINDOW = 60  # characters either side of a trigger in which an agreement's terms are named
 
 
@@ -52,6 +59,7 @@ class Saying:
     as_of: str | None = None
     own: bool | None = None
     denies: bool = False
+    own_part: bool = False  # it denies only that the speaker did it
     retracted: bool = False
     headline: bool = False
     scope: Scope = "current"
@@ -104,29 +112,36 @@ def _denies_else(words: Span, told: Claim, account: Account) -> bool:
     """Whether something else is denied by these words.
 
     The speaker denies another thing in one breath ("said it struck but denied …"), or somebody
-    denies only a part in it ("denied that it had fired"): that is a word on who did it.
+    denies a part in it ("denied that it had fired": a word on who did it) or an act of another kind
+    (beating, where arrests were told).
     """
     own = told.speaker.actor if told.speaker is not None else None
+    text = account.report.text
     for each in account.claims:
         if each.id == told.id or each.cue is None or not each.cue.overlaps(words):
             continue
         if own is not None and each.speaker is not None and each.speaker.actor == own:
             return True
-        if any(OWN_PART.match(part.quote(account.report.text)) for part in each.content):
+        parts = [part.quote(text) for part in each.content]
+        if any(OWN_PART.match(part) for part in parts):
             return True
-        if _tells_other(each, told, account):
+        if not points(" ".join(parts)) and not _kinds(each, account) & _kinds(told, account):
             return True
     return False
 
 
-def _tells_other(denial: Claim, told: Claim, account: Account) -> bool:
-    """Whether what is denied is an act of another kind: beating, where arrests were told."""
-    denied, said = _kinds(denial, account), _kinds(told, account)
-    return bool(denied and said) and not denied & said
-
-
 def _kinds(claim: Claim, account: Account) -> set[str | None]:
     return {each.plover.event for each in account.mentions if each.claim == claim.id}
+
+
+def points(words: str, *, counts: bool = True) -> bool:
+    """Whether they only point at what was told before; `counts`: or only at its number.
+
+    >>> points("this"), points("the figure as false"), points("that a ransom had been paid")
+    (True, True, False)
+    """
+    found = POINTER.fullmatch(words.strip())
+    return found is not None and (counts or not NUMBER.match(found["what"] or ""))
 
 
 def as_of_report(account: Account) -> str | None:
@@ -160,6 +175,7 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
                 value=value,
                 as_of=as_of_report(account),
                 denies=slot == "happened" and denies,
+                own_part=denies and denies_own_part(mention, account),
                 vouches=firm,
                 tie=tie,
                 scene=scene,

@@ -30,6 +30,7 @@ Homes = Mapping[tuple[ReportId, str], Event]
 DAY = 10  # characters of an ISO date
 OWN = re.compile(r"\b(?:its|our)\b", re.IGNORECASE)
 ARMED = frozenset({"combatant", "police"})
+HARM = frozenset({"killed", "injured"})
 NOT_DONE = frozenset({"negated", "hypothetical"})  # "no one was injured" is told of what did happen
 
 
@@ -71,10 +72,19 @@ def _home(
     own = homes.get((report, figure.mention or ""))
     if figure.scope == "background":
         return own.id if own is not None else episodes.any_event
-    if own is not None and own.modality not in NOT_DONE:
-        return episodes.home(own)
     main = homes.get((report, account.main.mention)) if account.main is not None else None
-    return episodes.home(main) if main is not None else episodes.any_event
+    able = [one for one in (own, main) if one is not None and _may_hold(one, figure)]
+    if own is not None and own in able and own.modality not in NOT_DONE:
+        return episodes.home(own)
+    if main is not None and (main in able or own is None or own.modality in NOT_DONE):
+        return episodes.home(main)
+    return episodes.any_event
+
+
+def _may_hold(event: Event, figure: Figure) -> bool:
+    """Whether the dead and hurt may be an event's: not those of "pulled six bodies out"."""
+    kinds = load_words("twosource.reconcile", "kinds")["harmful"]
+    return figure.measure not in HARM or event.plover.event in {None, *kinds}
 
 
 def _tell(

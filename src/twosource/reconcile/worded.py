@@ -84,8 +84,11 @@ def _doers_of(bloc: Bloc) -> frozenset[str]:
 def _answers(denial: Saying, told: Sequence[Saying]) -> bool:
     """Whether a denial is of what was told: nothing in its scene rules all of that out.
 
-    "The plant was not targeted" does not deny the strikes on the town.
+    "The plant was not targeted" does not deny the strikes on the town, and who denies attacking it
+    contradicts only those who tell it as his deed.
     """
+    if denial.own_part and told:
+        return any(denial.voice.key in one.doers for one in told)
     return not told or any(not are_other(denial.scene, one.scene) for one in told)
 
 
