@@ -9,7 +9,7 @@ day before when an hour that is past lies late on a day that has only begun.
 import re
 from datetime import date, timedelta
 
-_HOUR = re.compile(r"@day\+0:T(?:(?P<hour>\d\d):\d\d|(?P<part>[A-Z]{2}))(?P<mark>[<>~])")
+_HOUR = re.compile(r"@day\+0(?::T(?:(?P<hour>\d\d):\d\d|(?P<part>[A-Z]{2}))(?P<mark>[<>~])?)?")
 _NEAR = re.compile(r"(?:XXXX-(?:WXX-[1-7]|\d\d-\d\d)(?:T[^<>=~]*)?<{1,2}|day-1(?::.*)?)")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d|[A-Z]{2}).*)?")
 _NIGHT, _MORNING, _SMALL = "18", 12, 6  # hours: a night begins, a morning ends, a night ends
@@ -18,7 +18,7 @@ RECENT = 7  # days before publication that a report's own day lies within
 
 
 def is_hour(form: str) -> bool:
-    """Whether a form is an hour or a part of day that names no day itself."""
+    """Whether a form is an hour, a part of day or "the same day", and names no day itself."""
     return _HOUR.fullmatch(form) is not None
 
 

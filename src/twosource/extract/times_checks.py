@@ -28,6 +28,7 @@ MARCHES = re.compile(r"[a-z,\"'] (?!\w+day )[A-Z]\w+ $")  # "the Long March"
 TAILS = re.compile(r" (?:or (?:so|more)|and a half)$")
 BEFORE_YEAR = frozenset(WORDS["doubtful"]["before_year"])
 BEFORE_FEAST = BEFORE_YEAR | {"on", "at", "over", "with"}
+NAMED_AFTER = re.compile(r" (?!Mass\b|Vigil\b|Day\b|Week\b)[A-Z][a-z]")
 FEAST = re.compile(r"(?:[Ll]ast |[Nn]ext |[Tt]his |[Tt]he (?:\w+ )?month of )?[A-Z]\w+(?: [A-Z])?")
 
 
@@ -98,7 +99,7 @@ def _named(found: Found) -> bool:
     if name and found.text[found.start].isupper() and name[1].lower() not in BEFORE_FEAST:
         return False
     whole = " day" not in found.words or " Day" in found.text[found.start : found.end]
-    return bool(capitals) and whole and not re.match(r" [A-Z][a-z]", found.after)
+    return bool(capitals) and whole and not NAMED_AFTER.match(found.after)
 
 
 def _alone(found: Found) -> bool:

@@ -145,8 +145,9 @@ def _tense(verb: Token) -> str:
 
 def _is_planned(verb: Token, above: Token) -> bool:
     """Whether an infinitive hangs on a plan: "scheduled to begin", "a decision to meet"."""
-    if verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.tag_ in {"VB", "VBG"}:
-        owed = verb.tag_ == "VB" and verb.head.lemma_ in OWED  # "is to resume", "is likely to"
+    to = verb.tag_ == "VB" or any(child.lower_ == "to" for child in verb.children)
+    if verb.dep_ in {"xcomp", "ccomp", "advcl"} and (to or verb.tag_ == "VBG"):
+        owed = to and verb.head.lemma_ in OWED  # "is to resume", "is likely to"
         return owed or above.lemma_ in ASKED
     infinitive = verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB"
     return infinitive and (verb.head.lemma_ in ASKED or above.lemma_ in ASKED)

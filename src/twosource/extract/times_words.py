@@ -14,7 +14,8 @@ SIDES = {"before": "-1", "earlier": "-1", "prior": "-1", "previous": "-1"}
 LONG_UNITS = {"decade": ("Y", 10), "century": ("Y", 100), "millennium": ("Y", 1000),
               "fortnight": ("W", 2), "quarter": ("Q", 1), "weekend": ("D", 2)}  # fmt: skip
 LETTERS = {"second": "S", "minute": "M", "hour": "H"}
-SPOKEN = re.compile(r"(?:a )?(half|quarter) (past|to|after) (\w+)")
+SPOKEN = re.compile(r"(?:a )?(?P<part>[\w-]+)(?: minutes)? (?P<side>past|to|after) (?P<hour>\w+)")
+PARTS = {"quarter": 15, "half": 30}
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?(?::\d\d)? *([ap])?", re.IGNORECASE)
 SIMPLE = {
     "a": 1,
@@ -88,9 +89,11 @@ def read_clock(words: str) -> str:
 
 def _spoken_clock(match: re.Match[str]) -> str:
     """Half past three is T03:30, a quarter to six T05:45."""
-    quarters = 2 if match[1] == "half" else 3 if match[2] == "to" else 1
-    hour = int(parse_number(match[3]) or 0)
-    return f"T{(hour - 2) % 12 + 1 if quarters == 3 else hour:02}:{15 * quarters}"  # noqa: PLR2004
+    part, hour = match["part"], int(parse_number(match["hour"]) or 0)
+    minutes = PARTS.get(part) or int(parse_number(part) or 0)
+    if match["side"] == "to":
+        hour, minutes = (hour - 2) % 12 + 1, 60 - minutes
+    return f"T{hour:02}:{minutes:02}"
 
 
 def read_amount(words: str) -> float | None:
