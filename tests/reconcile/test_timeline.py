@@ -146,3 +146,45 @@ def test_a_sentence_that_states_a_happening_is_told_before_one_that_takes_it_as_
     ]  # fmt: skip
     texts = [entry.text for entry in dossier_of(reports).timeline]
     assert "A truce began in Orvan on Monday, the envoy said." in texts
+
+
+def test_a_sentence_is_told_on_the_day_of_its_news_and_not_on_one_that_it_looks_back_to():
+    told = dossier_of(
+        [
+            {
+                "outlet": "Orvan Post",
+                "published": "2031-03-12",
+                "text": "Pupils abducted from a school in Velda nine days ago were freed on "
+                "Wednesday, the governor said.",
+            }
+        ]
+    )
+    assert [entry.when.start for entry in told.timeline] == ["2031-03-12"]
+
+
+def test_what_a_withdrawn_report_told_stands_in_no_timeline():
+    told = dossier_of(WITHDRAWN)
+    assert all("soldiers" not in entry.text for entry in told.timeline)
+    assert all("withdrawn" not in entry.text for entry in told.timeline)
+    assert told.timeline
+
+
+WITHDRAWN = [
+    {
+        "outlet": "Orvan Post",
+        "published": "2031-03-04",
+        "text": "Ten people were killed when a bomb hit a bus near Velda on Tuesday, police said.",
+    },
+    {
+        "outlet": "Horn Wire",
+        "published": "2031-03-04",
+        "text": "Eighteen people were killed when a bomb hit a bus near Velda on Tuesday. "
+        "Foreign soldiers fired at the survivors, a witness said.",
+    },
+    {
+        "outlet": "Horn Wire",
+        "published": "2031-03-05",
+        "text": "Horn Wire has withdrawn its report of 4 March 2031 on the bombing of a bus. "
+        "The report said that 18 people died and that foreign soldiers fired at survivors.",
+    },
+]

@@ -247,7 +247,7 @@ class Stance:
     """What one speaker says of a theme. `name` is the outlet where a report says it itself."""
 
     name: str
-    verb: Literal["said", "admitted", "claimed", "denied", "reported"]
+    verb: Literal["said", "admitted", "claimed", "denied", "accused", "blamed", "reported"]
     text: str  # the speaker's words
     citations: tuple[Citation, ...] = ()
 

@@ -21,6 +21,10 @@ BACK = 900  # characters before in which the attack was told that a sentence spe
 WHAT_FOR = re.compile(r"\bfor\b")  # who is blamed stands before what he is blamed for
 OWN_DEED = re.compile(r"\b(?:of|for)\s+(?!being\b)\w{2,}ing\b")  # "for arming the rebels"
 MEMBERS = re.compile(r"\s+(?:of|from|with|belonging to)\s+(?:the\s+)?")  # "rebels of the Front"
+OWN_LOSSES = re.compile(  # "that 31 of his men were killed": no word on who did it
+    r"(?: that)?(?: [\w-]+){0,8} (?:his|her|its|their)(?: [\w-]+){1,3} "
+    r"(?:were|was|had been|have been) (?:killed|wounded|injured|hurt|shot|captured|missing)"
+)
 VIOLENT = "ASSAULT"
 TOLD = frozenset({"asserted", "claimed"})
 
@@ -87,12 +91,13 @@ def _own_words(sentence: Span, low: str, account: Account) -> Iterator[tuple[Mod
     for match in _pattern("claim").finditer(low):
         yield "claim", _shift(match, sentence)
     for match in _pattern("admit").finditer(low):
-        if _attack_behind(_shift(match, sentence), sentence, account) is not None:
-            yield "admit", _shift(match, sentence)
+        verb = _shift(match, sentence)
+        if not OWN_LOSSES.match(low, match.end()) and _attack_spoken(verb, sentence, account):
+            yield "admit", verb
     for match in _pattern("deny").finditer(low):
         verb = _shift(match, sentence)
         what = low[match.end() : match.end() + REACH]
-        if _pattern("denied").search(what) or _attack_behind(verb, sentence, account) is not None:
+        if _pattern("denied").search(what) or _attack_spoken(verb, sentence, account):
             yield "deny", verb
     for match in _pattern("not_behind").finditer(low):
         yield "deny", _shift(match, sentence)
@@ -213,6 +218,15 @@ def _attack(verb: Span, sentence: Span, account: Account) -> str | None:
     if not chosen:
         return inside.id if inside is not None else None
     return max(chosen, key=lambda each: each.trigger).id
+
+
+def _attack_spoken(verb: Span, sentence: Span, account: Account) -> bool:
+    """Whether an attack stands behind the verb, in what is said by it and not in what follows."""
+    attack = _attack_behind(verb, sentence, account)
+    said = [each for each in account.claims if each.cue is not None and each.cue.overlaps(verb)]
+    return attack is not None and (
+        not said or any(part.covers(attack.trigger) for each in said for part in each.content)
+    )
 
 
 def _attack_behind(verb: Span, sentence: Span, account: Account) -> Mention | None:

@@ -1,11 +1,13 @@
 """The events and accounts of a story in, findings out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from twosource.base.records import Account
+from twosource.base.records import Account, ReportId
 from twosource.base.settings import Settings
 from twosource.base.stories import Event, EventId, Family, Finding
+from twosource.base.withdrawals import find_withdrawn, keep_standing
 from twosource.reconcile.answers import answer
 from twosource.reconcile.apart import set_apart
 from twosource.reconcile.book import Book, open_book
@@ -32,6 +34,9 @@ def weigh(
 ) -> tuple[Finding, ...]:
     """Where each slot of each event of one story stands, and why."""
     book = open_book(accounts, families, settings)
+    gone, every = find_withdrawn(accounts, families), events
+    if gone:
+        events, accounts = keep_standing(events, accounts, gone)
     episodes = find_episodes(events, book.accounts)
     by_id = {event.id: event for event in events}
     worded = [
@@ -42,15 +47,34 @@ def weigh(
     deeds = {one.id for one in tell_harm_once([one for one, _ in worded], by_id, episodes.home)}
     worded = [(one, group) for one, group in worded if one.id in deeds]
     found = [one for one, _ in worded]
-    counts = answer(list(tell_figures(events, book, episodes)), book)
+    counts = answer(list(_tell_counts(events, every, gone, book, episodes)), book)
     for _, group in _group(set_apart([*counts, *deny_harm(counts, book)])):
         found.append(weigh_numbers(by_id[group[0].event], group, book))
     found += find_opposites(events, book, episodes)
     found += find_responsible(events, book, episodes)
     kept = thin(found, by_id)
     kept += thin(_tell_otherwise(worded, kept, by_id, episodes, book), by_id)
-    kept = lead_tolls(kept, book.accounts, book.families)
+    kept = lead_tolls(kept, {each.report.id: each for each in accounts}, book.families)
     return tuple(sorted(kept, key=lambda finding: (finding.event, finding.slot, finding.id)))
+
+
+def _tell_counts(
+    events: Sequence[Event],
+    every: Sequence[Event],
+    gone: Mapping[ReportId, ReportId],
+    book: Book,
+    episodes: Episodes,
+) -> Iterator[Saying]:
+    """What the figures say; those of a report that was taken back, once more as taken back.
+
+    `every` are the events as told with what was taken back.
+    """
+    yield from (one for one in tell_figures(events, book, episodes) if one.report not in gone)
+    known = {event.id for event in events}
+    former = find_episodes(every, book.accounts) if gone else episodes
+    for one in tell_figures(every, book, former) if gone else ():
+        if gone.get(one.report, one.report) != one.report and one.event in known:
+            yield from (one, replace(one, retracted=True))
 
 
 def _tell_otherwise(

@@ -10,6 +10,9 @@ from twosource.base.records import Account, Actor, Span, Speaker
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.keys import plain
 
+MARKS = (('"', '"'), ("“", "”"))  # of quotations
+CLOSED = ",.!?"  # before the mark that ends one
+
 
 def is_pronoun(words: str) -> bool:
     """Whether the speaker is named by a pronoun only."""
@@ -55,7 +58,21 @@ def say_whom(sentence: Span, account: Account) -> str:
         at = span.start - sentence.start
         shown = name if told[:at].strip("“\"'‘ ") else name[:1].upper() + name[1:]
         told = f"{told[:at]}[{shown}]{told[at + span.end - span.start :]}"
-    return " ".join(told.split())
+    return open_marks(" ".join(told.split()))
+
+
+def open_marks(words: str) -> str:
+    """A sentence from the end of a quotation with the mark that opens it.
+
+    >>> open_marks('My son was hit," she said.'), open_marks('"Go," she said.')
+    ('"My son was hit," she said.', '"Go," she said.')
+    """
+    for opening, closing in MARKS:
+        at = words.find(closing)
+        lone = words.count(closing) % 2 if opening == closing else opening not in words
+        if lone and at > 0 and words[at - 1] in CLOSED:
+            return f"{opening}{words}"
+    return words
 
 
 def _meant(sentence: Span, account: Account) -> Iterator[tuple[Span, str]]:

@@ -17,6 +17,7 @@ from twosource.reconcile.episodes import Episodes
 from twosource.reconcile.independence import Bloc, count_independent, find_blocs
 from twosource.reconcile.keys import SOME_STATE
 from twosource.reconcile.outcome import Outcome, make_finding
+from twosource.reconcile.pronouns import is_pronoun
 from twosource.reconcile.propositions import OWN_WORD, Saying, as_of_report
 from twosource.reconcile.status import Verdict, judge, name_all
 from twosource.reconcile.turns import voices_at
@@ -104,7 +105,8 @@ def _tell_doers(event: Event, accused: set[str], home: EventId, book: Book) -> l
         claim = book.claims.get((joined.report, mention.claim or ""))
         voices = voices_at(book, account, claim, mention.trigger.start)[0]
         for role, span, key in find_doers(mention, account):
-            if role == "actor" and key in accused and claim is not None:
+            here = mention.sentence.covers(span)  # not a name told elsewhere: "X claimed it"
+            if role == "actor" and key in accused and here and claim is not None:
                 words = Accusation("blame", key, span, mention.sentence, voices, mention.id)
                 found += _words(words, joined.report, home, event.id, book)
     return [word for word in found if word.saying.voice.kind not in OWN_WORD]
@@ -164,8 +166,10 @@ def _weigh(event: Event, accused: str, words: Sequence[Word], book: Book) -> Fin
     denying = strangers(against, saying)
     admitted = any(word.mode in {"claim", "admit"} for word in own)
     verdict = _temper(judge(saying, denying, book.policy), saying, admitted=admitted)
-    text, name = _say(event, own, admitted=admitted)
-    value = Value(text=name)
+    kind, name = _kind(own, admitted=admitted), _name(own)
+    patterns: dict[str, str] = load_words("twosource.reconcile", "statements")["responsible"]
+    text = patterns[kind].format(noun=noun_of(event), words=name)
+    value = Value(text=name, rule=kind)
     return make_finding(event, Outcome(SLOT, accused, text, verdict, saying, denying, value), book)
 
 
@@ -217,13 +221,18 @@ def _own_word(saying: Sequence[Bloc], *, admitted: bool) -> str:
     return "it says so itself: " if admitted and saying else ""
 
 
-def _say(event: Event, own: Sequence[Word], *, admitted: bool) -> tuple[str, str]:
-    """The statement, and the party as the reports name it."""
+def _kind(own: Sequence[Word], *, admitted: bool) -> str:
+    """How far it is told of the party: admitted or claimed by itself, alleged, only denied."""
     modes = {word.mode for word in own}
-    kind = "denied" if modes == {"deny"} else "blamed"
     if admitted:
-        kind = "admitted" if "admit" in modes else "claimed"
-    pattern: str = load_words("twosource.reconcile", "statements")["responsible"][kind]
-    name = max((word.saying.text for word in own), key=lambda text: (len(text), text))
-    name = " ".join(name.split())
-    return pattern.format(noun=noun_of(event), words=name), name
+        return "admitted" if "admit" in modes else "claimed"
+    return "denied" if modes == {"deny"} else "alleged"
+
+
+def _name(own: Sequence[Word]) -> str:
+    """The party as the reports name it, else by the name of who speaks for it."""
+    owning = [word for word in own if word.mode in {"claim", "admit"}] or own
+    named = [word.saying.text for word in owning if not is_pronoun(word.saying.text)]
+    told = named or [word.saying.voice.name for word in own if word.mode != "blame"]
+    name = max(told or [own[0].saying.text], key=lambda text: (len(text), text))
+    return " ".join(name.split())

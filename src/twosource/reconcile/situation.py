@@ -8,8 +8,15 @@ from twosource.base.moments import to_when
 from twosource.base.records import Account, ReportId
 from twosource.base.stories import Event, EventId, Finding, Situation, Story
 from twosource.base.vocabulary import load_words
-from twosource.reconcile.situation_reasons import say_details, say_reason
-from twosource.reconcile.situation_terms import agreements_of, sharpen, tell_terms, terms_of
+from twosource.base.withdrawals import find_withdrawn, keep_standing
+from twosource.reconcile.situation_reasons import say_blame, say_details, say_reason
+from twosource.reconcile.situation_terms import (
+    agreements_of,
+    last_state,
+    sharpen,
+    tell_terms,
+    terms_of,
+)
 from twosource.reconcile.stances import (
     Spot,
     is_disputed,
@@ -19,7 +26,15 @@ from twosource.reconcile.stances import (
     stances_of_findings,
     tell_stances,
 )
-from twosource.reconcile.themes import Line, Scene, carries, find_state, scenes_of
+from twosource.reconcile.themes import (
+    LASTING,
+    Line,
+    Scene,
+    carries,
+    find_state,
+    is_broken,
+    scenes_of,
+)
 
 WHETHER = frozenset({"happened", "planned", "threatened"})
 WORDED = frozenset({"happened", "planned", "threatened", "who", "when", "where", "terms"})
@@ -32,28 +47,42 @@ def describe_situation(
     accounts: Sequence[Account],
 ) -> tuple[Situation, ...]:
     """The state of each theme that the story's reports carry, themes in a fixed order."""
+    if gone := find_withdrawn(accounts):
+        events, accounts = keep_standing(events, accounts, gone)
     told = {account.report.id: account for account in accounts}
     scenes = [
         scene for event in events if event.scope == "current" for scene in scenes_of(event, told)
     ]
     live = [one for one in findings if one.lifecycle == "live" and one.scope == "current"]
-    found = []
-    for theme in load_words("twosource.reconcile", "themes")["themes"]:
+    tables = load_words("twosource.reconcile", "themes")
+    found: list[Situation] = []
+    for theme in tables["themes"]:
+        if any(one.theme == tables[theme].get("without") for one in found):
+            continue
         of_theme = [scene for scene in scenes if carries(theme, scene)]
         resting = [one for one in live if _rests(one, theme, of_theme)]
         spots = list(spot_phrases(theme, told.values()))
         if resting or (spots and _stands_alone(theme)):
             said = [spot_mention(each.mention, told[each.report]) for each in of_theme]
-            themed = {each.event.id for each in of_theme}
+            themed = {each.event.id for each in of_theme} | _events_at(spots, events, told)
             said += spot_denials(events, themed, told)
-            found.append(_describe(Theme(theme, of_theme, spots, said), story, resting, told))
+            blamed = [one for one in live if _breaks(one, of_theme)]
+            about = Theme(theme, of_theme, spots, said, blamed)
+            found.append(_describe(about, story, resting, told))
     days = {event.id: event.when.start for event in events if event.when is not None}
-    return tuple(_date(one, findings, days) for one in found)
+    ended = f"{story.end}~" if story.end else ""
+    days = {event: day for event, day in days.items() if not ended or day <= ended}
+    return tuple(_date(one, findings, days) for one in found if not _is_idle(one))
+
+
+def _is_idle(one: Situation) -> bool:
+    """Whether nothing is told of an agreement but its name: "a march against the deal"."""
+    return one.theme == "agreement" and one.state == "reported" and not one.details
 
 
 def _date(one: Situation, findings: Sequence[Finding], days: Mapping[EventId, str]) -> Situation:
     """The situation since the first day of what its findings tell, when no words gave a day."""
-    if one.since is not None:
+    if one.since is not None or one.state in LASTING:
         return one
     resting = [each.event for each in findings if each.id in one.findings]
     since = min((days[event] for event in resting if event in days), default=None)
@@ -100,6 +129,7 @@ class Theme:
     scenes: Sequence[Scene]
     states: Sequence[Spot]
     said: Sequence[Spot]
+    blamed: Sequence[Finding] = ()  # who is said to have broken an agreement
 
 
 def _rests(finding: Finding, theme: str, scenes: Sequence[Scene]) -> bool:
@@ -117,6 +147,13 @@ def _rests(finding: Finding, theme: str, scenes: Sequence[Scene]) -> bool:
     return finding.slot in WHETHER and any(_tells(finding, scene) for scene in scenes)
 
 
+def _breaks(finding: Finding, scenes: Sequence[Scene]) -> bool:
+    """Whether it tells who broke an agreement: its words are a scene's that says it was broken."""
+    return finding.slot == "responsible" and any(
+        is_broken(scene.text) and _tells(finding, scene) for scene in scenes
+    )
+
+
 def _tells(finding: Finding, scene: Scene) -> bool:
     """Whether the finding cites the words of the scene: a sentence is told with one event."""
     trigger = scene.mention.trigger
@@ -132,12 +169,16 @@ def _describe(
     table = load_words("twosource.reconcile", "themes")[theme.name]
     lines = [*(scene.line for scene in theme.scenes), *map(_line, theme.states)]
     state, why, since = find_state(theme.name, lines, findings)
-    if state == "reported" and theme.name == "control" and is_disputed(theme.states):
-        state, why = "contested", "two say that they hold it"
+    if theme.name == "control" and is_disputed(theme.states, theme.said):
+        state, why = "contested", "one says that it is so, another that it is not"
+    if theme.name == "responsibility" and state == "reported":
+        state = say_blame(findings)
     agreed = agreements_of(theme.scenes, told) if table.get("binding") else []
+    if state == "reported" and agreed:
+        state = last_state(agreed)
     worded = {one.text for one in findings if one.slot == "terms"}
     details = (*say_details(theme.name, findings, theme.scenes), *tell_terms(agreed))
-    said = tell_stances([*theme.said, *theme.states])
+    said = tell_stances([*theme.said, *theme.states], stances_of_findings(theme.blamed, told))
     return Situation(
         story=story.id,
         theme=theme.name,
@@ -151,6 +192,22 @@ def _describe(
         details=details,
         stances=said or stances_of_findings(findings, told),
     )
+
+
+def _events_at(
+    spots: Sequence[Spot], events: Sequence[Event], told: Mapping[ReportId, Account]
+) -> set[EventId]:
+    """The events that are told in the sentences of some states."""
+    sentences = {(spot.account.report.id, spot.sentence) for spot in spots}
+    return {
+        event.id
+        for event in events
+        if sentences
+        for joined in event.mentions
+        for mention in told[joined.report].mentions
+        if mention.id == joined.mention
+        if any(name == joined.report and at.covers(mention.trigger) for name, at in sentences)
+    }
 
 
 def _line(spot: Spot) -> Line:

@@ -8,6 +8,7 @@ from twosource.reconcile.themes import Scene, is_broken
 
 WHETHER = frozenset({"happened", "planned", "threatened"})
 ACCUSING, DENYING = "ACCUSE", "deny"  # a PLOVER event, a lemma
+BLAME = ("admitted", "claimed", "alleged", "denied")  # what weighs most first
 FEW = 5  # findings told in a reason before the rest is counted
 
 
@@ -33,9 +34,15 @@ def _details(theme: str, findings: Sequence[Finding], scenes: Sequence[Scene]) -
         yield from (_say(one) for one in sorted(told, key=_weight)[:FEW])
 
 
+def say_blame(findings: Sequence[Finding]) -> str:
+    """How far a responsibility is told: admitted or claimed by the party, alleged, only denied."""
+    told = {one.value.rule for one in findings if one.value is not None}
+    return next((each for each in BLAME if each in told), "alleged")
+
+
 def say_details(theme: str, findings: Sequence[Finding], scenes: Sequence[Scene]) -> Iterator[str]:
     """Who mediates, and who says that an agreement was broken."""
-    if theme in {"ceasefire", "talks"}:
+    if theme in {"ceasefire", "agreement", "talks"}:
         yield from _mediators(findings)
     if theme == "ceasefire":
         yield from _breaches(findings, scenes)
@@ -81,10 +88,22 @@ def _breaches(findings: Sequence[Finding], scenes: Sequence[Scene]) -> Iterator[
         origin.name for one in findings if is_broken(one.text.lower()) for origin in one.origins
     }
     if names:
-        yield f"breaches alleged by {', '.join(sorted(names))}"
+        yield f"breaches alleged by {', '.join(each_once(names))}"
     denying = _doing(each for each in broken if each.mention.lemma.lower() == DENYING)
     if denying:
-        yield f"denied by {', '.join(sorted(denying))}"
+        yield f"denied by {', '.join(each_once(denying))}"
+
+
+def each_once(names: Iterable[str]) -> list[str]:
+    """The names in order, those that differ by their first letter or an article once.
+
+    >>> each_once({"army", "Army", "the army"})
+    ['Army']
+    """
+    found: dict[str, str] = {}
+    for name in sorted(names):
+        found.setdefault(name.lower().removeprefix("the "), name)
+    return sorted(found.values())
 
 
 def _doing(scenes: Iterable[Scene]) -> set[str]:

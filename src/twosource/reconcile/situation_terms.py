@@ -25,6 +25,12 @@ def agreements_of(scenes: Sequence[Scene], accounts: Mapping[ReportId, Account])
     ]
 
 
+def last_state(told: Sequence[Told]) -> str:
+    """How far the latest report says that its agreement has come; one only planned is announced."""
+    _, last = max(told, key=lambda row: (row[0].report.published.value or "", row[1].id))
+    return last.state if last.modality in {"asserted", "claimed"} else "announced"
+
+
 def terms_of(told: Sequence[Told]) -> tuple[str, ...]:
     """What the agreements bind to, in the reports' words, each once; who is bound before it."""
     bound: dict[str, tuple[str, set[str]]] = {}
@@ -53,8 +59,13 @@ def is_scrap(words: str) -> bool:
 
 
 def _distinct(names: Iterable[str]) -> list[str]:
-    """The names in order without those that are the end of a longer one: "the Front"."""
+    """The names in order without those that are the end of a longer one: "the Front".
+
+    Beside two names, who is only described is left out.
+    """
     whole = sorted(names)
+    named = [each for each in whole if each[:1].isupper()]
+    whole = named if len(named) > 1 else whole
     return [each for each in whole if not any(other.endswith(f" {each}") for other in whole)]
 
 

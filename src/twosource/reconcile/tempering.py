@@ -28,7 +28,7 @@ def temper(verdict: Verdict, saying: Sequence[Bloc], slot: str = "") -> Verdict:
     telling = [bloc for bloc in firm if any(one.vouches for one in bloc.sayings)]
     if len(telling) < 2:  # noqa: PLR2004 - two that vouch
         silent = name_all([bloc for bloc in firm if bloc not in telling])
-        reason = f"{silent} only speak of it, and do not vouch for it"
+        reason = f"{silent} only spoke of it, and did not vouch for it"
         return _lesser(verdict, saying, reason, "spoken-of")
     pairs = [pair for pair in combinations(telling, 2) if _share_word(*pair)]
     if not pairs:

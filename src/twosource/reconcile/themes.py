@@ -13,6 +13,7 @@ WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 ARMED = frozenset({
     "state_military", "rebel_group", "militia", "de_facto_military", "external_force",
 })  # fmt: skip
+LASTING = frozenset({"given_up", "extended", "ratified", "agreed"})  # since their own day or none
 TOLD = frozenset({"asserted", "claimed", "planned", "threatened"})
 
 
@@ -39,6 +40,7 @@ class Scene:
     published: str
     report: ReportId
     doing: tuple[str, ...] = ()  # names of those who do it
+    lead: str = ""  # what stands before its word in the sentence, in small letters
 
     @property
     def line(self) -> Line:
@@ -62,8 +64,9 @@ def scenes_of(event: Event, accounts: Mapping[ReportId, Account]) -> list[Scene]
 def _scene(event: Event, mention: Mention, account: Account) -> Scene:
     actors = {actor.id: actor for actor in account.actors}
     doing = [each for each in mention.participants if each.role == "actor"]
+    whole = account.report.text
     harmed = [each for each in mention.participants if each.role in {"recipient", "affected"}]
-    text = " ".join(mention.sentence.quote(account.report.text).lower().split())
+    text = " ".join(mention.sentence.quote(whole).lower().split())
     return Scene(
         event,
         mention,
@@ -73,10 +76,11 @@ def _scene(event: Event, mention: Mention, account: Account) -> Scene:
         account.report.published.value or "",
         account.report.id,
         tuple(
-            actors[each.actor].name or each.span.quote(account.report.text)
+            actors[each.actor].name or each.span.quote(whole)
             for each in doing
             if each.actor in actors
         ),
+        whole[mention.sentence.start : mention.trigger.start].lower(),
     )
 
 
@@ -84,16 +88,25 @@ def carries(theme: str, scene: Scene) -> bool:
     """Whether the mention's own word is of the theme, with the place and people that asks for."""
     table = load_words("twosource.reconcile", "themes")[theme]
     plover = scene.mention.plover
-    if set(plover.mode) & set(table.get("modes", ())):
-        return True
-    if table.get("broken") and is_broken(scene.text):
+    if table.get("sought") and _is_sought(scene):
+        return False
+    told = set(plover.mode) & set(table.get("modes", ()))
+    if told or (table.get("broken") and is_broken(scene.text)):
         return True
     words = set(WORD.findall(scene.mention.lemma.lower()))
     if not words & set(table.get("lemmas", ())):
         return False
+    if "not" in table and _whole(tuple(table["not"])).search(scene.text):
+        return False
     if "events" in table and plover.event not in {*table["events"], None}:
         return False
     return _fits(table, scene)
+
+
+def _is_sought(scene: Scene) -> bool:
+    """Whether it is only sought: "talks on a permanent ceasefire", "called for a truce"."""
+    before: list[str] = load_words("twosource.reconcile", "themes")["sought"]["before"]
+    return _before(tuple(before)).search(scene.lead) is not None
 
 
 def is_term(scene: Scene) -> bool:
@@ -124,7 +137,7 @@ def _fits(table: Mapping[str, object], scene: Scene) -> bool:
         return False
     if table.get("unarmed") and scene.doers & ARMED:
         return False
-    actors, words = table.get("actors"), table.get("words")
+    actors, words = table.get("actors"), None if scene.persons else table.get("words")
     if isinstance(actors, list) and not scene.doers & set(actors):
         return False
     return not isinstance(words, list) or _any(tuple(words)).search(scene.text) is not None
@@ -136,12 +149,10 @@ def find_state(
     """How far the theme has got by the latest report that tells, the words, and since when."""
     if any(one.slot == theme and one.status == "contested" for one in findings):
         return "contested", "what is said of it cannot all be true", _first_day(lines)
-    for published in sorted({line.published for line in lines}, reverse=True):
-        late = [line for line in lines if line.published == published]
-        told = _furthest(theme, late)
-        if told is not None:
-            state, word, line = told
-            return state, f'a report says "{word}"', _since(state, line, lines)
+    told = _latest(theme, lines)
+    if told is not None:
+        state, word, line = told
+        return state, f'a report says "{word}"', _since(state, line, lines)
     if lines and all(line.planned for line in lines):
         return "announced", "it is told as planned", _first_day(lines)
     if any(one.status == "contested" for one in findings):
@@ -149,15 +160,39 @@ def find_state(
     return "reported", "it is told so", _first_day(lines)
 
 
+def _latest(theme: str, lines: Sequence[Line]) -> tuple[str, str, Line] | None:
+    """What the latest report tells; that something is to come takes nothing back.
+
+    Talks are the exception: another round that is announced is news.
+    """
+    renewed = load_words("twosource.reconcile", "themes")[theme].get("renewed", False)
+    coming = None
+    for published in sorted({line.published for line in lines}, reverse=True):
+        told = _furthest(theme, [line for line in lines if line.published == published])
+        if told is not None and (told[0] != "announced" or renewed):
+            return told if coming is None or told[0] != "ended" else coming
+        coming = coming or told
+    return coming
+
+
 def _first_day(lines: Sequence[Line]) -> str | None:
-    return min((line.since for line in lines if line.since is not None), default=None)
+    return min(_past_days(lines), default=None)
+
+
+def _past_days(lines: Sequence[Line]) -> list[str]:
+    """The days that lines tell, without those after their report."""
+    return [
+        line.since
+        for line in lines
+        if line.since is not None and (not line.published or line.since <= f"{line.published}~")
+    ]
 
 
 def _furthest(theme: str, lines: Sequence[Line]) -> tuple[str, str, Line] | None:
     tables = load_words("twosource.reconcile", "themes")
     without = _any(tuple(tables["states"]["without"]))
     for state in tables[theme].get("states", ()):
-        able = [line for line in lines if not line.planned or state == "announced"]
+        able = [line for line in lines if not line.planned or state in tables["states"]["planned"]]
         words = _any(tuple(tables["states"][state]))
         told = [
             (match.group(0), line)
@@ -175,10 +210,25 @@ def _since(state: str, line: Line, lines: Sequence[Line]) -> str | None:
     """The day of the words that tell the state, else the first day that any of them tells."""
     if state == "announced":
         return line.since
-    days = [each.since for each in lines if each.since is not None]
-    return line.since or (max if state in {"in_force", "ended"} else min)(days, default=None)
+    told = _past_days([line])
+    if told or state in LASTING:
+        return told[0] if told else None
+    return (max if state in {"in_force", "ended"} else min)(_past_days(lines), default=None)
 
 
 @cache
 def _any(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b")
+    """The words, whole; … stands for up to four others."""
+    told = "|".join(re.escape(word).replace(r"…\ ", r"(?:\S+ ){0,4}") for word in words)
+    return re.compile(rf"\b(?:{told})\b")
+
+
+@cache
+def _whole(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b")
+
+
+@cache
+def _before(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """One of these, and up to four words between it and the end."""
+    return re.compile(rf"\b(?:{'|'.join(patterns)})(?: [\w'’-]+){{0,4}} ?$")

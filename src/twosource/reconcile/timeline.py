@@ -10,6 +10,7 @@ from twosource.base.records import Account, Mention, ReportId, Span, When
 from twosource.base.stated_days import is_of_other_days
 from twosource.base.stories import Citation, Entry, Event, EventId, Finding, Story, StoryId
 from twosource.base.vocabulary import load_words
+from twosource.base.withdrawals import find_withdrawn, keep_standing
 from twosource.reconcile.pronouns import say_whom
 from twosource.reconcile.timeline_crowd import CROWD, tell_days
 from twosource.reconcile.timeline_named import tell_named
@@ -32,11 +33,13 @@ def make_timeline(
 
     A crowd of reports is told by its days.
     """
+    if gone := find_withdrawn(accounts):
+        events, accounts = keep_standing(events, accounts, gone)
     told = tell_events(events, findings, accounts)
     if len(accounts) >= CROWD:
         told = tell_days(events, told, accounts, stories)
     else:
-        told = join_nights(join_alike(merge(told)))
+        told = join_nights(join_alike(drop_passed(merge(told), accounts)))
         told += tell_named(told, accounts, stories)
     return tuple(sorted(merge(told), key=_order))
 
@@ -57,6 +60,31 @@ def join_alike(entries: Sequence[Entry]) -> list[Entry]:
             supports=tuple(sorted({*first.supports, *entry.supports})),
         )
     return [entry for day in kept.values() for entry in day]
+
+
+def drop_passed(entries: Sequence[Entry], accounts: Sequence[Account]) -> list[Entry]:
+    """The entries without those whose sentence tells as its news something of a later day.
+
+    "Those abducted on Monday were freed on Friday" is told on Friday.
+    """
+    appeared = {each.report.id: (each.report.published.value or "")[:DAY] for each in accounts}
+    news: dict[tuple[str, StoryId | None], str] = {}
+    for entry in entries:
+        day = _single(entry.when)
+        if day and any(day <= appeared[each.report] for each in entry.supports):
+            key = entry.text, entry.story
+            news[key] = max(day, news.get(key, ""))
+    return [
+        entry
+        for entry in entries
+        if not _single(entry.when)
+        or entry.when.start[:DAY] >= news.get((entry.text, entry.story), "")
+    ]
+
+
+def _single(when: When) -> str:
+    """The one day that it is; empty for a stretch of days."""
+    return when.start[:DAY] if when.start[:DAY] == when.end[:DAY] else ""
 
 
 def join_nights(entries: Sequence[Entry]) -> list[Entry]:
@@ -80,11 +108,8 @@ def join_nights(entries: Sequence[Entry]) -> list[Entry]:
 
 def _are_next(left: When, right: When) -> bool:
     """Whether both are single days, one behind the other."""
-    days = [each.start[:DAY] for each in (left, right) if each.start[:DAY] == each.end[:DAY]]
-    if len(days) < 2:  # noqa: PLR2004 - both
-        return False
-    one, two = map(date.fromisoformat, days)
-    return abs((one - two).days) == 1
+    one, two = _single(left), _single(right)
+    return bool(one and two) and abs((date.fromisoformat(one) - date.fromisoformat(two)).days) == 1
 
 
 def tell_events(
@@ -185,8 +210,8 @@ def _has_day(told: Sequence[tuple[Account, Mention]], event: Event) -> bool:
 
 def _fitness(
     event: Event, account: Account, mention: Mention
-) -> tuple[bool, bool, bool, bool, bool, int, str, int]:
-    """The sentence that tells the event best: dated itself, that states it, alone, early.
+) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, str, int]:
+    """The sentence that tells the event best: dated itself, as its news, stated, alone, early.
 
     "Since the truce began" takes it as known; "it said" points back.
     """
@@ -195,6 +220,8 @@ def _fitness(
     return (
         mention.when is None or event.when is None or not _same_days(mention.when, event.when),
         mention.modality == "planned" != event.modality,
+        _has_news(event, account, mention),
+        _is_headline(account, mention),
         is_known(mention, text),
         points_back(mention.sentence.quote(text)),
         length > LONGEST,
@@ -202,6 +229,22 @@ def _fitness(
         account.report.id,
         mention.sentence.start,
     )
+
+
+def _has_news(event: Event, account: Account, mention: Mention) -> bool:
+    """Whether its sentence tells something of a later day, up to the report's."""
+    day = event.when.end[:DAY] if event.when is not None else ""
+    appeared = (account.report.published.value or "")[:DAY]
+    return any(
+        other.sentence == mention.sentence and other.when is not None
+        and day < other.when.start[:DAY] <= appeared
+        for other in account.mentions
+    )  # fmt: skip
+
+
+def _is_headline(account: Account, mention: Mention) -> bool:
+    title = account.report.title
+    return title is not None and title.overlaps(mention.sentence)
 
 
 def _same_days(left: When, right: When) -> bool:

@@ -18,6 +18,7 @@ from twosource.reconcile.timeline_days import Told
 WORD = re.compile(r"[^\W_]+")
 STEM = 5  # letters by which two words are one: shelled, shelling
 SHORTEST, LONGEST = 12, 60  # words of a sentence that says enough and not too much
+BREVITY = 1 / 3  # how much a long sentence loses: having many words, it is near to anything
 ALIKE = 0.5  # from here on two sentences say the same
 UNNAMED = 0.7  # what a sentence counts that does not name the day
 LOOKS_BACK = 1.3  # what one counts that names a day before the last
@@ -46,11 +47,11 @@ def describe_pile(told: Mapping[str, Sequence[Told]]) -> Pile:
 
 def pick_best(rows: Sequence[Told], pile: Pile, most: int) -> list[Told]:
     """Up to `most` sentences of one day, best first, none of which says what another says."""
-    fit = [row for row in rows if SHORTEST <= row.text.count(" ") + 1 <= LONGEST]
+    fit = [row for row in rows if SHORTEST <= _length(row.text) <= LONGEST]
     vectors = {row.text: _vector(row.text, pile.rarity) for row in fit}
     centre = _centre(vectors[row.text] for row in fit)
     nearness = {
-        text: _alike(vector, centre) + _alike(vector, pile.centre)
+        text: (_alike(vector, centre) + _alike(vector, pile.centre)) / _length(text) ** BREVITY
         for text, vector in vectors.items()
     }
     ranked = sorted(
@@ -81,6 +82,11 @@ def share_of(left: str, right: str) -> float:
     """The share of all their words that two sentences have in common, endings cut; 0 to 1."""
     one, two = set(_terms(left)), set(_terms(right))
     return len(one & two) / len(one | two) if one or two else 0.0
+
+
+def _length(text: str) -> int:
+    """How many words it has; `text` has single blanks."""
+    return text.count(" ") + 1
 
 
 def _weight(row: Told) -> float:

@@ -157,13 +157,22 @@ def phrase(figure: Figure, account: Account) -> str:
     text = account.report.text
     side = next((each for each in account.actors if each.id == figure.side), None)
     noun = side.span.quote(text) if side is not None and figure.span.covers(side.span) else ""
-    return say(figure, _number_words(figure, text), _without_state(noun) or None)
+    number = _number_words(figure, text)
+    return say(figure, number, _bare_noun(noun, number or "") or None)
 
 
-def _without_state(noun: str) -> str:
-    """The noun without what befell them, which the statement says: "injured people"."""
-    states: list[str] = load_words("twosource.reconcile", "slots")["states"]
-    return " ".join(word for word in noun.split() if word.lower() not in states)
+def _bare_noun(noun: str, number: str) -> str:
+    """The noun without what the statement says besides: the number, and what befell them.
+
+    >>> _bare_noun("Forty injured people", "Forty"), _bare_noun("-year-old protester", "")
+    ('people', 'protester')
+    """
+    words = load_words("twosource.reconcile", "slots")
+    said = {*words["states"], *number.lower().split()}
+    told = [word for word in noun.split() if word.lower() not in said and word[:1] != "-"]
+    bare = " ".join(told)
+    plain = {*words["one"].values(), *words["many"].values()}
+    return bare.lower() if bare.lower() in plain else bare
 
 
 def say(figure: Figure, number: str | None, noun: str | None) -> str:
@@ -174,6 +183,8 @@ def say(figure: Figure, number: str | None, noun: str | None) -> str:
     classes: dict[str, str] = words["one" if one else "many"]
     done: str = words["happened_one" if one else "happened_many"][figure.measure]
     noun = noun or classes.get(figure.victim_class, classes["all"])
+    if noun.split()[-1].lower() in words["captives"]:
+        done = words["held_one" if one else "held_many"]
     if figure.unit in {"households", "homes"}:
         noun = figure.unit.removesuffix("s") if one else figure.unit
     if figure.unit == "homes":

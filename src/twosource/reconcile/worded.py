@@ -18,7 +18,7 @@ from twosource.reconcile.status import judge
 from twosource.reconcile.tempering import temper
 
 SPOKEN_BY = re.compile(r"\b(?:it|he|she|they) (?:said|says|added|told)\b")
-SPEAKERS = frozenset({"we", "i", "our"})  # in quotation marks it is whoever is named behind them
+PERSONS = frozenset({"he", "she", "it", "his", "her"})  # nobody knows whom a quotation means by it
 COUNTS_BACK = re.compile(r"\w+ (?:were|was|are|is|have|had|has)\b")
 MARKS = "“\"'‘”’"
 VIOLENT = "ASSAULT"
@@ -167,12 +167,18 @@ def _best_words(blocs: Sequence[Bloc], book: Book, taken: Container[str]) -> str
 
     Whom its pronouns mean is said in brackets; of sentences that count people the latest is told.
     """
-    sayings = [one for bloc in blocs for one in bloc.sayings if not one.headline]
+    sayings = [one for bloc in blocs for one in bloc.sayings if not _is_headline(one, book)]
     sayings = sayings or [one for bloc in blocs for one in bloc.sayings]
     former = _former(sayings, book)
     ranked = sorted(sayings, key=lambda one: _fitness(one, former=one.citation in former))
     texts = (_own_words(one, book) for one in ranked)
     return next((each for each in texts if each not in taken), _own_words(ranked[0], book))
+
+
+def _is_headline(one: Saying, book: Book) -> bool:
+    title = book.accounts[one.report].report.title
+    at = Span(one.citation.start, one.citation.end)
+    return one.headline or (title is not None and title.covers(at))
 
 
 def _own_words(one: Saying, book: Book) -> str:
@@ -229,7 +235,7 @@ def leans(text: str) -> bool:
     counting: list[str] = load_words("twosource.reconcile", "statements")["counting"]
     if first in counting and COUNTS_BACK.match(text.lstrip(MARKS)):
         return True
-    own = first in SPEAKERS and text[:1] in MARKS and text[-1:] not in MARKS
+    own = text[:1] in MARKS and text[-1:] not in MARKS and first not in PERSONS
     return (first in backward and not own) or not (head.isupper() or head.isdigit())
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from twosource.base.labels import label_of
 from twosource.base.records import Account
-from twosource.base.stories import Dossier, Finding, Situation, Story
+from twosource.base.stories import Dossier, Finding, Story
+from twosource.base.withdrawals import find_withdrawn
 from twosource.render.choosing import choose, choose_history, count_mains, rank
 from twosource.render.decided import is_rejected
 from twosource.render.moments import make_moments, tell_once
@@ -42,6 +43,7 @@ def make_chapter(story: Story, dossier: Dossier, book: Notebook) -> Chapter:
     accounts = [each for each in dossier.accounts if each.report.id in set(story.reports)]
     told = [each for each in dossier.findings if each.story == story.id]
     findings = [each for each in told if not is_rejected(each)]
+    gone = find_withdrawn(accounts, dossier.families)
     mains = count_mains(accounts, (each for each in dossier.events if each.story == story.id))
     findings.sort(key=lambda each: rank(each, mains))
     current = [each for each in findings if each.scope == "current"]
@@ -74,11 +76,13 @@ def make_chapter(story: Story, dossier: Dossier, book: Notebook) -> Chapter:
         contests=contests,
         single=single,
         background=background,
-        voices=make_voices(accounts, book, said),
-        states=_states(
-            [each for each in dossier.situation if each.story == story.id], dossier, book
+        voices=make_voices([each for each in accounts if each.report.id not in gone], book, said),
+        states=_states(story, dossier, book),
+        sources=make_sources(
+            (each.report for each in accounts),
+            dossier.families,
+            {name for name, notice in gone.items() if name != notice},
         ),
-        sources=make_sources((each.report for each in accounts), dossier.families),
     )
 
 
@@ -103,8 +107,9 @@ def tally(accounts: Sequence[Account], findings: Sequence[Finding], dossier: Dos
     )
 
 
-def _states(told: Sequence[Situation], dossier: Dossier, book: Notebook) -> tuple[State, ...]:
+def _states(story: Story, dossier: Dossier, book: Notebook) -> tuple[State, ...]:
     """The themes of a story; the tolls stand among its figures."""
+    told = (each for each in dossier.situation if each.story == story.id)
     supports = {finding.id: finding.supports for finding in dossier.findings}
     return tuple(
         State(
@@ -119,6 +124,7 @@ def _states(told: Sequence[Situation], dossier: Dossier, book: Notebook) -> tupl
                 Word(one.name, one.verb, tidy(one.text), book.cite(one.citations))
                 for one in each.stances
             ),
+            coming=(each.since or "") > f"{story.end or each.since}~",
         )
         for each in told
         if each.theme not in COUNTED

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from twosource.render.brief_text import state_words, tally_words
+from twosource.render.brief_text import said_words, state_words, tally_words
 from twosource.render.brief_text_figures import best_words
 from twosource.render.paint import marks
 from twosource.render.parts import (
@@ -87,10 +87,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
 
 def _state(state: State) -> str:
     told = "; ".join([state_words(state), *map(safe, state.details)])
-    words = "".join(
-        f"  \n  {safe(each.who)} {each.verb}: “{safe(each.quote)}” {marks(each.notes)}"
-        for each in state.words
-    )
+    words = "".join(f"  \n  {safe(said_words(each))} {marks(each.notes)}" for each in state.words)
     return f"**{state.theme}**: {told} {marks(state.notes)}{words}"
 
 

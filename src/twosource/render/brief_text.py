@@ -15,10 +15,12 @@ from twosource.render.parts import (
     State,
     Statement,
     Tally,
+    Word,
 )
 from twosource.render.phrases import STATUS, plural
 
 MARK = re.compile(r"\[(\d+)\]")
+STANDARD_INPUT = "-"
 MOST_SINGLE = 10  # statements of one origin shown; the rest is counted
 MOST_BACKGROUND = 3
 MOST_SPEAKERS = 6
@@ -34,7 +36,7 @@ def brief_text(brief: Brief, paint: Paint = PLAIN) -> str:
 def _lines(brief: Brief, paint: Paint) -> Iterator[str]:
     if len(brief.chapters) > 1:
         yield from _index(brief.chapters, paint)
-    body = [line for chapter in brief.chapters for line in _chapter(chapter, paint)]
+    body = [line for chapter in brief.chapters for line in (*_chapter(chapter, paint), "")][:-1]
     yield from body
     if brief.apart:
         yield from _section("Reports about no happening", map(_source, brief.apart), paint)
@@ -204,16 +206,23 @@ def _states(states: Sequence[State], paint: Paint) -> Iterator[str]:
         notes = "" if each.words else f" {marks(each.notes)}"
         yield paint.fill(line + notes, "      ", "  ")
         for word in each.words:
-            said = f"{word.who} {word.verb}: “{word.quote}” {marks(word.notes)}"
-            yield paint.fill(said, "        ", "      ")
+            yield paint.fill(f"{said_words(word)} {marks(word.notes)}", "        ", "      ")
+
+
+def said_words(word: Word) -> str:
+    """A speaker's words with who says them, unless they name the speaker themselves."""
+    told = f"“{word.quote}”"
+    return told if word.who in word.quote else f"{word.who} {word.verb}: {told}"
 
 
 def state_words(state: State) -> str:
-    """How far a theme has got, and since when."""
-    return f"{state.state} since {state.since}" if state.since else state.state
+    """How far a theme has got, and since when; for which day, where that is still to come."""
+    link = "for" if state.coming else "since"
+    return f"{state.state} {link} {state.since}" if state.since else state.state
 
 
 def _source(source: Source) -> str:
     title = f" “{source.title}”" if source.title else ""
     kin = f" · {source.kin}" if source.kin else ""
-    return f"{source.outlet}, {source.published} ({source.how}){title}{kin} · {source.path}"
+    path = f" · {source.path}" if source.path != STANDARD_INPUT else ""
+    return f"{source.outlet}, {source.published} ({source.how}){title}{kin}{path}"

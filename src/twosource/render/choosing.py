@@ -1,5 +1,6 @@
 """A story's findings in, those that a brief tells and in which part out: nothing is said twice."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ MOST_LEAD = 7
 SURE_TOLLS = 2  # counts of people in the lead: the others stand among the figures right below it
 HEAD = 400  # characters of a report that are its first lines
 
+COMING = re.compile(r"\b(?:will|would|(?:is|are|was|were) (?:due |set |expected )?to)\b")
 Counted = tuple[str, Citation]  # what is counted, and where
 Rank = tuple[int, int, int, int, int, int, str]
 
@@ -70,6 +72,7 @@ def choose(
     stale, fresh = _counted(current)
     live = [each for each in current if each.lifecycle == "live" and each.supports]
     told = [each for each in live if not _is_stale(each, stale, fresh, book)]
+    told = _without_headlines(told, book)
     lead = _lead(told, tolls, mains, book)
     known = {plain_words(each.text) for each in lead}
     rest = tell_once([each for each in told if each.slot not in (*DETAILS, *TOLLS)], known)
@@ -80,9 +83,33 @@ def choose(
     )
 
 
+def _without_headlines(findings: Sequence[Finding], book: Notebook) -> list[Finding]:
+    """The findings without those that only headlines tell, where a text below tells something."""
+    bodies = {at.report for each in findings for at in each.supports if not _is_headline(at, book)}
+    return [
+        each
+        for each in findings
+        if each.slot in TOLLS
+        or any(not _is_headline(at, book) or at.report not in bodies for at in each.supports)
+    ]
+
+
+def _is_headline(at: Citation, book: Notebook) -> bool:
+    title = book.reports[at.report].title
+    return title is not None and title.start <= at.start and at.end <= title.end
+
+
 def choose_history(findings: Iterable[Finding], book: Notebook) -> list[Finding]:
     """What the reports tell of before, each sentence once, and the counts that none of them has."""
-    past = [each for each in findings if each.scope == "background" and each.supports]
+    findings = list(findings)
+    now = [at for each in findings if each.scope == "current" for at in each.supports]
+    past = [
+        each
+        for each in findings
+        if each.scope == "background" and each.supports
+        if each.slot in TOLLS
+        or not all(any(_touch(at, one) for one in now) for at in each.supports)
+    ]
     told = tell_once([each for each in past if each.slot not in (*DETAILS, *TOLLS)])
     said = " ".join(each.text for each in told).casefold()
     counts = [each for each in past if each.slot in TOLLS and not _is_said(each, said, book)]
@@ -100,6 +127,7 @@ def _lead(
     A count whose words stand in a sentence before it is not told again.
     """
     able = [each for each in told if each.slot in LEAD_SLOTS] or list(told)
+    able = [each for each in able if not _is_overtaken(each, book)]
     sure = [each for each in tolls if each in able][:SURE_TOLLS]
     once = tell_once([each for each in able if each.slot not in TOLLS or each in sure])
     firm = [each for each in once if each.slot == "happened" and each.status != "contested"]
@@ -114,6 +142,15 @@ def _lead(
         if len(chosen) < MOST_LEAD and not (each.slot in TOLLS and _is_said(each, said, book)):
             chosen.append(each)
     return chosen
+
+
+def _is_overtaken(finding: Finding, book: Notebook) -> bool:
+    """Whether its sentence is of what is to come, and a later report tells of it as come."""
+    if not COMING.search(finding.text):
+        return False
+    told = {each: book.reports[each.report].published.value or "" for each in finding.supports}
+    own = min((day for at, day in told.items() if is_quote(finding.text, [at], book)), default="")
+    return any(day > own and not COMING.search(book.quote(at)) for at, day in told.items())
 
 
 def _last_told(finding: Finding, book: Notebook) -> str:
@@ -151,6 +188,10 @@ def _is_stale(
     kept = {slot for slot, each in fresh for one in shown if _holds(one, each)}
     gone = {slot for slot, each in stale for one in shown if _holds(one, each)}
     return bool(gone - kept)
+
+
+def _touch(one: Citation, two: Citation) -> bool:
+    return one.report == two.report and one.start < two.end and two.start < one.end
 
 
 def _holds(outer: Citation, inner: Citation) -> bool:

@@ -176,7 +176,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The state of one theme; `details` tell an agreement, `words` who says what of it."""
+    """The state of one theme; `details` tell an agreement, `words` who says what of it.
+
+    `coming`: it is told for a day after the last report.
+    """
 
     theme: str
     state: str
@@ -186,6 +189,7 @@ class State:
     why: str
     details: tuple[str, ...] = ()
     words: tuple[Word, ...] = ()
+    coming: bool = False
 
 
 @dataclass(frozen=True, slots=True)

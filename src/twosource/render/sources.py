@@ -1,6 +1,7 @@
 """Reports and families in, the list of reports out: outlet, date, how dated, what it copies."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from twosource.base.labels import label_of
 from twosource.base.records import Report, ReportId
@@ -16,11 +17,20 @@ KIN = {
 }
 
 
-def make_sources(reports: Iterable[Report], families: Sequence[Family]) -> tuple[Source, ...]:
-    """The reports by date, then outlet; undated ones last."""
+def make_sources(
+    reports: Iterable[Report], families: Sequence[Family], gone: Collection[ReportId] = ()
+) -> tuple[Source, ...]:
+    """The reports by date, then outlet; undated ones last. `gone` were taken back."""
     told = sorted(reports, key=report_order)
     labels = {report.id: label_of(report) for report in told}
-    return tuple(_source(report, _first_edge(report.id, families), labels) for report in told)
+    rows = (_source(report, _first_edge(report.id, families), labels) for report in told)
+    return tuple(
+        replace(each, kin=_taken_back(each)) if each.report in gone else each for each in rows
+    )
+
+
+def _taken_back(source: Source) -> str:
+    return "withdrawn by its outlet" + (f"; {source.kin}" if source.kin else "")
 
 
 def report_order(report: Report) -> tuple[bool, str, str, str]:

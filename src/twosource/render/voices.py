@@ -10,6 +10,7 @@ from twosource.render.once import plain_words
 from twosource.render.parts import Voice, Words
 
 MOST_WORDS = 8  # quotes shown for one speaker
+CLAUSE = 3  # blanks in a clause
 SHORTEST = 12  # characters; shorter words say too little alone
 
 
@@ -81,7 +82,13 @@ def _voice(name: str, words: Mapping[str, _Said], book: Notebook) -> Voice:
     return Voice(
         name,
         tuple(
-            Words(said.cue, book.quote(said.citations[0]), book.cite(said.citations))
+            Words(said.cue, _bare(book.quote(said.citations[0])), book.cite(said.citations))
             for said in ordered[:MOST_WORDS]
         ),
     )
+
+
+def _bare(quote: str) -> str:
+    """The words without what joins them to their sentence: "that it was so", not "that account"."""
+    whole = quote.count(" ") < CLAUSE
+    return (quote if whole else quote.removeprefix("that ")).rstrip(",")

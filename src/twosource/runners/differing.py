@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.base.kept import Change, ChangeKind
+from twosource.base.labels import label_of
 from twosource.base.stories import (
     Dossier,
     Event,
@@ -19,6 +20,7 @@ from twosource.base.stories import (
     Told,
     Value,
 )
+from twosource.base.withdrawals import find_withdrawn
 from twosource.render.phrases import plural, range_words
 from twosource.runners.matching import cited_words, match_events, match_findings, match_stories
 
@@ -27,6 +29,8 @@ TOLLS = frozenset(
     {"killed", "injured", "missing", "displaced", "evacuated", "detained", "captured"}
 )
 DETAILS = frozenset({"when", "where", "who", "weapon", "participants"})  # of an event, not news
+
+TITLE = 60  # characters by which a report without a title is called
 
 Moved = tuple[str | None, str | None]  # from and to, in words
 
@@ -76,11 +80,14 @@ def _open_pages(before: Sequence[Dossier], after: Sequence[Dossier], now: str) -
 
 
 def _compare(page: Pages) -> Iterator[Change]:
-    """What changed in one story. Of a new story only that it is new."""
+    """What changed in one story. Of a new story only that it is new, and what it tells most."""
     if not page.before:
         told = plural(len(page.story.reports), "report")
-        yield Change("new_story", page.story.id, page.now, page.story.title, reason=told)
+        first = _first_words(page)
+        reason = f"{told}: {first}" if first else told
+        yield Change("new_story", page.story.id, page.now, page.story.title, reason=reason)
         return
+    yield from _taken_back(page)
     if len(page.before) > 1:
         titles = [f"“{part.stories[0].title}”" for part in page.before]
         text = f"{', '.join(titles[:-1])} and {titles[-1]} are one story now"
@@ -88,6 +95,29 @@ def _compare(page: Pages) -> Iterator[Change]:
     events = match_events([e for part in page.before for e in part.events], page.after.events)
     news = {each.id: each for each in page.after.events if each.id not in events}
     yield from _findings(page, news)
+
+
+def _taken_back(page: Pages) -> Iterator[Change]:
+    """The reports that their outlet took back since."""
+    known = {name for part in page.before for name in find_withdrawn(part.accounts)}
+    reports = {each.report.id: each.report for each in page.after.accounts}
+    for name, notice in sorted(find_withdrawn(page.after.accounts).items()):
+        if name not in known and name != notice:
+            report = reports[name]
+            title = report.title.quote(report.text) if report.title else report.text[:TITLE]
+            reason = f"{label_of(report)} took this report back"
+            yield Change("gone", page.story.id, page.now, " ".join(title.split()), reason=reason)
+
+
+def _first_words(page: Pages) -> str | None:
+    """The sentence that most reports of a story bear out; None where it tells of no happening."""
+    told = [one for one in page.after.findings if _is_news(one) and one.slot == "happened"]
+    best = min(
+        (one for one in told if one.status != "unsupported"),
+        key=lambda one: (-len(one.supports), min(at.start for at in one.supports), one.id),
+        default=None,
+    )
+    return best.text if best is not None and best.text != page.story.title else None
 
 
 def _findings(page: Pages, news: Mapping[EventId, Event]) -> Iterator[Change]:
@@ -102,7 +132,9 @@ def _findings(page: Pages, news: Mapping[EventId, Event]) -> Iterator[Change]:
     told = cited_words((*page.after.findings, *page.elsewhere))
     for one in page.former:
         if one.id not in pairs.values() and _is_news(one) and not told & cited_words([one]):
-            yield _change("gone", one, page, (one.status, None), "no report tells it any more")
+            yield _change(
+                "gone", one, page, (one.status, None), "no report that stands tells it any more"
+            )
 
 
 def _moves(before: Finding, after: Finding, page: Pages) -> Iterator[Change]:
@@ -112,7 +144,8 @@ def _moves(before: Finding, after: Finding, page: Pages) -> Iterator[Change]:
     elif _is_moved(before, after):
         yield _change("status", after, page, (before.status, after.status), after.reason)
     old, new = tell_value(before.value), tell_value(after.value)
-    if old is not None and new is not None and old != new and after.lifecycle == "live":
+    moved = old is not None and new is not None and old != new
+    if moved and after.lifecycle == "live" and after.slot not in DETAILS:
         yield _change("revised", after, page, (old, new), by_whom(before, after))
 
 
@@ -152,7 +185,11 @@ def by_whom(before: Finding, after: Finding) -> str:
         earlier = ", ".join(sorted(was.get(name, ())))
         who = f"{name} (against it)" if name in against else name
         told.append(f"{who}: {said}" + (f" (before: {earlier})" if earlier else ""))
-    gone = [f"{name} no longer counts" for name in sorted(was) if name not in now]
+    gone = [
+        f"{name}: {', '.join(sorted(was[name]))} stands no more"
+        for name in sorted(was)
+        if name not in now
+    ]
     rule = after.value.rule if after.value is not None else None
     return "; ".join(told + gone) or rule or after.reason
 
@@ -210,17 +247,15 @@ def _change(
 def _splits(pages: Sequence[Pages], now: str) -> Iterator[Change]:
     """Former stories whose reports are in several stories now."""
     heirs: dict[StoryId, list[Story]] = defaultdict(list)
-    titles = {}
     for page in pages:
         for part in page.before:
             heirs[part.stories[0].id].append(page.story)
-            titles[part.stories[0].id] = part.stories[0].title
-    for name, stories in heirs.items():
+    for stories in heirs.values():
         if len(stories) > 1:
-            first, *rest = sorted(stories, key=lambda each: (-len(each.reports), each.id))
-            parts = " and ".join(f"“{each.title}”" for each in rest)
-            text = f"{parts} told apart from “{titles[name]}”"
-            yield Change("split", first.id, now, text)
+            ordered = sorted(stories, key=lambda each: (-len(each.reports), each.id))
+            titles = [f"“{each.title}”" for each in ordered]
+            text = f"{', '.join(titles[:-1])} and {titles[-1]} are told apart now"
+            yield Change("split", ordered[0].id, now, text)
 
 
 def _order(change: Change) -> tuple[str, int, str, str, str]:
