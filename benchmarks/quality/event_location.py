@@ -7,6 +7,7 @@ was chosen.
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from benchmarks.quality.common import Metric, Text, sample, to_report
 from twosource.base.reading import Reading, words_of
 from twosource.base.records import Span
 from twosource.base.settings import Settings
-from twosource.extract.event_places import choose_place
+from twosource.extract.mention_scenes import Scene, find_scenes, place_of
 from twosource.extract.parse import parse_reports
 from twosource.extract.places import find_places
 
@@ -53,12 +54,19 @@ def read_cases(file: Path) -> list[Case]:
         spans = [(span["label"], Span(span["start"], span["end"])) for span in row["spans"]]
         verbs = [span for label, span in spans if label == "VERB"]
         named = [span for label, span in spans if label == "LOCATION"]
-        blank = any(not span.quote(row["text"]).strip() for span in named)
-        if verbs and not blank:  # offsets of some rows ran off when tokens were dropped
+        if verbs and all(_is_whole(span, row["text"]) for span in named):
             places = tuple(sorted(named))
             text = Text(str(number), row["text"])
             cases.append(Case(text, verbs[0], places, row["source"]))
     return cases
+
+
+def _is_whole(span: Span, text: str) -> bool:
+    """Whether a span holds whole words: offsets of some rows ran off when tokens were dropped."""
+    words = span.quote(text)
+    cut = re.compile(r"\w\B")
+    inside = span.start > 0 and cut.match(text, span.start - 1) is not None
+    return bool(words.strip()) and not inside and cut.match(text, span.end - 1) is None
 
 
 def choose(cases: Sequence[Case]) -> Iterator[Span | None]:
@@ -72,8 +80,9 @@ def _choose(case: Case, reading: Reading) -> Span | None:
     places = tuple(find_places(reading))
     reading = replace(reading, account=replace(reading.account, places=places))
     trigger = words_of(reading, case.trigger).root
-    found = choose_place(reading, trigger, places)
-    return next((place.span for place in places if place.id == found), None)
+    scene = find_scenes(reading).get(trigger.sent.start, Scene())
+    found = place_of(trigger, scene, reading)
+    return found.span if found is not None else None
 
 
 def to_metrics(name: str, cases: Sequence[Case], chosen: Sequence[Span | None]) -> list[Metric]:

@@ -1,12 +1,14 @@
-"""A trigger and the places of its reading in, the place where it happened out.
+"""A trigger and the places of its sentence in, the place where it happened out.
 
-Where something happened stands in the trigger's own clause behind a preposition of place, or else
-nearby in the sentence, or is the place that the report named last. Of several, the more exact one
-is taken: "in the Y town of X" is X. A word for a people is never a place, a government only when
-nothing else is there.
+Each place has points for how it stands to the trigger: behind a preposition of place, as what was
+struck, near in the parse and in the row of words, exact rather than wide. The points are data:
+`words/event_places.toml`. A word for a people is never a place of an event.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -14,100 +16,162 @@ from twosource.base.gazetteer import Gazetteer, open_gazetteer
 from twosource.base.place_lookup import look_up
 from twosource.base.reading import Reading, words_of
 from twosource.base.records import Place
-from twosource.base.sites import site_words
+from twosource.base.sites import is_site, site_words
+from twosource.base.vocabulary import load_words
 from twosource.extract.place_words import place_words
 
-DEAREST = 4.5  # a place that costs more is another happening's
-OWN = 2.0  # at most, behind the trigger's own preposition
-FAR = 30.0  # steps: no way through the parse
-ALONE = 9.0  # the only place of its sentence, behind a preposition of place
-EXACT = {"country": 0.0, "region": 0.3, "sea": 0.3, "admin1": 1.0}
-MOST_EXACT = 1.8
-FITS = 0.5  # what speaks against a name that stands where places do
-ATTACHED = 3.6  # "Italy's team", "the Kenya office"
+VERBS = frozenset({"VERB", "AUX"})
+CLAUSES = frozenset({"advcl", "conj", "ccomp", "parataxis"})
+ATTACHED = frozenset({"compound", "nmod", "amod", "poss"})
+NESTED = re.compile(  # "Y, X", "Y in X", "Y, a village in the east of X"
+    r" ?(?:[,(]|of|in) ?|(?: \w+)?,?(?: [a-z-]+){0,5} (?:of|in|on)(?: the)?(?: [a-z]+){0,2} "
+)
+ROW = re.compile(r"(?:['’]s)?(?: [A-Z][\w’'-]+)*? ([A-Z][\w’'-]+)(?! [A-Z])")
+LONGEST = 45  # characters between a place and the one it lies in
+CLIMB = 4  # "in the suburbs of the town of Y": heads looked at
 
 
-def choose_place(reading: Reading, trigger: Token, places: Iterable[Place]) -> str | None:
-    """The id of the place where the trigger's happening took place; None when none is named."""
-    told = [place for place in places if place.role in {"location", "government"}]
-    sentence = trigger.sent
-    inside = [
-        place for place in told if sentence.start_char <= place.span.start < sentence.end_char
-    ]
-    near = _closest(reading, trigger, inside) if inside else None
-    if near is not None:
-        return near
-    before = [
-        place
-        for place in told
-        if place.span.end <= sentence.start_char and place.role == "location"
-    ]
-    return before[-1].id if before else None
+def choose_place(reading: Reading, trigger: Token, places: Sequence[Place]) -> Place | None:
+    """The place with the most points; None when each has fewer than no place at all."""
+    told = [(_points(place, reading, trigger, places), place) for place in places]
+    best = max(told, key=lambda pair: (pair[0], -pair[1].span.start), default=None)
+    return best[1] if best is not None and best[0] > _table("points")["none"] else None
 
 
-def _closest(reading: Reading, trigger: Token, places: Sequence[Place]) -> str | None:
-    """The place with the least cost, of equals the one nearer; None when all cost too much."""
-    gazetteer = open_gazetteer(reading.settings)
-
-    def cost(place: Place) -> tuple[float, int]:
-        head = words_of(reading, place.span).root
-        words = place.span.quote(reading.report.text)
-        points = _way(trigger, head) + _unfit(head, trigger) - _exactness(gazetteer, words)
-        return points + (4.0 if place.role == "government" else 0.0), abs(head.i - trigger.i)
-
-    costs = {place.id: cost(place) for place in places}
-    best = min(costs, key=lambda each: costs[each])
-    most = ALONE if _is_alone(reading, trigger, places) else DEAREST
-    return best if costs[best][0] <= most else None
-
-
-def _is_alone(reading: Reading, trigger: Token, places: Sequence[Place]) -> bool:
-    """Whether the sentence has one place only, and it stands where places of happenings do."""
-    if len(places) > 1 or places[0].role != "location":
+def may_hold(place: Place, reading: Reading) -> bool:
+    """Whether something may have happened there: at a place, or in a house named after one."""
+    if place.role == "location":
+        return True
+    text = reading.report.text
+    if place.role != "in_name" or open_gazetteer(reading.settings).countries.is_people(
+        place.span.quote(text)
+    ):
         return False
-    return _unfit(words_of(reading, places[0].span).root, trigger) <= FITS
+    row = ROW.match(text, place.span.end)
+    return row is not None and is_site(f"x {row[1]}")
 
 
-def _exactness(gazetteer: Gazetteer, words: str) -> float:
-    """How exact a place is: a town more than a province, a province more than a country."""
-    kinds = [EXACT.get(entry.kind, MOST_EXACT) for entry in look_up(gazetteer, words)]
-    return min(kinds, default=MOST_EXACT)
+def _points(place: Place, reading: Reading, trigger: Token, places: Sequence[Place]) -> float:
+    text, most, weights = reading.report.text, _table("most"), _table("points")
+    name = words_of(reading, place.span).root
+    head = _whole(name)
+    signs = [_kind(open_gazetteer(reading.settings), place.span.quote(text)), place.role]
+    signs += list(_stand(head, trigger)) or _stand_of_outer(place, reading, trigger, places)
+    signs += [sign for sign, holds in _CLAUSE_SIGNS if holds(head, trigger)]
+    if any(_lies_in(each, place, text) for each in places):
+        signs.append("outer")
+    far = min(_steps(head, trigger), most["step"]) * weights["step"]
+    far += min(abs(name.i - trigger.i), most["word"]) * weights["word"]
+    return far + sum(weights.get(sign, 0.0) for sign in signs)
 
 
-def _unfit(head: Token, trigger: Token) -> float:
-    """What speaks against a name as the place of anything: it does not stand where places do."""
-    if head.dep_ == "pobj":
-        own = head.head.head.i == trigger.i  # "left from Y", not "troops from Y left"
-        return min(_unfit_behind(head.head), OWN if own else FAR)
-    if head.dep_ == "nsubj":
-        return 5.0  # who acts there is elsewhere
-    if head.dep_ in {"nsubjpass", "dobj"}:
-        return 1.5
-    if head.dep_ in {"compound", "poss", "nmod", "amod"}:
-        return FITS if _is_kind(head.head) else ATTACHED
-    return 1.0
+def _stand_of_outer(
+    place: Place, reading: Reading, trigger: Token, places: Sequence[Place]
+) -> list[str]:
+    """How the place stands in which this one is told to lie: "struck the streets of Y in X"."""
+    text = reading.report.text
+    outer = (each for each in places if _lies_in(place, each, text))
+    heads = (_whole(words_of(reading, each.span).root) for each in outer)
+    return [sign for head in heads for sign in _stand(head, trigger)]
+
+
+def _whole(head: Token) -> Token:
+    """The word that the place's name belongs to: "district" of "the Y district of X"."""
+    for _ in range(CLIMB):
+        of = head.dep_ == "pobj" and head.head.lower_ == "of"
+        above = head.head.head if of else head.head
+        if not (of or head.dep_ in ATTACHED or head.dep_ == "appos") or not _is_kind(above):
+            return head
+        head = above
+    return head
 
 
 def _is_kind(noun: Token) -> bool:
-    """Whether the noun behind a name is a kind of place: "Orlan streets", "Varda airport"."""
+    """Whether the word is a kind of place or a part of one: "streets", "Valley", "outskirts"."""
     words = {noun.lower_, noun.lemma_.lower()}
-    return any(words & each for each in (place_words("types"), site_words("spots")))
+    kinds = (place_words("types"), place_words("types", "parts"), site_words("spots"))
+    return noun.pos_ in {"NOUN", "PROPN"} and any(words & each for each in kinds)
 
 
-def _unfit_behind(preposition: Token) -> float:
-    """What speaks against a name behind a preposition: "of Y" less than "from Y", "by Y"."""
-    if preposition.lower_ in place_words("before", "leading"):
-        return 4.0
-    if preposition.head.pos_ in {"ADV", "PROPN"}:
-        return 1.5  # "45 km south of Y" is not Y, nor is a body "of Y"
-    return 0.0 if preposition.lower_ in place_words("before", "happening") else 1.5
+def _kind(gazetteer: Gazetteer, words: str) -> str:
+    """How exact the place of a name is; "" for a province or a region."""
+    kinds = {entry.kind for entry in look_up(gazetteer, words)}
+    if not kinds:
+        return "unknown"
+    wide = next((kind for kind in ("country", "region", "sea") if kind in kinds), "")
+    return wide or ("town" if kinds - {"admin1"} else "")
 
 
-def _way(trigger: Token, head: Token) -> float:
-    """Steps from the place up to the trigger or an ancestor of it, and down again."""
-    up = [head, *head.ancestors]
-    down = [trigger, *trigger.ancestors]
-    common = next((token for token in up if token in down), None)
-    if common is None:
-        return FAR
-    return 0.5 * up.index(common) + 1.5 * down.index(common)
+def _stand(head: Token, trigger: Token) -> Iterator[str]:
+    """How the place stands in the sentence: behind which preposition, as subject or object."""
+    if head.dep_ == "nsubj" and not _is_kind(head):
+        yield "subject"
+    if head.dep_ in ATTACHED:
+        yield "attached"
+    if head.dep_ in {"dobj", "nsubjpass"} and head.head.i == trigger.i:
+        yield "object"
+    if head.dep_ != "pobj":
+        return
+    preposition = head.head
+    from_there = preposition.head.lower_
+    if preposition.head.pos_ == "ADV" or any(
+        from_there in place_words("before", each) for each in ("directions", "units")
+    ):
+        yield "far"
+    elif preposition.lower_ in place_words("before", "leading"):
+        yield "leading"
+    else:
+        yield next((kind for kind in ("in", "near") if preposition.lower_ in _behind(kind)), "")
+
+
+def _lies_in(inner: Place, outer: Place, text: str) -> bool:
+    """Whether one place is told as lying in another: "Y, X", "Y in northern X"."""
+    between = outer.span.start - inner.span.end
+    if not 0 < between < LONGEST:
+        return False
+    return NESTED.fullmatch(text, inner.span.end, outer.span.start) is not None
+
+
+def _is_before(head: Token, trigger: Token) -> bool:
+    """Whether the place stands before the event's word, and is not put there: "In Y a man fell"."""
+    fronted = head.dep_ == "pobj" and head.head.head.i == trigger.i
+    return head.i < trigger.i and not fronted
+
+
+def _is_aside(head: Token, trigger: Token) -> bool:
+    """Whether the place stands in a clause of its own: "shot while his family was in Y"."""
+    above = {trigger.i, *(token.i for token in trigger.ancestors)}
+    up = takewhile(lambda token: token.i not in above, (head, *head.ancestors))
+    return any(token.dep_ in CLAUSES for token in up)
+
+
+def _is_speakers(head: Token, trigger: Token) -> bool:
+    """Whether the place is where somebody speaks of the event: "doctors in Y said", "said in Y".
+
+    Behind the event's word, "in Y" is the event's, though the parse may tie it to the speech.
+    """
+    telling = frozenset(load_words("twosource.extract", "event_places")["telling"]["verbs"])
+    verb = next((token for token in head.ancestors if token.pos_ in VERBS), None)
+    if verb is None or verb.lemma_ not in telling or not verb.is_ancestor(trigger):
+        return False
+    return head.i < trigger.i or verb.i > trigger.i
+
+
+def _steps(head: Token, trigger: Token) -> int:
+    """Steps from the place up to the trigger or to what stands above both."""
+    above = {trigger.i, *(token.i for token in trigger.ancestors)}
+    up = (token.i for token in (head, *head.ancestors))
+    return next((steps for steps, index in enumerate(up) if index in above), 0)
+
+
+@cache
+def _table(name: str) -> dict[str, float]:
+    return dict(load_words("twosource.extract", "event_places")[name])
+
+
+@cache
+def _behind(kind: str) -> frozenset[str]:
+    return frozenset(load_words("twosource.extract", "event_places")["behind"][kind])
+
+
+_CLAUSE_SIGNS = (("before", _is_before), ("aside", _is_aside), ("speaker", _is_speakers))

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from twosource.base.grammar import clause_of
 from twosource.base.reading import Reading
 from twosource.base.records import Claim, Place, Span, Time
-from twosource.extract.event_places import choose_place
+from twosource.extract.event_places import choose_place, may_hold
 from twosource.extract.mention_triggers import read_trigger
 
 Row = TypeVar("Row", Time, Place)
@@ -37,7 +37,7 @@ def find_scenes(reading: Reading) -> dict[int, Scene]:
     account = reading.account
     homes = {token.idx: token for passage in reading.passages for token in passage}
     times = _by_sentence((each for each in account.times if each.type in DATED), homes)
-    places = _by_sentence((each for each in account.places if each.role == "location"), homes)
+    places = _by_sentence((each for each in account.places if may_hold(each, reading)), homes)
     return {
         start: Scene(tuple(times.get(start, ())), tuple(places.get(start, ())))
         for start in sorted(times.keys() | places.keys())
@@ -153,10 +153,8 @@ def _stands_by(time: Time, token: Token, cue: Span) -> bool:
 
 
 def place_of(trigger: Token, scene: Scene, reading: Reading) -> Place | None:
-    """The place of the trigger's sentence that fits it best; None when the sentence names none."""
-    places = [place for place, _ in scene.places]
-    chosen = choose_place(reading, trigger, places) if len(places) > 1 else None
-    return next((each for each in places if each.id == chosen), places[0] if places else None)
+    """The place of the trigger's sentence that fits it best; None when none does."""
+    return choose_place(reading, trigger, [place for place, _ in scene.places])
 
 
 def _nearest(trigger: Token, rows: Sequence[tuple[Row, Token]]) -> Row | None:

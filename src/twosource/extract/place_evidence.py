@@ -6,7 +6,6 @@ stand before and behind. `ENOUGH` was set on GeoWebNews and LGL.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -14,13 +13,13 @@ from spacy.tokens import Span as Words
 from twosource.base.countries import by_name
 from twosource.base.gazetteer_names import Entry, fold
 from twosource.base.place_lookup import short_form
-from twosource.extract.place_names import Name, is_capital
+from twosource.extract.place_names import Name, is_capital, word_before
 from twosource.extract.place_roles import is_strong
+from twosource.extract.place_tellings import is_listed, is_told_behind, tells_part
 from twosource.extract.place_words import place_words
 
 ENOUGH = 1.0
 SHORTEST = 5  # letters of a name in a dateline
-LIST = 12  # tokens
 SURE = 3.0  # for "La." behind a comma
 SIZES = ((500_000, 2.0), (100_000, 1.5), (20_000, 1.0), (3_000, 0.5), (0, 0.0))
 KINDS = {"country": 3.0, "admin1": 2.0, "region": 2.0, "sea": 2.0, "admin2": 1.0, "point": 2.0}
@@ -73,20 +72,36 @@ def _prior(entry: Entry, words: str) -> float:
 
 
 def _before(name: Name, doc: Doc) -> float:
+    """What the word before the name brings, an article and blanks left out."""
     if name.start == 0:
         return 0.0
-    token = doc[name.start - 1]
+    token = doc[max(word_before(doc, name.start), 0)]
     if token.text == "," and token.i and is_capital(doc[token.i - 1]):
         return 0.5
     if token.lower_ == "the" and name.start > 1:
         token = doc[name.start - 2]
-    if token.lower_ in place_words("before", "directions") and token.i:
-        return 1.5
-    if token.lower_ in place_words("before", "prepositions"):
-        return 0.0 if token.i and doc[token.i - 1].lower_ == "according" else 1.5
-    if token.lower_ == "of" and token.i and doc[token.i - 1].lower_ in place_words("types"):
+    if token.lower_ == "of":
+        return _before_of(doc, token.i)
+    return 1.5 if _puts_there(token) else 0.0
+
+
+def _puts_there(token: Token) -> bool:
+    """Whether a place is named behind the word: "in Y", "northern Y", "village Y", "called Y"."""
+    word, before = token.lower_, token.nbor(-1).lower_ if token.i else ""
+    if word in place_words("before", "prepositions"):
+        return before != "according"
+    if word in {"called", "named"}:
+        return before in place_words("types")
+    direction = word in place_words("before", "directions") and token.i > 0
+    return direction or word in place_words("types", "leading")
+
+
+def _before_of(doc: Doc, place: int) -> float:
+    """What the word before "of" brings: a kind of place, an edge of one, a direction."""
+    head = doc[max(word_before(doc, place), 0)].lower_
+    if head in place_words("types"):
         return 2.0
-    return 0.0
+    return 1.5 if tells_part(head) else 0.0
 
 
 def _is_home(name: Name, doc: Doc) -> bool:
@@ -112,27 +127,13 @@ def _behind(name: Name, doc: Doc, context: Context) -> float:
     token = doc[name.end]
     if token.lower_ in place_words("types") or token.lower_ in place_words("civic"):
         return 1.0
-    if _opens(name, doc) or is_listed(name, doc):
+    if _opens(name, doc) or is_listed(name, doc) or is_told_behind(name, doc):
         return 1.5
     if token.text == "," and name.end + 1 < len(doc) and is_capital(doc[name.end + 1]):
         wider = doc[name.end + 1].text
         known = name.end + 1 in context.wide or short_form(wider) or by_name(wider)
         return 1.5 if known else 0.5
     return 0.0
-
-
-def is_listed(name: Name, doc: Doc) -> bool:
-    """Whether a word for several places ends the list that it opens: "X and Y counties"."""
-    behind = doc[name.end : name.end + LIST]
-    joined = [token for token in takewhile(_is_of_list, behind) if token.lower_ in {"and", "or"}]
-    if not joined:
-        return False
-    ends = next((token for token in behind if not _is_of_list(token)), None)
-    return ends is not None and ends.lower_ in place_words("types", "several")
-
-
-def _is_of_list(token: Token) -> bool:
-    return token.lower_ in {",", "and", "or", "-"} or is_capital(token)
 
 
 def _against(name: Name, doc: Doc, context: Context) -> Iterator[float]:

@@ -13,6 +13,9 @@ from twosource.base.place_lookup import is_doubtful_form, look_up
 from twosource.extract.place_words import place_words
 
 TAIL = re.compile(r"-(?:led|backed|based|born|held|run|made|allied|brokered|controlled)$")
+JOINING = frozenset({"ADP", "SCONJ", "CCONJ"})
+PREPOSITIONS = ("prepositions", "happening", "leading")
+JOINTS = frozenset({"and", "on", "&"})  # between two names, when the gazetteer has no longer one
 LONGEST = 7  # tokens; "Democratic Republic of the Congo" has five, hyphens count
 
 
@@ -85,7 +88,7 @@ def _reach(token: Token, stop: int) -> int | None:
         each = doc[index]
         if is_capital(each):
             return index + 1
-        inner = each.lower_ in place_words("inside") or each.text in place_words("inside", "marks")
+        inner = _is_inner(each)
         owner = doc[index - 1].lower_ in place_words("inside", "owners")
         inner = inner or (each.lower_ in {"'s", "’s"} and owner)
         if not inner or (each.text == "-" and doc[index - 1].whitespace_):
@@ -93,9 +96,32 @@ def _reach(token: Token, stop: int) -> int | None:
     return None
 
 
+def _is_inner(token: Token) -> bool:
+    """Whether the word may stand within a name; "as" and "at" only as articles ("as-Suwayda")."""
+    lower = token.lower_
+    if lower in place_words("inside", "hyphened"):
+        return token.i + 1 < len(token.doc) and token.nbor().text == "-"
+    return lower in place_words("inside") or token.text in place_words("inside", "marks")
+
+
 def is_capital(token: Token) -> bool:
-    """Whether the word is written with a capital, as names are, and is no weekday or month."""
-    return token.text[:1].isupper() and token.lower_ not in place_words("calendar")
+    """Whether the word is written with a capital, as names are, and is no weekday or month.
+
+    Nor is it a preposition that opens a sentence: "In Orlan" is no name of two words.
+    """
+    if not token.text[:1].isupper() or token.lower_ in place_words("calendar"):
+        return False
+    return token.pos_ not in JOINING or not any(
+        token.lower_ in place_words("before", each) for each in PREPOSITIONS
+    )
+
+
+def word_before(doc: Doc, index: int) -> int:
+    """The index of the word before another, blanks left out; -1 when there is none."""
+    index -= 1
+    while index >= 0 and doc[index].is_space:
+        index -= 1
+    return index
 
 
 def _after_comma(token: Token) -> bool:
@@ -104,22 +130,42 @@ def _after_comma(token: Token) -> bool:
 
 
 def _names_of_run(passage: Words, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Name]:
-    place, end = run
     whole = _told_whole(passage, run, gazetteer)
     if whole is not None:
         yield from whole
         return
-    known = False
+    known = list(_known_names(passage, run, gazetteer))
+    parts = list(_joined(passage.doc, run))
+    if known and len(parts) == 1:
+        yield from known
+        return
+    held = [(name.start, name.end) for name in known]
+    unknown = [
+        Name(start, end, (), run)
+        for start, end in parts
+        if not any(first < end and start < behind for first, behind in held)
+    ]
+    yield from sorted([*known, *unknown], key=lambda name: name.start)
+
+
+def _known_names(passage: Words, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Name]:
+    """The names of a run that the gazetteer has, longest first from the left."""
+    place, end = run
     while place < end:
         name = _longest(passage, place, run, gazetteer)
-        if name is None:
-            place += 1
-            continue
-        known = True
-        yield name
-        place = name.end
-    if not known:
-        yield Name(run[0], end, (), run)
+        if name is not None:
+            yield name
+        place = name.end if name else place + 1
+
+
+def _joined(doc: Doc, run: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The parts of a run between words that join two names: "Orlan and Varda"."""
+    start = run[0]
+    for index in range(run[0] + 1, run[1] - 1):
+        if doc[index].text in JOINTS and start < index:
+            yield start, index
+            start = index + 1
+    yield start, run[1]
 
 
 def _told_whole(
@@ -131,9 +177,10 @@ def _told_whole(
     "and": "the villages of Orlan and Khan Varda".
     """
     doc, (start, end) = passage.doc, run
-    if start < passage.start + 2 or doc[start - 1].lower_ != "of":
+    of = word_before(doc, start)
+    if of <= passage.start or doc[of].lower_ != "of":
         return None
-    if doc[start - 2].lower_ not in place_words("types", "settled"):
+    if doc[word_before(doc, of)].lower_ not in place_words("types", "settled"):
         return None
     joints = [index for index in range(start, end) if doc[index].lower_ == "and"]
     parts = zip([start, *(index + 1 for index in joints)], [*joints, end], strict=True)
@@ -161,12 +208,14 @@ def _one_name(
 def _longest(passage: Words, start: int, run: tuple[int, int], gazetteer: Gazetteer) -> Name | None:
     """The longest name that begins at a token; a word for a people counts as a name too."""
     doc = passage.doc
-    article = start + 2 < run[1] and doc[start + 1].text == "-" and start == run[0]
+    joined = start + 2 < run[1] and doc[start + 1].text == "-"
+    article = joined and start == run[0]
     if not is_capital(doc[start]) and not article:
         return None
-    for end in range(min(run[1], start + LONGEST), start, -1):
+    alone = not (joined and doc[start].lower_ in place_words("inside", "articles"))
+    for end in range(min(run[1], start + LONGEST), start if alone else start + 1, -1):
         last = doc[end - 1]
-        if not (is_capital(last) or last.text.isdigit()):
+        if not (is_capital(last) or last.text.isdigit()) or _goes_on(doc, end, run[1]):
             continue
         words = doc[start:end].text
         if gazetteer.countries.is_people(words):
@@ -177,6 +226,13 @@ def _longest(passage: Words, start: int, run: tuple[int, int], gazetteer: Gazett
         if entries and not (end - start == 1 and _opens_name(doc[start], run[1], entries)):
             return Name(start, end, entries, run, words=known)
     return None
+
+
+def _goes_on(doc: Doc, end: int, stop: int) -> bool:
+    """Whether a hyphen and a small word join more to the name: "Dasht" of "Dasht-e-Orlan"."""
+    if end + 2 >= stop or doc[end].text != "-" or doc[end - 1].whitespace_:
+        return False
+    return not is_capital(doc[end + 1])
 
 
 def _opens_name(token: Token, stop: int, entries: tuple[Entry, ...]) -> bool:

@@ -17,10 +17,10 @@ from twosource.extract.place_evidence import ENOUGH, Context, weigh_name
 from twosource.extract.place_names import Name, find_names, is_capital
 from twosource.extract.place_roles import Role, choose_role, is_in_body, is_person, is_strong
 from twosource.extract.place_sites import find_sites
+from twosource.extract.place_unknown import is_said_to_be
 from twosource.extract.place_words import place_words
 
 SMALL = re.compile(r"(?<![\w'-])[^\W\d_A-Z]{3,}(?!\w)")  # words in small letters
-SHORTEST = 4  # letters of a name that the gazetteer lacks
 BESIDE = 1.5  # points that a place joined to a name brings
 NOT_YET = Placing(name=None, reason="not yet placed")
 
@@ -41,6 +41,7 @@ def find_places(reading: Reading) -> Iterator[Place]:
             found.append((name, role))
         if role == "location":
             located.update(range(name.start, name.end))
+    found += _find_whole_runs(names, found, doc)
     told = (doc[name.start : name.end].text for name, _ in found)
     found += _find_initials(reading, country_initials(told, gazetteer), found)
     sites = [site for passage in reading.passages for site in find_sites(passage)]
@@ -50,6 +51,18 @@ def find_places(reading: Reading) -> Iterator[Place]:
     found += [(site, "location") for site in sites if _is_free(site, taken)]
     for number, (name, role) in enumerate(sorted(found, key=_start), 1):
         yield Place(f"p{number}", _span(name, doc), role, NOT_YET)
+
+
+def _find_whole_runs(
+    names: list[Name], found: list[tuple[Name, Role]], doc: Doc
+) -> Iterator[tuple[Name, Role]]:
+    """Rows of capitals of which no part is a place: "Khan Orlan" of "Khan Orlan village"."""
+    held = {name.run for name, role in found}
+    for run in dict.fromkeys(name.run for name in names if name.entries):
+        if run not in held and run[1] - run[0] > 1:
+            whole = Name(*run, (), run)
+            if is_said_to_be(whole, doc):
+                yield whole, "location"
 
 
 def _stands_beside(name: Name, doc: Doc, located: set[int], context: Context) -> bool:
@@ -107,83 +120,8 @@ def _accept(name: Name, doc: Doc, context: Context, countries: Countries) -> Rol
         return role
     if not name.entries:
         person = doc[name.start : name.end].text in context.persons
-        return "location" if not person and _is_said_to_be(name, doc) else None
+        return "location" if not person and is_said_to_be(name, doc) else None
     return role if weigh_name(name, doc, context) >= ENOUGH else None
-
-
-def _is_said_to_be(name: Name, doc: Doc) -> bool:
-    """Whether the report itself says that an unknown name is a place's.
-
-    It says so by "the town of Y", "in Y village", "the Y corridor", "near Y", "in Y, Syria".
-    """
-    if not name.start:
-        return False
-    if _is_settled(name, doc):
-        return True
-    return _is_like_a_name(name, doc) and (_tells_its_kind(name, doc) or _is_told(name, doc))
-
-
-def _is_like_a_name(name: Name, doc: Doc) -> bool:
-    """Whether the words are proper nouns, no body's, and not too short."""
-    words = doc[name.start : name.end]
-    if any(token.pos_ != "PROPN" and is_capital(token) for token in words):
-        return False
-    bodies = any(token.lower_ in place_words("bodies") for token in words)
-    return not bodies and len(words.text) >= SHORTEST
-
-
-def _tells_its_kind(name: Name, doc: Doc) -> bool:
-    """Whether the name begins or ends with its kind, or it stands behind: "Wadi Y", "Y village"."""
-    if name.end < len(doc) and doc[name.end].lower_ in place_words("types", "surely"):
-        return True
-    several = name.end - name.start > 1
-    last, first = doc[name.end - 1].lower_, doc[name.start].lower_
-    return several and (
-        last in place_words("endings", "wider") or first in place_words("endings", "generic")
-    )
-
-
-def _is_told(name: Name, doc: Doc) -> bool:
-    """Whether the words around it say that it is a place."""
-    before = doc[name.start - 1].lower_
-    behind = doc[name.end].lower_ if name.end < len(doc) else ""
-    if before == "of" and name.start > 1:
-        return doc[name.start - 2].lower_ in place_words("types")
-    if before == "the":
-        there = doc[name.start - 2].lower_ in place_words("before", "happening")
-        kind = "words" if there else "naming"
-        return behind in place_words("types", kind)
-    if before not in place_words("before", "prepositions"):
-        return False
-    if before in {"in", "at"} and _stands_alone(name, doc):
-        return True
-    return before == "near" or behind in place_words("types") or _is_within(name, doc)
-
-
-def _stands_alone(name: Name, doc: Doc) -> bool:
-    """Whether nothing more belongs to the words: not "at Varda 's", "in Class 3", "at VDL"."""
-    behind = doc[name.end] if name.end < len(doc) else None
-    joined = behind is not None and (behind.text[:1].isalnum() and not behind.text[0].islower())
-    owner = behind is not None and behind.lower_ in {"'s", "’s"}
-    return not joined and not owner and not doc[name.start : name.end].text.isupper()
-
-
-def _is_settled(name: Name, doc: Doc) -> bool:
-    """Whether "the town of" stands before the name, or before the row of names it is in."""
-    start = name.run[0]
-    of = start > 1 and doc[start - 1].lower_ == "of"
-    return of and doc[start - 2].lower_ in place_words("types", "settled")
-
-
-def _is_within(name: Name, doc: Doc) -> bool:
-    """Whether a wider place or its kind is told: "in Y, Syria", "at Y in Syria", "in Y, a town"."""
-    if name.end + 1 >= len(doc) or doc[name.end].text not in {",", "in"}:
-        return False
-    if doc[name.end + 1].lower_ in {"a", "an", "the"}:
-        return any(
-            token.lower_ in place_words("types") for token in doc[name.end + 2 : name.end + 4]
-        )
-    return is_capital(doc[name.end + 1]) and doc[name.start - 1].lower_ in {"in", "at"}
 
 
 def _parts_of_person(name: Name, doc: Doc) -> set[str]:
