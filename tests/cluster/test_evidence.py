@@ -12,6 +12,7 @@ from twosource.cluster.timing import (
     ONE_WEEKDAY,
     OTHER_FIRST,
     OTHER_WEEKDAY,
+    UNNAMED_WEEKDAY,
     share_names_alone,
     weigh_days,
 )
@@ -103,7 +104,8 @@ def test_weekdays_tell_what_undated_reports_have_no_date_for():
     again = "Workers were hurt on Tuesday when jets bombed a mill."
     other = "Workers were hurt on Friday when jets bombed a mill."
     assert by_days(RAID, again, published=None) == ONE_WEEKDAY
-    assert by_days(RAID, other, published=None) == OTHER_WEEKDAY
+    assert by_days(RAID, other, published=None) == UNNAMED_WEEKDAY
+    assert by_days(RAID, other + " Others died on Tuesday.", published=None) == OTHER_WEEKDAY
 
 
 def test_near_tolls_of_other_days_are_of_two_attacks():

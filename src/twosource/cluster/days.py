@@ -34,6 +34,7 @@ class Days:
     all: frozenset[int]  # that the whole text tells of
     first: int | None = None  # the one that the opening names first
     weekday: int | None = None  # the one that the lead names first, Monday is 0
+    weekdays: frozenset[int] = frozenset()  # all that the text names
 
 
 def find_days(body: str, published: str | None, language: str | None = None) -> Days:
@@ -58,6 +59,7 @@ def find_days(body: str, published: str | None, language: str | None = None) -> 
         frozenset(day for _, day in told),
         opening[0][1] if opening else None,
         next((weekday for start, weekday in named if start < LEAD), None),
+        frozenset(weekday for _, weekday in named),
     )
 
 

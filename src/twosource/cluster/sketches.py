@@ -70,6 +70,7 @@ class Sketch:
     anchors: str = ""  # numbers and names, in order, which a translation keeps: see `anchors.py`
     first_day: int = UNDATED  # the day that its opening names first, after the epoch
     weekday: int = NO_WEEKDAY  # the weekday that its lead names first, Monday is 0
+    weekdays: int = 0  # a bit for each weekday that the text names, Monday the lowest
     main_bytes: bytes = b""  # days of its main happening as read, sorted: see `scenes.py`
     deed_bytes: bytes = b""  # days of all that it tells as done, sorted
     dead_bytes: bytes = b""  # all numbers of dead as read, sorted
@@ -164,6 +165,7 @@ def make_sketch(report: Report, account: Account | None = None) -> Sketch:
         anchors=pack_anchors(find_anchors(body)),
         first_day=UNDATED if days.first is None else _after_epoch(days.first),
         weekday=NO_WEEKDAY if days.weekday is None else days.weekday,
+        weekdays=sum(1 << each for each in days.weekdays),
         main_bytes=_pack_days(scene.main), deed_bytes=_pack_days(scene.deeds),
         dead_bytes=np.array(sorted(scene.dead), "<u4").tobytes(),
     )  # fmt: skip

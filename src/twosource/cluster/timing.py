@@ -26,6 +26,7 @@ WRITTEN_TOGETHER = 1.2  # at least one opening names no day, written a day apart
 WRITTEN_APART = 0.6  # the same, written further apart
 A_DAY = 1
 ONE_WEEKDAY, OTHER_WEEKDAY = 1.3, 0.7  # the weekdays named first, where one report is not dated
+UNNAMED_WEEKDAY = 0.5  # the same, and neither names the other's anywhere
 NAMES_ALONE = 0.2  # likeness by plain words, as a share of that by names, that is hardly any
 LEAST_NAMES = 0.05
 
@@ -79,7 +80,10 @@ def _weigh_weekdays(sketches: Sequence[Sketch]) -> Table:
     """What the weekdays named first tell of reports of which one is not dated at least."""
     weekdays = np.array([each.weekday for each in sketches])
     told = weekdays != NO_WEEKDAY
-    weights = np.where(weekdays[:, None] == weekdays, ONE_WEEKDAY, OTHER_WEEKDAY)
+    named = np.array([each.weekdays for each in sketches])
+    across = (named >> weekdays[:, None]) & 1 == 1  # the column names the row's
+    other = np.where(across | across.T, OTHER_WEEKDAY, UNNAMED_WEEKDAY)
+    weights = np.where(weekdays[:, None] == weekdays, ONE_WEEKDAY, other)
     return np.where(told[:, None] & told, weights, 1.0)
 
 
