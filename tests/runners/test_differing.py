@@ -122,3 +122,17 @@ def _joined(apart: list[Dossier]) -> Dossier:
         events=tuple(replace(e, story=story.id) for part in apart for e in part.events),
         findings=tuple(replace(f, story=story.id) for part in apart for f in part.findings),
     )
+
+
+def test_a_report_that_its_outlet_took_back_is_told_once():
+    first = make.report("Two died in Velda.", outlet="Horn Wire", published="2031-05-12")
+    notice = make.report(
+        "Horn Wire has withdrawn its report on Velda.", outlet="Horn Wire", published="2031-05-13"
+    )
+    accounts = (Account(first), Account(notice))
+    story = Story(StoryId("sto_velda"), "Two died", (first.id, notice.id))
+    before = Dossier(accounts[:1], stories=(replace(story, reports=(first.id,)),))
+    after = Dossier(accounts, stories=(story,))
+    (change,) = find_changes([before], [after], NOW)
+    assert (change.kind, change.reason) == ("gone", "Horn Wire took this report back")
+    assert find_changes([after], [after], NOW) == ()

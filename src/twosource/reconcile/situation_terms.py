@@ -59,14 +59,19 @@ def is_scrap(words: str) -> bool:
 
 
 def _distinct(names: Iterable[str]) -> list[str]:
-    """The names in order without those that are the end of a longer one: "the Front".
+    """The names in order without the ends and beginnings of longer ones: "the Front".
 
     Beside two names, who is only described is left out.
     """
     whole = sorted(names)
     named = [each for each in whole if each[:1].isupper()]
     whole = named if len(named) > 1 else whole
-    return [each for each in whole if not any(other.endswith(f" {each}") for other in whole)]
+    return [each for each in whole if not any(_is_part(each, other) for other in whole)]
+
+
+def _is_part(name: str, other: str) -> bool:
+    """Whether the name is the end of the other, or two words or more of its beginning."""
+    return other.endswith(f" {name}") or (" " in name and other.startswith(f"{name} "))
 
 
 def tell_terms(told: Sequence[Told]) -> Iterator[str]:

@@ -99,10 +99,10 @@ def _compare(page: Pages) -> Iterator[Change]:
 
 def _taken_back(page: Pages) -> Iterator[Change]:
     """The reports that their outlet took back since."""
-    known = {name for part in page.before for name in find_withdrawn(part.accounts)}
+    known = {name for part in page.before for name in part.stories[0].reports}
     reports = {each.report.id: each.report for each in page.after.accounts}
     for name, notice in sorted(find_withdrawn(page.after.accounts).items()):
-        if name not in known and name != notice:
+        if name != notice and not {name, notice} <= known:
             report = reports[name]
             title = report.title.quote(report.text) if report.title else report.text[:TITLE]
             reason = f"{label_of(report)} took this report back"
