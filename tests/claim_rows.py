@@ -17,4 +17,5 @@ def row_of(claim, text):
         "remarks": [remark.value for remark in claim.verification],
         "via": len(claim.via),
         "carry": claim.carry_over,
+        "also": [each.span.quote(text) for each in claim.also if each.span],
     }

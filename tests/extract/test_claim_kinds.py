@@ -32,3 +32,21 @@ def test_a_concern_that_is_cited_is_a_claim_and_no_link_of_a_chain():
     claims = list(find_claims(make.reading(text)))
     assert all(claim.via == () for claim in claims)
     assert "a lack of fuel" in [claim.content[0].quote(text) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group has claimed responsibility for the attack.",
+        "Nobody has claimed responsibility for the killings.",
+        "Neither side commented on the report.",
+    ],
+)
+def test_what_nobody_says_is_no_claim(text):
+    assert list(find_claims(make.reading(text))) == []
+
+
+def test_a_second_office_of_one_person_says_nothing_more():
+    text = "The president and founder of the league, Dario Venn, said the vote was fair."
+    (claim,) = find_claims(make.reading(text))
+    assert claim.also == ()

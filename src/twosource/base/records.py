@@ -92,7 +92,10 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A speaker's word: who, by which cue, what. `speaker` None: the outlet's own word."""
+    """A speaker's word: who, by which cue, what. `speaker` None: the outlet's own word.
+
+    `also` are further speakers of the same words: "the army and the militia said".
+    """
 
     id: str
     content: tuple[Span, ...]
@@ -108,6 +111,7 @@ class Claim:
     factuality_author: Factuality = "Uu"
     carry_over: bool = False  # continues the attribution of the sentence before
     headline: bool = False  # stands in the headline: weak evidence
+    also: tuple[Speaker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ the commas tell where it ends.
 
 from spacy.tokens import Token
 
+from twosource.extract.claim_words import word_set
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MISREAD = frozenset({"dobj", "xcomp", "nsubj", "nsubjpass"})
@@ -17,7 +19,7 @@ def stands_beside(verb: Token) -> bool:
 
     The parser also joins it with no "and": "Nine died, a doctor at the ward told the paper".
     """
-    if closer(verb) is not None or says_as(verb):
+    if closer(verb) is not None or says_as(verb) or turned(verb) is not None:
         return True
     if not any(c.dep_ == "nsubj" for c in verb.lefts):
         return False
@@ -38,6 +40,29 @@ def closer(verb: Token) -> Token | None:
     return last if last is not None and _behind_comma(last) else None
 
 
+def turned(verb: Token) -> Token | None:
+    """Who says what stands before the verb, taken for its object: "…, reported the ministry".
+
+    Only a comma stands between it and the clause, and it has no subject of its own.
+    """
+    if verb.dep_ not in {"conj", "ROOT"} or verb.lemma_ not in word_set("hearsay", "spoken"):
+        return None
+    first = verb.i == verb.sent.start or verb.nbor(-1).text != ","
+    bare = not any(c.dep_ in SUBJECTS | {"aux", "auxpass"} for c in verb.lefts)
+    if first or not bare or verb.tag_ not in FINITE or not _follows_clause(verb):
+        return None
+    said = next(iter(verb.rights), None)
+    follows = said is not None and said.dep_ == "dobj" and said.left_edge.i == verb.i + 1
+    return said if follows else None
+
+
+def _follows_clause(verb: Token) -> bool:
+    """Whether a finite clause stands before it, joined by no "and"."""
+    if verb.dep_ == "ROOT":
+        return any(c.dep_ in {"advcl", "ccomp"} and _tensed(c) for c in verb.lefts)
+    return _tensed(verb.head) and not any(c.dep_ == "cc" for c in verb.head.rights)
+
+
 def _behind_comma(token: Token) -> bool:
     edge = token.left_edge.i
     return edge > token.sent.start and token.doc[edge - 1].text == ","
@@ -55,7 +80,7 @@ def says_as(verb: Token) -> bool:
 
 def clause_beside(verb: Token) -> list[Token]:
     """The clause that a verb of saying is put into, without the verb and what hangs on it."""
-    subject = closer(verb)
+    subject = closer(verb) or (turned(verb) if verb.dep_ == "ROOT" else None)
     if subject is not None:
         end = min(subject.left_edge.i, verb.i) - 1
         return list(verb.doc[verb.sent.start : end])
@@ -82,10 +107,17 @@ def clause_behind(verb: Token) -> list[Token]:
     if verb.lemma_ != "say" or verb.dep_ == "relcl" or not any(map(_is_own, verb.lefts)):
         return []
     parts = [c for c in verb.rights if c.dep_ in MISREAD and c.left_edge.i == verb.i + 1]
-    if not any(_tensed(each) for part in parts for each in part.subtree):
+    told = any(_tensed(each) for part in parts for each in part.subtree)
+    if not told and not any(map(_counts_harm, parts)):
         return []
     behind = verb.doc[verb.i + 1 : verb.sent.end]
     return [] if any(token.is_quote for token in behind) else list(behind)
+
+
+def _counts_harm(part: Token) -> bool:
+    """Whether it is a clause without its "were", as in headlines: "says nine killed in raid"."""
+    numbered = part.like_num or any(c.dep_ == "nummod" for c in part.lefts)
+    return numbered and any(c.dep_ == "acl" and c.tag_ == "VBN" for c in part.rights)
 
 
 def _is_own(child: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from twosource.base.records import Span
 from twosource.extract.claim_around import clause_around
 from twosource.extract.claim_beside import clause_behind, clause_beside
-from twosource.extract.claim_counts import counted_words
+from twosource.extract.claim_counts import counted_words, find_count
 from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_frames import has_to
 from twosource.extract.claim_tails import clipped, is_observation
@@ -28,19 +28,27 @@ def content_tokens(cue: Cue) -> list[Token]:
         return clause_around(token)
     if cue.content is None:
         return _lost(cue)
-    found = set(clipped(cue.content))
-    if token.pos_ == "VERB" and cue.frame in WHOLE:
-        found |= set(_rest(token, cue))
-    if token.pos_ == "VERB" and cue.frame == "clause" and cue.content.i > token.i:
-        found |= set(_said_on(token))
+    found = set(clipped(cue.content)) | set(_more(cue, cue.content))
+    if token.pos_ == "VERB" and cue.frame in SAID and cue.content.i > token.i:
         found -= _further(cue.content)
-    if cue.frame == "counting":
-        found |= set(counted_words(token))
-    if cue.frame == "raising":
-        found |= set(_raised(token))
-    if token.pos_ == "VERB" and cue.frame not in REGULAR:
-        found |= set(_behind(token, cue.content))
     return sorted(found, key=lambda each: each.i)
+
+
+def _more(cue: Cue, content: Token) -> Iterator[Token]:
+    """What belongs to the content beside the child that begins it."""
+    token = cue.token
+    if cue.frame == "counting":
+        yield from counted_words(token)
+    if cue.frame == "raising":
+        yield from _raised(token)
+    if token.pos_ != "VERB":
+        return
+    if cue.frame in WHOLE:
+        yield from _rest(token, cue)
+    if cue.frame == "clause" and content.i > token.i:
+        yield from _said_on(token)
+    if cue.frame not in REGULAR:
+        yield from _behind(token, content)
 
 
 def _lost(cue: Cue) -> list[Token]:
@@ -50,6 +58,7 @@ def _lost(cue: Cue) -> list[Token]:
     return clause_behind(cue.token) if cue.frame == "quote" else []
 
 
+SAID = frozenset({"clause", "infinitive"})
 WHOLE = frozenset({"object", "calling", "ordering", "faulting"})
 REGULAR = WHOLE | frozenset({"raising", "clause", "infinitive", "quote", "counting"})
 
@@ -92,14 +101,13 @@ def _rest(verb: Token, cue: Cue) -> Iterator[Token]:
     for child in verb.rights:
         if child == cue.content:
             continue
-        if child.lower_ == "as" and cue.content is not None and child.i < cue.content.i:
-            continue  # "rejected as false the charge"
+        if child.lower_ in {"as", "to"} and cue.content is not None and child.i < cue.content.i:
+            continue  # "rejected as false the charge", "confirmed to the paper the death"
         if cue.passive and child.dep_ == "prep" and child.lower_ == "from":
             yield from _that_clause_under(child)
             continue
-        if child.dep_ in COMPLEMENTS or (
-            child.dep_ == "prep" and child.lower_ in word_set("results") and not _is_venue(child)
-        ):
+        led = child.dep_ in {"prep", "dative"} and child.lower_ in word_set("results")
+        if child.dep_ in COMPLEMENTS or (led and not _is_venue(child)):
             yield from child.subtree
 
 
@@ -124,14 +132,21 @@ def _said_on(verb: Token) -> Iterator[Token]:
     for child in verb.rights:
         own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in child.lefts)
         joined = child.dep_ == "conj" and own and not is_observation(child)
-        if joined and child.lemma_.lower() not in frames_of("verbs"):
+        told = child.lemma_.lower() in frames_of("verbs") or find_count(child) is not None
+        if joined and not told:
             yield from child.subtree
 
 
 def _further(content: Token) -> set[Token]:
     """What the same speaker is said to add: "said it was cut and added that it would stay so"."""
-    verbs = (c for c in content.rights if says_further(c))
+    verbs = (c for c in content.rights if says_further(c) or _is_finite_beside(c))
     return {token for verb in verbs for token in (*verb.subtree, *_joints(verb))}
+
+
+def _is_finite_beside(verb: Token) -> bool:
+    """Whether a finite verb of saying was joined to an infinitive: "vowed to go and promised …"."""
+    finite = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VB"
+    return finite and verb.lemma_ in frames_of("verbs")
 
 
 def _joints(verb: Token) -> list[Token]:
@@ -148,8 +163,10 @@ def says_further(verb: Token) -> bool:
         return False
     if verb.lemma_ in word_set("hearsay", "blaming"):
         return any(c.dep_ in {"aux", "auxpass"} for c in verb.head.lefts)
-    told = any(c.dep_ == "ccomp" for c in verb.rights)
-    return told and verb.lemma_ in word_set("hearsay", "spoken")
+    if not any(c.dep_ == "ccomp" for c in verb.rights):
+        return False
+    apart = verb.lemma_ in frames_of("verbs") and any(c.dep_ == "aux" for c in verb.head.lefts)
+    return apart or verb.lemma_ in word_set("hearsay", "spoken")
 
 
 def _raised(verb: Token) -> Iterable[Token]:

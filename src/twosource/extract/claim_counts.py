@@ -49,7 +49,9 @@ def _numbered(verb: Token) -> bool:
 def counted_words(verb: Token) -> Iterator[Token]:
     """All that the verb counts: "its toll to 45 dead and 60 wounded, including ten children"."""
     for child in verb.rights:
-        joined = child.dep_ == "conj" and not any(token.like_num for token in child.subtree)
+        own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.lefts)
+        numbered = any(token.like_num for token in child.subtree)
+        joined = child.dep_ == "conj" and (own or not numbered)
         if not joined and child.dep_ not in OUTSIDE and not _dates(child):
             yield from child.subtree
 

@@ -12,13 +12,14 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.extract.claim_asides import stands_aside
-from twosource.extract.claim_beside import stands_beside
+from twosource.extract.claim_beside import stands_beside, turned
 from twosource.extract.claim_counts import find_count
 from twosource.extract.claim_frames import (
     FINDERS,
     has_to,
     is_passive,
     is_that_clause,
+    made_clear,
     read_verb,
 )
 from twosource.extract.claim_words import Frames, frames_of, word_set
@@ -54,11 +55,16 @@ def find_cues(passage: Words) -> Iterator[Cue]:
             continue
         found = FRAMES_OF_PART[part](token, frames) if frames else _other_frame(token)
         if found is None and part == "verb":
-            found = find_count(token)
+            found = find_count(token) or _made_clear(token)
         if found is not None:
             frame, content = found
             klass = frames.get(frame, "saying") if frames else "saying"
             yield Cue(token, frame, klass, content, part == "verb" and is_passive(token))
+
+
+def _made_clear(verb: Token) -> Found | None:
+    content = made_clear(verb)
+    return ("clause", content) if content is not None else None
 
 
 def passes_on(verb: Token) -> bool:
@@ -82,6 +88,8 @@ def _part(token: Token) -> str:
 
 
 def _verb_frame(verb: Token, frames: Frames) -> Found | None:
+    if "clause" in frames and turned(verb) is not None:
+        return "clause", None
     read = read_verb(verb)
     for frame, find in FINDERS.items():
         content = find(read) if frame in frames else None

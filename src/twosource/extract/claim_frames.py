@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from twosource.extract.claim_words import frames_of, word_set
 
+VERBAL = frozenset({"VERB", "AUX"})
 CLAUSE_DEPS = frozenset({"ccomp", "csubj"})
 BUSY = frozenset({"nsubj", "nsubjpass", "dobj", "aux"})  # what a bare participle does not have
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -84,14 +85,26 @@ def _clause(verb: Verb) -> Token | None:
     clauses = [c for c in verb.token.children if c.dep_ in CLAUSE_DEPS]
     if clauses and _says_for_itself(clauses[0], verb.token):
         clauses = clauses[1:]
-    return clauses[0] if clauses else _behind_venue(verb.token)
+    return clauses[0] if clauses else _behind_hearer(verb.token) or _behind_venue(verb.token)
+
+
+def _behind_hearer(verb: Token) -> Token | None:
+    """The clause that the parser hangs on who heard it: "told the daily Meridian that …"."""
+    heard = next((c for c in verb.rights if c.dep_ in {"dobj", "dative"}), None)
+    if heard is None or verb.lemma_ not in word_set("hearsay", "heard"):
+        return None
+    return next((c for c in heard.rights if c.dep_ == "relcl" and _begins_with_that(c)), None)
 
 
 def _says_for_itself(clause: Token, verb: Token) -> bool:
     """Whether the clause before a verb is another's word: "Rebels say 40 died, army admits 14"."""
     if clause.i > verb.i or not _own_subject(clause) or not _told_behind(verb):
         return False
-    return "clause" in frames_of("verbs").get(clause.lemma_, {}) and _told_behind(clause)
+    frames = frames_of("verbs").get(clause.lemma_, {})
+    claimed = "object" in frames and any(c.dep_ == "dobj" for c in clause.rights)
+    if claimed and any(c.dep_ == "ccomp" for c in verb.rights):
+        return True  # "Rebels claim a hill, army says …"
+    return "clause" in frames and _told_behind(clause)
 
 
 def _told_behind(verb: Token) -> bool:
@@ -135,9 +148,34 @@ def _infinitive(verb: Verb) -> Token | None:
 def _object(verb: Verb) -> Token | None:
     wanted = {"nsubjpass"} if verb.passive else {"dobj"}
     found = next((c for c in verb.token.children if c.dep_ in wanted), None)
+    if found is not None and not verb.passive and _speaks_for_one(found):
+        return None
     if found is not None or verb.passive:
         return found
     return _doing(verb.token) or _what_is(verb.token)
+
+
+def _speaks_for_one(noun: Token) -> bool:
+    """Whether the object is a text that says so: "issued a statement saying that …"."""
+    if noun.lemma_.lower() not in word_set("venues"):
+        return False
+    return any(
+        _clause(Verb(child, passive=False)) is not None
+        for child in noun.rights
+        if child.dep_ == "acl" and child.tag_ == "VBG"
+        and "clause" in frames_of("verbs").get(child.lemma_, {})
+    )  # fmt: skip
+
+
+def made_clear(verb: Token) -> Token | None:
+    """The clause behind "made clear that", "made it clear that"; None for other verbs."""
+    if verb.lemma_ != "make":
+        return None
+    clear = next((c for c in verb.rights if c.lower_ in {"clear", "plain"}), None)
+    if clear is None:
+        return None
+    behind = [c for c in (*clear.rights, *verb.rights) if c.i > clear.i and c.pos_ in VERBAL]
+    return next((c for c in behind if c.dep_ in {"ccomp", "advcl"} and _own_subject(c)), None)
 
 
 def _what_is(verb: Token) -> Token | None:

@@ -35,7 +35,8 @@ class Page:
 
 def join_quotes(doc: Doc, drafts: list[Draft], quotes: tuple[Span, ...]) -> list[Draft]:
     """The drafts with quotations joined to them, and those that only continue one."""
-    verbs = {d.cue.token.i: d for d in drafts if d.cue and d.cue.frame in {"quote", "clause"}}
+    answering = [draft for draft in drafts if not _was_asked(draft)]
+    verbs = {d.cue.token.i: d for d in answering if d.cue and d.cue.frame in {"quote", "clause"}}
     page = Page(doc, doc.text, [token.idx for token in doc], verbs)
     carried: list[Draft] = []
     last: Draft | None = None
@@ -44,7 +45,7 @@ def join_quotes(doc: Doc, drafts: list[Draft], quotes: tuple[Span, ...]) -> list
         if owner is not None:
             _join(page.text, owner, quote)
         elif _is_sentence(page.text, quote):
-            owner = _continued(page, quote, drafts)
+            owner = _continued(page, quote, answering)
             if owner is not None:
                 owner.content.append(quote)
                 owner.quoted.append(quote)
@@ -57,6 +58,12 @@ def join_quotes(doc: Doc, drafts: list[Draft], quotes: tuple[Span, ...]) -> list
             _name_behind(owner)
     _widen(drafts, quotes)
     return [*drafts, *carried]
+
+
+def _was_asked(draft: Draft) -> bool:
+    """Whether it only tells what somebody was asked: a quotation there is the answer."""
+    cue = draft.cue
+    return cue is not None and cue.passive and cue.token.lemma_ == "ask"
 
 
 def _name_behind(owner: Draft) -> None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 from twosource.base.grammar import noun_phrase, objects
 from twosource.extract.actor_words import body_kinds, is_day
 from twosource.extract.claim_asides import aside_bearer
-from twosource.extract.claim_beside import closer
+from twosource.extract.claim_beside import closer, turned
 from twosource.extract.claim_content import says_further
 from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_frames import has_to, is_passive
@@ -51,7 +51,7 @@ def _find(cue: Cue) -> Token | None:
 
 def _doer(cue: Cue) -> Token | None:
     """The subject; when the parse lost it, the name before a verb of saying."""
-    found = closer(cue.token) or _subject(cue.token, DEEP)
+    found = closer(cue.token) or turned(cue.token) or _subject(cue.token, DEEP)
     if found is None and cue.frame in {"clause", "quote"} and cue.token.tag_ in FINITE:
         found = speaker_before(cue.token)
     first = cue.content is not None and cue.content.i < cue.token.i

@@ -27,12 +27,20 @@ def has_voice(reading: Reading, draft: Draft) -> bool:
     A quotation stays though nobody can be named.
     """
     head = draft.speaker
+    if head is not None and _is_nobody(head):
+        return False
     if head is None:
         return draft.direct or _is_spoken(draft) or _is_hearsay(draft)
     if can_speak(reading, bearer_of(head)) or _is_vouched(draft):
         return True
     draft.speaker = _another(reading, draft)
     return draft.direct or draft.speaker is not None or _is_spoken(draft)
+
+
+def _is_nobody(head: Token) -> bool:
+    """Whether nobody says it: "no group has claimed responsibility"."""
+    nobody = head.lower_ in {"nobody", "none", "neither"}
+    return nobody or any(c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in head.lefts)
 
 
 def _is_vouched(draft: Draft) -> bool:

@@ -18,6 +18,7 @@ from twosource.extract.claim_papers import whose_paper
 from twosource.extract.claim_quotes import find_quotes
 from twosource.extract.claim_remarks import bind_remarks, cut_at_remarks
 from twosource.extract.claim_sourcing import give_source
+from twosource.extract.claim_together import others_beside
 from twosource.extract.claim_voices import has_voice
 from twosource.extract.factuality import find_hedges, hedge_spans, judge, tokens_in
 from twosource.extract.verification import find_remarks
@@ -49,6 +50,7 @@ def _claim(reading: Reading, draft: Draft, name: str, said: tuple[Verification, 
         name, tuple(draft.content), speaker, cue_span(draft), attribution, draft.direct,
         via=_chain(reading, draft), verification=said, carry_over=draft.carried,
         headline=reading.headline is not None and draft.passage.start == reading.headline.start,
+        also=_also(reading, draft),
     )  # fmt: skip
     return _weigh(reading, draft, claim)
 
@@ -59,6 +61,13 @@ def _speaker(reading: Reading, draft: Draft) -> tuple[Speaker | None, Attributio
         return None, "unattributed" if own_word else "unnamed"
     speaker, attribution = name_speaker(reading, draft.speaker)
     return (replace(speaker, span=None) if draft.carried else speaker), attribution
+
+
+def _also(reading: Reading, draft: Draft) -> tuple[Speaker, ...]:
+    """Who else says it: the second of "police and witnesses said"."""
+    if draft.speaker is None or draft.carried:
+        return ()
+    return tuple(name_speaker(reading, each)[0] for each in others_beside(reading, draft.speaker))
 
 
 def _chain(reading: Reading, draft: Draft) -> tuple[str, ...]:

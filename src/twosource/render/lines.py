@@ -15,6 +15,7 @@ from twosource.base.records import (
     Report,
     Side,
     Span,
+    Speaker,
     Term,
     Time,
     Total,
@@ -171,6 +172,7 @@ def claim_row(claim: Claim, text: str) -> Row:
         "factuality_author": claim.factuality_author,
         "carry_over": claim.carry_over,
         "headline": claim.headline,
+        "also": [_said_by(each, text) for each in claim.also],
     }
 
 
@@ -244,9 +246,10 @@ def main_row(main: Main | None) -> Row | None:
 
 
 def _speaker_row(claim: Claim, text: str) -> Row | None:
-    speaker = claim.speaker
-    if speaker is None:
-        return None
+    return _said_by(claim.speaker, text) if claim.speaker is not None else None
+
+
+def _said_by(speaker: Speaker, text: str) -> Row:
     return {**quoted(speaker.span, text), "name": speaker.name, "actor": speaker.actor}
 
 
