@@ -40,6 +40,10 @@ def test_a_toll_may_rise_and_sides_may_differ():
     assert weighed("Jets kill 9 in Tarn", "Jets kill 15 in Tarn") == ALIKE[0, 1]
 
 
+def test_a_report_that_tells_of_a_rise_is_parted_by_no_toll():
+    assert weighed("Quake kills 45 in Tarn", "Toll of Tarn quake rises to 210 dead") == ALIKE[0, 1]
+
+
 def test_small_tolls_and_silence_tell_nothing():
     assert weighed("A blast kills one", "A blast kills three") == ALIKE[0, 1]
     assert weighed("Jets kill 19 in Tarn", "Jets bomb Tarn") == ALIKE[0, 1]

@@ -74,3 +74,8 @@ def test_one_day_and_unknown_days_change_nothing():
     told = "Nine herders were shot dead in Tarn on Monday, police said."
     assert weighed((RAID, "2031-05-06"), (told, "2031-05-06")) == ALIKE[0, 1]
     assert weighed((RAID, None), (told, None)) == ALIKE[0, 1]
+
+
+def test_a_toll_that_has_risen_parts_nothing():
+    later = "The number of dead in the raid on Tarn has reached 14, police said on Thursday."
+    assert weighed((RAID, "2031-05-06"), (later, "2031-05-09")) == ALIKE[0, 1]

@@ -36,7 +36,7 @@ def weigh_scenes(table: Table, sketches: Sequence[Sketch]) -> Table:
     # The row's main happening is of no day that the column tells of.
     elsewhen = _both(main, deeds) & ~_share(main, deeds)
     dead = [each.dead for each in sketches]
-    other = (elsewhen | elsewhen.T) & _both(dead, dead) & ~_share(dead, dead)
+    other = (elsewhen | elsewhen.T) & _both(dead, dead) & ~_share(dead, dead) & ~_rises(sketches)
     weighed: Table = np.where(other & (table > 0), table * OTHER_SCENE, table)
     return weighed
 
@@ -60,6 +60,7 @@ def weigh_tolls(table: Table, sketches: Sequence[Sketch]) -> Table:
         & (high >= MANY)
         & (high > RISES * low)
         & ~is_shared
+        & ~_rises(sketches)
     )
     apart = (low >= MANY) & tell_other_days(sketches)
     factors = [ONE_TOLL, OTHER_TOLL, OTHER_DAY_TOO]
@@ -67,6 +68,13 @@ def weigh_tolls(table: Table, sketches: Sequence[Sketch]) -> Table:
     weighed: Table = np.where(table > 0, table * factor, table)
     np.fill_diagonal(weighed, 0.0)
     return weighed
+
+
+def _rises(sketches: Sequence[Sketch]) -> Yes:
+    """Of which two one at least says that the number of dead has grown."""
+    rises = np.array([each.rises for each in sketches], bool)
+    either: Yes = rises[:, None] | rises
+    return either
 
 
 def _share(rows: Sequence[Ints], columns: Sequence[Ints]) -> Yes:

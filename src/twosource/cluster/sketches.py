@@ -25,7 +25,7 @@ from twosource.cluster.grams import Hashes, find_pairs, hash_words
 from twosource.cluster.rarity import count_halvings
 from twosource.cluster.scenes import NO_SCENE, read_scene
 from twosource.cluster.terms import Terms, read_terms
-from twosource.cluster.tolls import find_tolls
+from twosource.cluster.tolls import find_tolls, tells_rise
 
 VERSION = 7  # of what a sketch holds and of how it is packed; 7 added what was read
 
@@ -70,6 +70,7 @@ class Sketch:
     anchors: str = ""  # numbers and names, in order, which a translation keeps: see `anchors.py`
     first_day: int = UNDATED  # the day that its opening names first, after the epoch
     weekday: int = NO_WEEKDAY  # the weekday that its lead names first, Monday is 0
+    rises: bool = False  # it says that the number of dead has grown
     weekdays: int = 0  # a bit for each weekday that the text names, Monday the lowest
     main_bytes: bytes = b""  # days of its main happening as read, sorted: see `scenes.py`
     deed_bytes: bytes = b""  # days of all that it tells as done, sorted
@@ -165,7 +166,7 @@ def make_sketch(report: Report, account: Account | None = None) -> Sketch:
         anchors=pack_anchors(find_anchors(body)),
         first_day=UNDATED if days.first is None else _after_epoch(days.first),
         weekday=NO_WEEKDAY if days.weekday is None else days.weekday,
-        weekdays=sum(1 << each for each in days.weekdays),
+        rises=tells_rise(report), weekdays=sum(1 << each for each in days.weekdays),
         main_bytes=_pack_days(scene.main), deed_bytes=_pack_days(scene.deeds),
         dead_bytes=np.array(sorted(scene.dead), "<u4").tobytes(),
     )  # fmt: skip

@@ -29,6 +29,18 @@ def find_tolls(report: Report) -> tuple[int, ...]:
     return tuple(dict.fromkeys(toll for toll in found if toll))
 
 
+def tells_rise(report: Report) -> bool:
+    """Whether its headline or opening says that the number of dead has grown, or how it stands."""
+    opening = f"{headline_of(report)}\n{body_of(report)[:OPENING]}"
+    return _deaths().search(opening) is not None and _rises().search(opening) is not None
+
+
+@cache
+def _rises() -> re.Pattern[str]:
+    words = load_words("twosource.cluster", "tolls")["rises"]
+    return re.compile(rf"\b(?:{_either(words)})\b", re.IGNORECASE)
+
+
 def _read(words: str) -> int:
     """The toll that a number spells; 0 for what is none."""
     value = parse_number(words) or 0
