@@ -51,6 +51,13 @@ def test_a_short_form_in_capitals_needs_capitals():
     assert not [each for each in actors("It is raining.") if each.name == "Islamic State"]
 
 
+def test_a_known_body_within_a_longer_name_is_not_meant():
+    text = "The Port Amal Front said nine died. Port Amal officials and the Hamas Bridge were hit."
+    assert "Port Amal Front" in {each.name for each in actors(text)}
+    assert not [each for each in actors(text) if each.name in {"Amal", "Hamas"}]
+    assert all(each.country is None for each in actors(text))
+
+
 def test_authorities_of_a_contested_region_are_de_facto():
     text = "The authorities in Abkhazia agreed to a ceasefire."
     assert found(text, "authorities").kind == "de_facto_authority"

@@ -5,7 +5,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from twosource.base.sites import site_words
 from twosource.base.vocabulary import load_words
+from twosource.extract.place_words import place_words
 
 SHORT_FORM = 5  # letters: up to here a name in capitals must stand in capitals
 
@@ -65,8 +67,28 @@ def known_at(token: Token) -> Known | None:
             _same(word, doc[start + place].text, alone=alone)
             for place, word in enumerate(known.words)
         ):
-            return known
+            return None if _is_in_longer(token, known) else known
     return None
+
+
+def _is_in_longer(token: Token, known: Known) -> bool:
+    """Whether the word is only part of a place's or of another body's name.
+
+    "Port Amal" is no Amal, nor is "Hamas Bridge" a Hamas, nor the "Port Amal Front".
+    """
+    if len(known.words) > 1 or token.text.isupper():
+        return False
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    behind = token.nbor() if token.i + 1 < token.sent.end else None
+    opened = before is not None and before.text[0].isupper() and _opens_place(before)
+    if opened or behind is None or not behind.text[0].isupper():
+        return opened
+    ends = behind.lower_ in place_words("endings") and behind.lower_ not in place_words("bodies")
+    return ends or behind.lower_ in site_words("spots")
+
+
+def _opens_place(token: Token) -> bool:
+    return any(token.lower_ in place_words("endings", each) for each in ("openings", "generic"))
 
 
 def _key(word: str) -> str:

@@ -16,6 +16,7 @@ TAIL = re.compile(r"-(?:led|backed|based|born|held|run|made|allied|brokered|cont
 JOINING = frozenset({"ADP", "SCONJ", "CCONJ"})
 PREPOSITIONS = ("prepositions", "happening", "leading")
 JOINTS = frozenset({"and", "on", "&"})  # between two names, when the gazetteer has no longer one
+TOWN = 100_000  # inhabitants
 LONGEST = 7  # tokens; "Democratic Republic of the Congo" has five, hyphens count
 
 
@@ -191,9 +192,8 @@ def _told_whole(
 
 def _is_loose(token: Token) -> bool:
     """Whether a small word stands free within a run: then it may hold more than one name."""
-    return token.lower_ not in {"and", "-"} and token.lower_ not in place_words(
-        "inside", "articles"
-    )
+    hyphened = token.nbor(-1).text == "-" or token.text in {"and", "-"}
+    return not hyphened and token.lower_ not in place_words("inside", "articles")
 
 
 def _one_name(
@@ -223,7 +223,8 @@ def _longest(passage: Words, start: int, run: tuple[int, int], gazetteer: Gazett
         if is_doubtful_form(words) and not _after_comma(doc[start]):
             continue
         entries, known = _find(words, gazetteer)
-        if entries and not (end - start == 1 and _opens_name(doc[start], run[1], entries)):
+        part = end - start == 1 and _opens_name(doc[start], run[1], entries)
+        if entries and not part and not _is_opened(doc[start], run[0], entries):
             return Name(start, end, entries, run, words=known)
     return None
 
@@ -242,6 +243,13 @@ def _opens_name(token: Token, stop: int, entries: tuple[Entry, ...]) -> bool:
         return False
     small = all(entry.kind in {"town", "admin1", "admin2"} for entry in entries)
     return small and is_capital(token.nbor()) and token.nbor().lower_ not in place_words("bodies")
+
+
+def _is_opened(token: Token, first: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether a kind of place opens the name: "Port Orlan" is no Orlan, when that is small."""
+    if token.i == first or token.nbor(-1).lower_ not in place_words("endings", "physical"):
+        return False
+    return all(entry.kind == "town" and entry.population < TOWN for entry in entries)
 
 
 def _find(words: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], str]:

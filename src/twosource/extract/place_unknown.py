@@ -43,7 +43,9 @@ def _may_be_a_name(name: Name, doc: Doc) -> bool:
     if not any(token.pos_ in {"PROPN", "ADJ", "X"} for token in words):
         return False
     known = ("bodies", "titles", "ordinary", "calendar")
-    bodies = any(token.lower_ in place_words("bodies") for token in words)
+    opened = len(words) > 1 and words[0].lower_ in place_words("endings", "physical")
+    inner = words[1:] if opened else words  # "Port Orlan" is no body's for its "Port"
+    bodies = any(token.lower_ in place_words("bodies") for token in inner)
     if len(words) == 1:
         bodies = bodies or any(words[0].lower_ in place_words(each) for each in known)
     return not bodies and len(words.text) >= SHORTEST
