@@ -12,7 +12,7 @@ from datetime import date, timedelta
 _HOUR = re.compile(r"@day\+0(?::T(?:(?P<hour>\d\d):\d\d|(?P<part>[A-Z]{2}))(?P<mark>[<>~])?)?")
 _NEAR = re.compile(r"(?:XXXX-(?:WXX-[1-7]|\d\d-\d\d)(?:T[^<>=~]*)?<{1,2}|day-1(?::.*)?)")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d|[A-Z]{2}).*)?")
-_NIGHT, _MORNING, _SMALL = "18", 12, 6  # hours: a night begins, a morning ends, a night ends
+_NIGHT, _MORNING, _SMALL = "18", 12, 7  # hours: a night begins, a morning ends, a night ends
 LATE = 9  # hours behind the publication's: more than zones of time explain
 RECENT = 7  # days before publication that a report's own day lies within
 

@@ -29,6 +29,7 @@ LASTING = frozenset(WORDS["tense"]["lasting"])
 LOOKS_AHEAD = re.compile(WORDS["tense"]["before_ahead"])
 COMING = re.compile(WORDS["tense"]["after_ahead"])  # "Thursday's planned march"
 LOOKS_BACK = re.compile(WORDS["tense"]["before_back"])
+HAD_BEEN = re.compile(r"\bhad been \w+ for $")  # "a march that had been called for Saturday"
 UNTIL = re.compile(r"\b(?:until|till|by|through) $")
 RANGE = re.compile(r"\bfrom\b[^,;]{1,40} (?:until|till|through) $")
 DEEP = 12  # ancestors looked at
@@ -67,7 +68,7 @@ def _appointed(token: Token, before: str, after: str) -> bool:
     """Whether a day is appointed: "a march called for Friday", "planned a strike on Monday"."""
     if after.startswith("'s"):
         return False
-    if before.endswith("for "):
+    if before.endswith("for ") and not HAD_BEEN.search(before):
         return token.lower_ in DAYS
     if _is_called_to(token):
         return True
