@@ -42,7 +42,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.tag_ == "VBN":
         return is_passive(verb.head)
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"}
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "xcomp"}
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -152,9 +152,17 @@ def is_past_perfect(verb: Token) -> bool:
 
 
 def _agents(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            yield from (each for each in child.children if each.dep_ == "pobj")
+    """Behind "by" at the verb, or at the end of a place named before it: "at the inn by rebels"."""
+    prepositions = [child for child in verb.rights if child.dep_ in {"agent", "prep"}]
+    found = [each for each in prepositions if each.dep_ == "agent" or each.lower_ == "by"]
+    inner = [each for noun in _behind(prepositions) for each in noun.rights]
+    strayed = [each for each in inner if each.dep_ == "prep" and each.lower_ == "by"]
+    yield from _behind(found or strayed)
+
+
+def _behind(prepositions: list[Token]) -> list[Token]:
+    """The nouns right behind prepositions."""
+    return [each for word in prepositions for each in word.children if each.dep_ == "pobj"]
 
 
 def _spread(heads: Iterator[Token] | list[Token]) -> list[Token]:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from twosource.extract.actor_drafts import Draft
-from twosource.extract.actor_words import known_at
+from twosource.extract.actor_words import known_at, titles
 
 OPENING, CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
 NAMING = frozenset({"know", "call", "name", "dub"})
@@ -75,3 +75,15 @@ def _byname(noun: Token, names: dict[int, Draft]) -> Draft | None:
             if child.i in names and child.head in (verb, *verb.children):
                 return names[child.i]
     return None
+
+
+def explains_office(name: Token) -> bool:
+    """Whether a name behind a comma tells who holds an office: "the mayor of Karsk, Jane Roe"."""
+    if name.doc[max(name.left_edge.i - 1, 0)].text != ",":
+        return False
+    noun = name.head
+    while noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for"}:
+        noun = noun.head.head
+        if noun.lemma_.lower() in titles():
+            return True
+    return False

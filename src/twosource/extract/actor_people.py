@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from twosource.base.countries import by_demonym, by_name
 from twosource.extract.actor_antecedents import may_be_person
+from twosource.extract.actor_bynames import explains_office
 from twosource.extract.actor_drafts import (
     Draft,
     country_of_words,
@@ -267,7 +268,8 @@ def _in_persons_place(head: Token) -> bool:
     """Whether a name stands where persons stand: it speaks, has an office, an age, a "who"."""
     if head.dep_ == "nsubj" and head.head.lemma_ in {"say", "tell", "add", "note", "warn", "write"}:
         return True
-    if head.dep_ == "appos" and head.head.lemma_.lower() in titles():
+    office = head.head.lemma_.lower() in titles() or explains_office(head)
+    if head.dep_ == "appos" and office:
         return True
     beside = [child for child in head.rights if child.dep_ in {"appos", "relcl", "nummod"}]
     return any(_is_persons(child) for child in beside) or _is_called_person(head)

@@ -144,10 +144,12 @@ def weapon_class(head: Token) -> str | None:
     classes = weapon_classes()
     word = base_form(head)
     before = ""
-    for back in range(1, LONGEST):
+    for back in range(1, LONGEST + 1):
         if head.i - back < 0:
             break
-        before = f"{head.nbor(-back).lower_} {before}"
+        word_before = head.nbor(-back).lower_
+        joined = word_before == "-" or before.startswith("-")  # "rocket-propelled grenade"
+        before = f"{word_before}{before}" if joined else f"{word_before} {before}"
         found = classes.get(f"{before}{word}")
         if found is not None:
             return found

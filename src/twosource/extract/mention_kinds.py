@@ -28,7 +28,8 @@ def modality_of(trigger: Trigger) -> Modality:
         return _noun_modality(trigger)
     if is_negated(verb) or _without(trigger.token):
         return "negated"
-    return _own_modality(verb) or _governed(verb)
+    protest = trigger.event is not None and trigger.event.name == "protest"
+    return _own_modality(verb) or _governed(verb, protest=protest)
 
 
 def _noun_modality(trigger: Trigger) -> Modality:
@@ -111,8 +112,11 @@ def _own_modality(verb: Token) -> Modality | None:
     return "planned" if "to" in helpers and verb.head.lemma_ == "be" else None
 
 
-def _governed(verb: Token) -> Modality:
-    """What the verbs above say: "threatened to attack", "plan to withdraw", "demanded that"."""
+def _governed(verb: Token, *, protest: bool = False) -> Modality:
+    """What the verbs above say: "threatened to attack", "plan to withdraw", "demanded that".
+
+    Whatever is done to protest is a protest: "blocked the road to protest at the price".
+    """
     token = verb
     for _ in range(UP):
         label = token.dep_
@@ -120,6 +124,7 @@ def _governed(verb: Token) -> Modality:
             break
         purpose = label == "advcl" and _has_to(token)
         token = token.head
+        purpose = purpose and not protest
         found = _from_above(token, label, purpose=purpose) if label != "conj" else None
         if found is not None:
             return found

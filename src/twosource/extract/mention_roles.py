@@ -38,6 +38,7 @@ BY = frozenset({"from", "by"})
 OF_DAMAGE = frozenset({"to", "of"})
 OF = frozenset({"of", "against", "on", "at"})
 MEDIATING = frozenset({"broker", "mediate", "facilitate"})
+INNER = frozenset({"of", "for"})  # "the leader of the Dawn Party, Jane Roe"
 NAMING = frozenset({"compound", "nmod"})
 AMONG = frozenset({"between", "among", "with", "against"})
 
@@ -63,6 +64,8 @@ def _names_beside(head: Token, cast: Cast) -> list[Token]:
     if own.name is not None:
         return []
     beside = [child for child in (*head.rights, *head.head.rights) if _is_beside(child, head)]
+    beside += [child for inner in objects_of(head, INNER) for child in inner.rights
+               if child.dep_ == "appos" and not _is_person(inner, cast)]  # fmt: skip
     named = [each for child in beside for each in conjuncts(child)]
     return [each for each in named if _is_named_person(each, cast)]
 
@@ -79,6 +82,11 @@ def _is_beside(child: Token, head: Token) -> bool:
         return child.dep_ == "appos"
     first = child.left_edge.i
     return child.dep_ == "npadvmod" and first == head.i + 2 and head.nbor(1).lower_ == ","
+
+
+def _is_person(head: Token, cast: Cast) -> bool:
+    actor = cast.at(head)
+    return actor is not None and actor.kind in PEOPLE
 
 
 def _is_named_person(head: Token, cast: Cast) -> bool:
@@ -129,7 +137,7 @@ def _verb_roles(trigger: Trigger, suffered: Role, cast: Cast) -> Iterator[tuple[
         yield ("affected" if hit or (sufferer and not done_to) else "actor"), head
     for head in () if hit else (*done_to, *behind_be(verb)):
         yield suffered, head
-    for head in _struck_things(verb, trigger, cast):
+    for head in (*_struck_things(verb, trigger, cast), *_unhurt_when(trigger)):
         yield "recipient", head
     if event is not None and not event.affects:
         yield from aimed_at(trigger, AT if event.violent else MEETING)
@@ -193,6 +201,14 @@ def _escaped(noun: Token, verb: Token | None) -> Iterator[tuple[Role, Token]]:
         yield from (("recipient", head) for head in subjects(state))
 
 
+def _unhurt_when(trigger: Trigger) -> list[Token]:
+    """Who came through what a clause tells: "escaped unhurt when snipers fired on the car"."""
+    verb, upper = trigger.token, trigger.token.head
+    violent = trigger.event is not None and trigger.event.violent
+    escaped = verb.dep_ == "advcl" and upper.lemma_ in words("support", "escaping")
+    return subjects(upper) if violent and escaped else []
+
+
 def _owners(trigger: Trigger, suffered: Role, cast: Cast) -> Iterator[tuple[Role, Token]]:
     """The owners: "the farmers' murder" is done to them, "the rebels' attack" by them."""
     role: Role = suffered if _is_done_to(trigger) else "actor"
@@ -212,6 +228,8 @@ def _is_manner(child: Token, cast: Cast) -> bool:
 def _struck(noun: Token, trigger: Trigger, cast: Cast) -> Iterator[Token]:
     """Whom or what an act strikes by the prepositions at it and at the verb that carries it out."""
     carrier = trigger.carrier
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "hit":
+        yield from objects(noun.head)  # "the strikes hit a market"
     happened = carrier is not None and carrier.lemma_ in words("support", "happening")
     if carrier is not None and carrier.lemma_ in words("support", "suffering"):
         yield from subjects(carrier)

@@ -25,6 +25,7 @@ from twosource.extract.event_words import (
 PARTICLES = frozenset(
     {"prt", "advmod", "advcl", "dobj", "prep", "dative", "acomp", "oprd", "attr", "npadvmod"}
 )
+ROWS = frozenset({"series", "wave", "string", "spate", "campaign"})  # "a series of attacks"
 NOUNS = frozenset({"NOUN", "PROPN"})
 WITH = frozenset({"with"})
 FILLING = frozenset({"fill", "load", "pack", "lace", "contain"})
@@ -223,6 +224,8 @@ def _is_happening(token: Token) -> bool:
 
 def _carrier(noun: Token) -> Token | None:
     """The verb of which an event noun is the object or the subject: "launched an attack"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and base_form(noun.head.head) in ROWS:
+        noun = noun.head.head  # "launched a series of attacks"
     verb, label = noun.head, noun.dep_
     if label == "pobj" and noun.head.lower_ in {"in", "into", "out"}:
         verb = noun.head.head

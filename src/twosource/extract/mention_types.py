@@ -218,7 +218,8 @@ def _errand(event: EventType, company: Company) -> str | None:
 def _capture(company: Company) -> str:
     if company.sufferers and not (LAND in company.around and not company.sufferers - FORCES):
         taken = company.doers & (STATE | {"state_government"}) or company.sufferers & NONSTATE
-        return "arrests" if taken and not company.doers & NONSTATE else "abduction"
+        suspects = not company.doers and company.sufferers <= {"unidentified"}
+        return "arrests" if (taken or suspects) and not company.doers & NONSTATE else "abduction"
     nonstate = bool(company.doers & NONSTATE)
     if LAND in company.around:
         if company.doers & {"external_force"} or QUIET in company.around:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from twosource.base.grammar import clause_of, objects
 from twosource.base.reading import span_of
 from twosource.base.records import Span
-from twosource.extract.actor_words import quantities
+from twosource.extract.actor_words import noun_kind, quantities
 from twosource.extract.event_words import LONGEST, base_form, weapon_class, weapon_classes, words
 from twosource.extract.mention_triggers import Trigger
 
@@ -52,6 +52,8 @@ def _is_struck(token: Token, trigger: Trigger) -> bool:
     event = trigger.event
     if event is None or token == trigger.partner:
         return False
+    if trigger.partner is not None and trigger.partner.lower_ == "down":
+        return token in objects(trigger.token)  # "shot down a helicopter"
     if token.dep_ == "pobj" and token.head.lower_ in {"at", "on", "against"}:
         return token.head.head in (trigger.token, trigger.carrier)
     return event.name in words("wielded", "strikes") and token in objects(trigger.token)
@@ -69,8 +71,13 @@ def _listed(head: Token) -> int:
 
 
 def _is_inner(token: Token) -> bool:
-    """Whether the word only begins a longer weapon's name: "mortar" in "mortar rounds"."""
-    return token.dep_ in STANDS_IN and token.head.i > token.i and is_weapon(token.head)
+    """Whether it begins a longer name: "mortar rounds"; or tells of people: "bomb experts"."""
+    if token.i + 2 < len(token.doc) and token.nbor(1).text == "-":
+        return token.nbor(2).tag_ == "VBN"  # "rocket-propelled grenades"
+    head = token.head
+    if token.dep_ not in STANDS_IN or head.i < token.i:
+        return False
+    return is_weapon(head) or noun_kind(head) is not None
 
 
 def weapons_of(trigger: Trigger, weapons: list[tuple[Token, str]]) -> Iterator[tuple[Span, str]]:
@@ -94,19 +101,30 @@ def _home_of(weapon: Token) -> Token:
     return clause_of(clause.head) if filled else clause
 
 
+def _hyphened(head: Token) -> int:
+    """Where the word with hyphens before a weapon begins: "medium-sized bombs", not "20-kg"."""
+    doc, start = head.doc, head.i
+    while start > head.sent.start + 2 and doc[start - 2].text == "-":
+        if doc[start - 3].like_num or doc[start - 1].lower_ in MEASURES - {"made"}:
+            break
+        start -= 3
+    return start
+
+
 def _near(token: Token, trigger: Trigger) -> bool:
     return trigger.token in (token.head, token.head.head)
 
 
 def _name(head: Token) -> Words:
     """A weapon's name with the words that say which: "car bomb", "AK-47 rifles"."""
-    start = head.i
+    start = _hyphened(head)
     least = head.i - max(_listed(head) - 1, 0)
     while start > head.sent.start:
         before = head.doc[start - 1]
-        joined = before.dep_ in STANDS_IN or before.text == "-"
-        counted = before.pos_ == "NUM" or before.lower_ in quantities()
-        told = before.dep_ == "amod" and before.text != "-" and start - 1 < least
+        joined = before.dep_ in STANDS_IN or before.text == "-" or start - 1 >= least
+        listed = start - 1 >= least  # "M-16 rifles"
+        counted = not listed and (before.pos_ == "NUM" or before.lower_ in quantities())
+        told = before.dep_ == "amod" and before.text != "-" and not listed
         if not joined or counted or told or before.head.i > head.i:
             break
         start -= 1

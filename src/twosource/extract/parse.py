@@ -11,6 +11,7 @@ from itertools import groupby
 
 import spacy
 from spacy.language import Language
+from spacy.lookups import Lookups
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
@@ -18,6 +19,7 @@ from twosource.base.errors import InputError
 from twosource.base.reading import Reading
 from twosource.base.records import Account, Report, Span
 from twosource.base.settings import Settings
+from twosource.base.vocabulary import load_words
 from twosource.extract.case import is_all_capitals, restore_case
 
 STRAIGHT = str.maketrans("“”„‟‘’‚‛«»–—\n\r\t\u00a0\u2028\u2029", '""""\'\'\'\'""--      ')
@@ -29,6 +31,7 @@ SAID = "said|says|told|put|spoke|reported|denied|claimed|gave|added"
 OWN_WORD = re.compile(rf";\s+(?=[^;.\n]*\b(?:{SAID})\b)")  # another speaks behind the semicolon
 NUMBER_LINE = re.compile(r"\d[\d.,\u00a0 ]*")  # alone on its line, as in a table of key figures
 TILE_WORDS = 4  # of a line that tells what the number above it counts
+OPENING, CLOSED = frozenset("[("), frozenset({".", "!", "?", ":", ";", "--", "]", ")"})
 LINE_END = re.compile(r"[.!?:;\"'”’)\]]\s*$")
 
 
@@ -40,12 +43,21 @@ def load_model(name: str) -> Language:
     Raises InputError when no such model is installed.
     """
     try:
-        return spacy.load(name, exclude=["ner"])
+        return _with_lemmas(spacy.load(name, exclude=["ner"]))
     except OSError as trouble:
         raise InputError(
             f"the language model {name!r} is not installed",
             remedy=f"pip install {name.replace('_', '-')}",
         ) from trouble
+
+
+def _with_lemmas(model: Language) -> Language:
+    """The model with the lemmas mended that it gets wrong."""
+    tables: Lookups = model.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    verbs = tables.get_table("lemma_index")
+    rare = frozenset(load_words("twosource.extract", "lemmas")["rare"])
+    verbs["verb"] = [verb for verb in verbs["verb"] if verb not in rare]
+    return model
 
 
 def parse_reports(reports: Iterable[Report], settings: Settings) -> Iterator[Reading]:
@@ -81,7 +93,20 @@ def make_doc(report: Report, model: Language) -> Doc:
         while start is not None and start <= token.idx:
             start = next(starts, None)
         _start_sentence(token)
+    _hold_brackets(doc)
     return doc
+
+
+def _hold_brackets(doc: Doc) -> None:
+    """Let no sentence start at a bracket within one: "said the Front [NF] would not"."""
+    for token in doc:
+        if token.text not in OPENING or token.is_sent_start or not token.i:
+            continue
+        before = token.nbor(-1)
+        if before.is_space and before.i:
+            before = before.nbor(-1)
+        if before.text not in CLOSED and not before.is_space:
+            token.is_sent_start = False
 
 
 def _start_sentence(token: Token) -> None:
