@@ -14,7 +14,7 @@ from twosource.reconcile.origins import Voice, find_named, find_voices
 from twosource.reconcile.own_deeds import find_own_deeds
 from twosource.reconcile.parties import find_party
 
-Mode = Literal["claim", "admit", "blame", "deny"]
+Mode = Literal["claim", "admit", "blame", "deny", "deed"]
 SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?![\s\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")
 REACH = 70  # characters from a verb in which its subject or object stands
 BACK = 900  # characters before in which the attack was told that a sentence speaks of
@@ -63,7 +63,7 @@ def _tell_own(account: Account, book: Book) -> Iterator[Accusation]:
         if key is None or span is None or key not in book.sides:
             continue
         voice = Voice(voices[0].name, voices[0].kind, (f"who:{key}",), key)
-        yield Accusation("claim", key, span, mention.sentence, (voice,), mention.id)
+        yield Accusation("deed", key, span, mention.sentence, (voice,), mention.id)
 
 
 def _read(sentence: Span, low: str, account: Account, book: Book) -> Iterator[Accusation]:

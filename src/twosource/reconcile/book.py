@@ -53,6 +53,9 @@ def open_book(accounts: Sequence[Account], families: Sequence[Family], settings:
         **find_people(accounts),
         **find_spokesmen(accounts),
     }
+    states = find_states(accounts) or _spoken_for(people)
+    if len(states) == 1 and SOME_STATE in sides:  # "government guns" are those of the one state
+        sides.setdefault(states[0], sides[SOME_STATE])
     return Book(
         accounts={account.report.id: account for account in accounts},
         families={report: known.get(report, report) for report in reports},
@@ -60,7 +63,7 @@ def open_book(accounts: Sequence[Account], families: Sequence[Family], settings:
         actors={(a.report.id, row.id): row for a in accounts for row in a.actors},
         mentions={(a.report.id, row.id): row for a in accounts for row in a.mentions},
         people=name_states(people, accounts),
-        states=find_states(accounts) or _spoken_for(people),
+        states=states,
         sides=sides,
         policy=settings.policy,
         places=_place_names(accounts),

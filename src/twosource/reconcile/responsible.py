@@ -5,10 +5,10 @@ corroborated only when the party itself owns it and another says so too.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.base.records import ReportId
+from twosource.base.records import Account, ReportId
 from twosource.base.stories import Citation, Event, EventId, Finding, Status, Value
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.accusations import VIOLENT, Accusation, find_accusations
@@ -19,6 +19,7 @@ from twosource.reconcile.keys import SOME_STATE
 from twosource.reconcile.outcome import Outcome, make_finding
 from twosource.reconcile.pronouns import is_pronoun
 from twosource.reconcile.propositions import OWN_WORD, Saying, as_of_report
+from twosource.reconcile.scenes import scene_of
 from twosource.reconcile.status import Verdict, judge, name_all
 from twosource.reconcile.turns import voices_at
 from twosource.reconcile.who import find_doers
@@ -51,18 +52,51 @@ def find_responsible(events: Sequence[Event], book: Book, episodes: Episodes) ->
         for one in find_accusations(account, book):
             event = _attack_of(one, account.report.id, homes, book)
             home = _home(event, episodes, by_id) if event is not None else None
-            if event is not None and home is not None and by_id[home].plover.event == VIOLENT:
+            if event is None or (one.mode == "deed" and _hits_other(one, account, event, book)):
+                continue
+            if home is not None and by_id[home].plover.event == VIOLENT:
                 told[home] += _words(one, account.report.id, home, event.id, book)
     _bring_denials_home(told)
     for event in events:
         home = _home(event, episodes, by_id)
         accused = {word.accused for word in told.get(home, ())}
         told[home] += _tell_doers(event, accused, home, book)
+    told = {home: list(_own_deeds_claimed(words)) for home, words in told.items()}
     return [
         _weigh(_attack_meant(by_id[home], accused, words, by_id), accused, words, book)
         for home, words in sorted(told.items())
         for accused in sorted({word.accused for word in words})
     ]
+
+
+def _hits_other(deed: Accusation, account: Account, event: Event, book: Book) -> bool:
+    """Whether one's own deed names a target that no other report of the event names."""
+    mention = book.mentions.get((account.report.id, deed.attack or ""))
+    sites = scene_of(mention, account).sites if mention is not None else frozenset[str]()
+    others = [each for each in event.mentions if each.report != account.report.id]
+    told = [
+        scene_of(book.mentions[each.report, each.mention], book.accounts[each.report]).sites
+        for each in others
+        if (each.report, each.mention) in book.mentions
+    ]
+    return bool(sites and told) and not any(sites & each for each in told)
+
+
+def _own_deeds_claimed(words: Sequence[Word]) -> Iterator[Word]:
+    """The words; a deed told as one's own is a claim, unless it is another than that blamed.
+
+    Who denies this attack and says he struck a depot owns nothing but the depot.
+    """
+    denying = {word.accused for word in words if word.mode == "deny"}
+    blamed = {(word.accused, word.attack) for word in words if word.mode in {"blame", "claim"}}
+    accused = {party for party, _ in blamed}
+    for word in words:
+        if word.mode != "deed":
+            yield word
+        elif word.accused not in denying and (
+            word.accused not in accused or (word.accused, word.attack) in blamed
+        ):
+            yield replace(word, mode="claim")
 
 
 def _attack_meant(

@@ -8,6 +8,7 @@ from twosource.base.records import Span
 from twosource.base.stories import Citation, Event, Finding, Value
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
+from twosource.reconcile.common_ground import find_common_ground, find_odd_counts
 from twosource.reconcile.contradiction import split_days
 from twosource.reconcile.independence import Bloc, find_blocs
 from twosource.reconcile.outcome import Outcome, make_finding
@@ -53,7 +54,7 @@ def weigh_whether(
     denying = strangers(find_blocs(denied, book), saying)
     verdict = temper(judge(saying, denying, book.policy), saying)
     vouchers = [bloc for bloc in saying if bloc.name in verdict.vouchers]
-    text = _best_words(vouchers or saying or denying, book, taken)
+    text = _best_words(vouchers or saying or denying, saying, book, taken)
     if leans(text):
         said = text if text[:1] in MARKS else f"“{text}”"
         text = f"{noun_of(event)}: {said}"
@@ -162,15 +163,23 @@ def noun_of(event: Event) -> str:
     return event.title.split(",")[0].split(" in ")[0]
 
 
-def _best_words(blocs: Sequence[Bloc], book: Book, taken: Container[str]) -> str:
+def _best_words(
+    blocs: Sequence[Bloc], heard: Sequence[Bloc], book: Book, taken: Container[str]
+) -> str:
     """The fullest statement among the reports' own words, loaded words in quotation marks.
 
-    Whom its pronouns mean is said in brackets; of sentences that count people the latest is told.
+    Whom its pronouns mean is said in brackets; of sentences that count people the latest is told,
+    and one whose count most of those `heard` give.
     """
     sayings = [one for bloc in blocs for one in bloc.sayings if not _is_headline(one, book)]
     sayings = sayings or [one for bloc in blocs for one in bloc.sayings]
     former = _former(sayings, book)
-    ranked = sorted(sayings, key=lambda one: _fitness(one, former=one.citation in former))
+    common = find_common_ground(blocs)
+    stale = former | find_odd_counts(heard, book)
+    ranked = sorted(
+        sayings,
+        key=lambda one: _fitness(one, common[one.citation], former=one.citation in stale),
+    )
     texts = (_own_words(one, book) for one in ranked)
     return next((each for each in texts if each not in taken), _own_words(ranked[0], book))
 
@@ -210,16 +219,20 @@ def _counted(one: Saying, book: Book) -> set[str]:
     }
 
 
-def _fitness(one: Saying, *, former: bool) -> tuple[bool, bool, bool, bool, int, Citation]:
-    """Whole sentences first, then such as tell it as news, give the day, count as of late.
+def _fitness(one: Saying, common: int, *, former: bool) -> tuple[bool | int | Citation, ...]:
+    """Whole sentences that state it first, then such as tell it as news and as others do.
 
-    Of these those of middling length. `former`: another counts later.
+    Of these those that give the day, count as of late, and are of middling length. `common`: how
+    much other origins tell of it too; `former`: another counts later.
     """
     passing: list[str] = load_words("twosource.reconcile", "statements")["passing"]
     text = one.text.lstrip(MARKERS).lower()
     beside = text.startswith(tuple(passing)) or text[:1] in MARKS
     long = abs(len(one.text) - MIDDLING)
-    return leans(one.text), beside, not one.dated, former, long, one.citation
+    return (
+        leans(one.text), not one.vouches, beside, former, -common, not one.dated, long,
+        one.citation,
+    )  # fmt: skip
 
 
 def leans(text: str) -> bool:
