@@ -15,6 +15,7 @@ from twosource.reconcile.officeholders import is_local_office, is_office
 from twosource.reconcile.pronouns import is_pronoun, is_stand_in, name_behind
 from twosource.reconcile.reporters import agency_of, is_faceless, is_reporter
 from twosource.reconcile.sides import find_adversaries
+from twosource.reconcile.together import said_with
 from twosource.reconcile.watchers import find_watcher, is_another, state_of_medium
 
 NEAR = 500  # characters behind a speaker within which "it" may be that speaker
@@ -35,7 +36,7 @@ class Voice:
 
 
 def find_voices(book: Book, account: Account, claim: Claim | None) -> tuple[Voice, ...]:
-    """The origins of one claim: one, save for "both sides" where the report names them: two."""
+    """The origins of one claim: one for each body that says it, two for "both sides"."""
     if claim is None or claim.speaker is None or claim.attribution == "unattributed":
         return (find_channel(book, account),)
     claim = _passed_on(book, account, claim)
@@ -47,7 +48,12 @@ def find_voices(book: Book, account: Account, claim: Claim | None) -> tuple[Voic
     both: list[str] = load_words("twosource.reconcile", "speakers")["both"]
     if any(phrase in words.lower() for phrase in both):
         return _both_sides(account)
-    return (_find_speaker(book, account, claim, words),)
+    others = [
+        _find_speaker(book, account, each, name)
+        for each, name in said_with(claim, account.report.text)
+    ]
+    bodies = [each for each in others if each.key is not None]
+    return (_find_speaker(book, account, claim, words), *bodies)
 
 
 def find_channel(book: Book, account: Account) -> Voice:
