@@ -274,3 +274,18 @@ def test_an_embassy_lies_where_it_stands():
 def test_the_first_half_of_a_countrys_name_stands_for_it():
     text = "Trinidad and Tobago closed its ports. A ship left Trinidad on Monday."
     assert placed(text, "Trinidad").country == "TTO"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The village of Tarkhal, 12 km north of Mosul, was retaken.",
+        "Shells hit Tarkhal, a village some 15 kilometres south-east of Mosul.",
+        "In the village Tarkhal, located 8 km west of the city Mosul, two died.",
+        "A mine exploded in Tarkhal village, 20 km outside Mosul. They left Tarkhal village.",
+    ],
+)
+def test_a_village_lies_where_the_place_is_that_its_distance_is_told_from(words):
+    found = [each for each in make.account(words).places if each.span.quote(words) == "Tarkhal"]
+    assert found
+    assert all(each.placing.country == "IRQ" and each.placing.name is None for each in found)

@@ -14,8 +14,12 @@ from twosource.base.sites import is_site, last_word, site_words
 from twosource.ground.placing_scene import Scene
 
 TIE = re.compile(r"\s*(?:,|\(|,? (?:in|at|near|outside) (?:the )?(?:\w+ )?(?:of )?)\s*")
-WIDER = re.compile(  # "Qzora village in the Orlan district", "Qzora, near Orlan"
-    r"(?: [a-z]+)?(?:,|,? (?:in|near|outside|of|close to)(?: the)?(?: \w+){0,2}?(?: of)?) "
+WIDER = re.compile(  # "Y village in the X district", "Y, near X", "Y, a village 12 km north of X"
+    r"(?: [a-z]+)?[,(]? ?(?:an? (?:[a-z]+ ){0,2}?(?:village|town|hamlet|settlement|locality) )?"
+    r"(?:(?:located|situated|lying|which lies) )?(?:(?:about|some|around|nearly|just|not far) )?"
+    r"(?:[\d.,]+ ?(?:km|kms|kilomet(?:er|re)s?|miles?) )?(?:\([^)]*\) )?(?:away )?"
+    r"(?:(?:to the )?(?:north|south|east|west)[a-z-]* )?"
+    r"(?:in|near|outside|of|from|close to|between)(?: the)?(?: [a-z]+){0,2}?(?: of)? "
 )
 ABROAD = frozenset({"embassy", "consulate"})
 NEXT = re.compile(r"(?: (?:of |the )*[A-Z][\w'’.-]*)*? ([A-Z][\w-]+)")
@@ -30,11 +34,28 @@ Placed = tuple[Place, Placing]
 
 
 def place_sites(placed: Sequence[Placed], scene: Scene) -> list[Placed]:
-    """The same places; each site has the point of the town that it is named with."""
-    return [
+    """The same places; each site has the point of the town that it is named with.
+
+    A village that was told by its neighbour once lies there wherever it is named.
+    """
+    put = [
         (place, _put(number, place, placing, placed, scene))
         for number, (place, placing) in enumerate(placed)
     ]
+    told = {place.span.quote(scene.text): each for place, each in reversed(put) if _is_told(each)}
+    return [
+        (place, told.get(place.span.quote(scene.text), each) if _is_nowhere(each) else each)
+        for place, each in put
+    ]
+
+
+def _is_told(placing: Placing) -> bool:
+    """Whether a name that no gazetteer has lies where another is."""
+    return placing.name is None and placing.lat is not None
+
+
+def _is_nowhere(placing: Placing) -> bool:
+    return placing.name is None and placing.lat is None and placing.country is None
 
 
 def _put(
