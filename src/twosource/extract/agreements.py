@@ -1,6 +1,7 @@
 """A reading with its mentions in, the agreements that it tells of out, with their terms."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -26,11 +27,13 @@ def find_agreements(reading: Reading) -> Iterator[Agreement]:
     bundles = find_bundles(reading)
     if not bundles:
         return
-    cast, passages = cast_of(reading), list(reading.passages)
+    cast, passages, times = cast_of(reading), list(reading.passages), times_of(reading)
     for number, bundle in enumerate(bundles, 1):
         others = {home for each in bundles if each is not bundle for home in each.homes}
         near = [passages[each] for each in _near(bundle, len(passages), others)]
-        yield _agreement(f"g{number}", bundle, near, cast, reading)
+        found = _agreement(f"g{number}", bundle, near, cast, reading)
+        since, until = in_force_of(bundle.words, times), until_of(bundle.words, times)
+        yield replace(found, in_force=since, until=until)
 
 
 def _near(bundle: Bundle, last: int, others: set[int]) -> list[int]:
@@ -44,7 +47,6 @@ def _agreement(
     name: str, bundle: Bundle, near: Sequence[Words], cast: Cast, reading: Reading
 ) -> Agreement:
     tokens, claims = bundle.words, reading.account.claims
-    times = times_of(reading)
     brokers = _cast(mediators(near, tokens, cast), "mediator", cast, reading)
     told = {_key(each, reading) for each in brokers}
     parties_ = _cast(parties(tokens, cast), "actor", cast, reading)
@@ -56,8 +58,6 @@ def _agreement(
         mentions=tuple(dict.fromkeys(each.id for each in bundle.mentions)),
         parties=tuple(each for each in parties_ if _key(each, reading) not in told),
         mediators=brokers,
-        in_force=in_force_of(tokens, times),
-        until=until_of(tokens, times),
         obligations=obligations(tokens, near, cast, claims),
         breaches=breaches(tokens, near, cast, claims),
         modality="asserted" if "asserted" in real or not real else real[0],

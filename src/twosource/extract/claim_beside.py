@@ -45,9 +45,9 @@ def turned(verb: Token) -> Token | None:
 
     Only a comma stands between it and the clause, and it has no subject of its own.
     """
-    if verb.dep_ not in {"conj", "ROOT"} or verb.lemma_ not in word_set("hearsay", "spoken"):
+    if verb.i == 0 or verb.nbor(-1).text != "," or verb.dep_ not in {"conj", "ROOT"}:
         return None
-    first = verb.i == verb.sent.start or verb.nbor(-1).text != ","
+    first = verb.is_sent_start or verb.lemma_ not in word_set("hearsay", "spoken")
     bare = not any(c.dep_ in SUBJECTS | {"aux", "auxpass"} for c in verb.lefts)
     if first or not bare or verb.tag_ not in FINITE or not _follows_clause(verb):
         return None
