@@ -26,6 +26,7 @@ OWN_LOSSES = re.compile(  # "that 31 of his men were killed": no word on who did
     r"(?:were|was|had been|have been) (?:killed|wounded|injured|hurt|shot|captured|missing)"
 )
 VIOLENT = "ASSAULT"
+DEEDS = frozenset({"Explosions/Remote violence", "Violence against civilians"})
 TOLD = frozenset({"asserted", "claimed"})
 
 
@@ -60,7 +61,7 @@ def _tell_own(account: Account, book: Book) -> Iterator[Accusation]:
         voices = find_voices(book, account, claim)
         key = voices[0].key if len(voices) == 1 else None
         span = claim.speaker.span if claim.speaker is not None else None
-        if key is None or span is None or key not in book.sides:
+        if key is None or span is None or mention.acled.event_type not in DEEDS:
             continue
         voice = Voice(voices[0].name, voices[0].kind, (f"who:{key}",), key)
         yield Accusation("deed", key, span, mention.sentence, (voice,), mention.id)

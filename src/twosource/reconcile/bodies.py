@@ -110,6 +110,13 @@ def _holders(accounts: Sequence[Account], names: Sequence[str]) -> Iterable[tupl
         pairs += [(one[2], one[1]) for one in backward.finditer(text)]
         pairs += [(one[2], one[1]) for one in owned.finditer(text)]
         for surname, words in pairs:
-            full = bodies.find(words)
+            full = _find_end(bodies, words)
             if full is not None:
                 yield surname_of(surname), f"body:{full}"
+
+
+def _find_end(bodies: Bodies, words: str) -> str | None:
+    """The body that the words end with: "the wounded Observatory" is the observatory."""
+    told = words.split()
+    found = (bodies.find(" ".join(told[at:])) for at in range(len(told)))
+    return next((each for each in found if each is not None), None)

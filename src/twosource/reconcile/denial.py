@@ -16,13 +16,17 @@ OWN_DEED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)) (?:ever |having )?"
     r"(?:carrying out|conducting|launching|being behind|staging|mounting) (?:[^ ;:.]+ ){0,4}$"
 )
+HABIT = re.compile(r"\b(?:do|does|would|will|should|can|could|may) (?:not|never) (?:\w+ly )?$")
+DOUBLE = re.compile(r"\bno\b[^.;:]{0,60}\bwithout (?:\w+ )?$")  # "no solution without fighting"
+VIOLENT = "ASSAULT"
 TOPIC = re.compile(r"\b(?:about|over)\b")  # "would not negotiate about the status of the valley"
 
 
 def is_denial(mention: Mention, account: Account) -> bool:
     """Whether the words deny that it happened: the negation stands right at the trigger.
 
-    A word for denying may stand some words before it: "denied that its troops had fired".
+    A word for denying may stand some words before it: "denied that its troops had fired". What one
+    does not do at large, or would not do ("would never shell a town"), denies no single attack.
     """
     if mention.modality not in {"negated", "hypothetical"}:
         return False
@@ -34,8 +38,8 @@ def is_denial(mention: Mention, account: Account) -> bool:
     if PART.match(account.report.text, mention.trigger.end):
         return False
     behind = account.report.text[mention.trigger.end : mention.sentence.end].lower()
-    if REFUSAL.search(words) and TOPIC.search(behind):
-        return False  # one subject is refused, not all talks
+    if _denies_none(words, behind, mention):
+        return False
     if mention.modality == "hypothetical":
         return _clause().search(words) is not None or _never_was(words, behind)
     return any(pattern.search(words) for pattern in _patterns())
@@ -45,6 +49,14 @@ def _never_was(before: str, behind: str) -> bool:
     """Whether it is denied that there was one: "denied that a truce" and "had been reached"."""
     lead, tail = _concluded()
     return lead.search(before) is not None and tail.match(" ".join(behind.split())) is not None
+
+
+def _denies_none(before: str, behind: str, mention: Mention) -> bool:
+    """Whether one subject is refused and not all talks, or no single attack is spoken of."""
+    if REFUSAL.search(before) and TOPIC.search(behind):
+        return True
+    at_large = HABIT.search(before) or DOUBLE.search(before)
+    return mention.plover.event == VIOLENT and at_large is not None
 
 
 def denies_own_part(mention: Mention, account: Account) -> bool:

@@ -25,6 +25,12 @@ def is_hearsay(account: Account, claim: Claim | None, place: int) -> bool:
     return any(each.search(text, begin, place) is not None for each in (_reports(), _feelings()))
 
 
+def only_judges(account: Account, claim: Claim | None) -> bool:
+    """Whether the claim's word is one of grief or outrage: its counts are those of others."""
+    cue = claim.cue.quote(account.report.text).lower() if claim and claim.cue is not None else ""
+    return cue.startswith(tuple(load_words("twosource.reconcile", "judging")["grieving"]))
+
+
 def _is_firm(account: Account, claim: Claim) -> bool:
     """Whether the claim's word makes the reports its speaker's own: "confirmed reports that"."""
     cue = claim.cue.quote(account.report.text).lower() if claim.cue is not None else ""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from twosource.base.countries import by_demonym, by_name
 from twosource.base.records import Account, Claim, Span
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.keys import SOME_STATE, find_states, key_of, plain, surname_of
@@ -52,7 +53,17 @@ def _body_of(account: Account, claim: Claim, state: str | None) -> str | None:
     words = plain(called.quote(account.report.text)).split()
     if FORMER & set(words):
         return None
-    return _named_body(account, called) or (state if _is_of_state(words, account) else None)
+    named = _named_body(account, called)
+    if named is not None or not _is_of_state(words, account):
+        return named
+    return _named_state(called.quote(account.report.text)) or state
+
+
+def _named_state(words: str) -> str | None:
+    """The state of which a title is by its own words: "U.S. Secretary of State N."."""
+    told = (word.strip(",") for word in words.split())
+    found = (by_name(word) or by_demonym(word) for word in told if word[:1].isupper())
+    return next((f"state:{country.iso3}" for country in found if country is not None), None)
 
 
 def _calling(account: Account, claim: Claim) -> Span | None:
@@ -88,6 +99,8 @@ def _holds_office(before: str) -> bool:
 def _is_of_state(words: Sequence[str], account: Account) -> bool:
     """Whether the title is one of a state's: a ministry's, an army's, a minister, a general."""
     if set(words) & _table("offices") or set(words) & _table("ministers"):
+        return True
+    if "secretary" in words and set(words) & _table("secretaries"):
         return True
     if words[:1] and words[0] in _table("heads"):
         return "of" not in words

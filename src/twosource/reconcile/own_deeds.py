@@ -10,7 +10,6 @@ from twosource.reconcile.bodies import Bodies
 from twosource.reconcile.keys import SOME_STATE, key_of
 
 VIOLENT = "ASSAULT"
-DEEDS = frozenset({"Explosions/Remote violence", "Violence against civilians"})
 TOLD = frozenset({"asserted", "claimed"})
 AND = re.compile(r"\b(?:and|but) (?:that )?")
 
@@ -22,7 +21,7 @@ def find_own_deeds(account: Account) -> Iterator[tuple[Mention, Claim]]:
         claim = claims.get(mention.claim or "")
         if claim is None or mention.plover.event != VIOLENT or mention.modality not in TOLD:
             continue
-        if mention.acled.event_type in DEEDS and _is_own(mention, claim, account.report.text):
+        if _is_own(mention, claim, account.report.text):
             yield mention, claim
 
 

@@ -11,7 +11,7 @@ from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.corrections import corrected_spans
 from twosource.reconcile.episodes import Episodes
-from twosource.reconcile.hearsay import is_hearsay
+from twosource.reconcile.hearsay import is_hearsay, only_judges
 from twosource.reconcile.intervals import Reach
 from twosource.reconcile.keys import SOME_STATE, key_of
 from twosource.reconcile.origins import Voice, find_channel, find_hearsay, find_voices
@@ -127,7 +127,7 @@ def _voices(figure: Figure, account: Account, book: Book) -> tuple[Voice, ...]:
     claim = book.claims.get((account.report.id, figure.claim or ""))
     if _is_taken_back(figure, account):
         return (find_channel(book, account),)
-    if is_hearsay(account, claim, figure.span.start):
+    if is_hearsay(account, claim, figure.span.start) or only_judges(account, claim):
         return (find_hearsay(book, account),)
     return find_voices(book, account, claim)
 
