@@ -15,6 +15,7 @@ OBJECTS = frozenset({"dobj", "obj", "dative"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 LEFT_PARTS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod"})
 WHO = frozenset({"who", "whom", "which", "that"})
+WHEN = frozenset({"before", "after", "while", "since", "upon", "when"})
 MARKS = frozenset({'"', "'", "(", ")", "[", "]", ",", ";", ":", "--", "-"})
 DEEP = 8  # ancestors looked at; deeper chains are parse errors
 
@@ -221,8 +222,9 @@ def _inherited_over(verb: Token, left: int) -> list[Token]:
     upper = verb.head.head
     if upper.pos_ not in {"VERB", "AUX"} or left == 0:
         return []
-    suffering = objects(upper)
-    return suffering or _outer(upper)
+    if verb.head.lower_ in WHEN:
+        return _outer(upper)  # "shot three people before killing himself"
+    return objects(upper) or _outer(upper)
 
 
 def _outer(head: Token) -> list[Token]:

@@ -11,16 +11,18 @@ from spacy.tokens import Doc
 
 from twosource.base.vocabulary import load_words
 from twosource.extract.figure_bounds import Amount
-from twosource.extract.figure_counts import Hit, class_of, fits_person, from_amount
+from twosource.extract.figure_counts import Hit, class_of, fits_person, from_amount, is_person
 
 _WORDS = load_words("twosource.extract", "figures")
 _PART_WORDS = frozenset(_WORDS["subsets"]["before"])
 _PART_PHRASES: frozenset[str] = frozenset(_WORDS["subsets"]["phrases"])
 _PARTED = frozenset({"killed", "injured", "missing", "displaced", "evacuated", "detained", "other"})
+_FATALLY = frozenset(_WORDS["to_death"]["adverbs"])
 _BESIDE = frozenset({",", "(", "or", "-", "--", "in"})
 _CLOSERS = frozenset({",", ".", ";", ")", "and", "-", "--", "in", "across"})
 _JOINTS = frozenset({"and", ",", ";", "while", "with"})
 _AT = frozenset({"in", "at", "near", "from"})
+_WITH_THEM = (["and", "their"], ["and", "his"], ["and", "her"])
 _OPENERS = frozenset({"of", "among"})
 _WERE = frozenset({"were", "are", "was", "is"})
 _FAR = 14  # tokens between two counts of one kind at two places
@@ -32,7 +34,11 @@ def take_up_hit(amount: Amount, hits: Sequence[Hit]) -> Hit | None:
     if not before:
         return None
     last = before[-1]
-    if _is_same_in_other_unit(amount, last) or _is_elsewhere(amount, last):
+    if (
+        _is_same_in_other_unit(amount, last)
+        or _is_elsewhere(amount, last)
+        or _is_with_them(amount, last)
+    ):
         return Hit(last.measure, last.cue, from_amount(amount), amount.noun)
     return _as_listed(amount, last) or _as_part(amount, last)
 
@@ -76,6 +82,17 @@ def _is_elsewhere(amount: Amount, last: Hit) -> bool:
     return _names_a_place(doc, last.count.end, amount.start)
 
 
+def _is_with_them(amount: Amount, last: Hit) -> bool:
+    """As in "killing a couple and their four children": the parser may part the two."""
+    doc = last.cue.doc
+    between = [token.lower_ for token in doc[last.count.end : amount.start]]
+    if last.count.value == 0 or amount.noun is None or not is_person(amount.noun):
+        return False
+    if between not in _WITH_THEM or amount.end >= len(doc):
+        return False
+    return doc[amount.end].pos_ not in {"VERB", "AUX", "ADJ"}
+
+
 def _names_a_place(doc: Doc, start: int, end: int) -> bool:
     between = doc[start:end]
     return any(token.lower_ in _AT and token.nbor(1).pos_ == "PROPN" for token in between)
@@ -96,4 +113,5 @@ def _as_part(amount: Amount, whole: Hit) -> Hit | None:
             (t for t in doc[amount.last : amount.last + 6] if class_of(t) != "all"), None
         )
         count = replace(count, victim_class=class_of(follower))
-    return Hit(whole.measure, whole.cue, count, amount.noun)
+    measure = "killed" if _FATALLY & set(after.split()) else whole.measure
+    return Hit(measure, whole.cue, count, amount.noun)

@@ -46,6 +46,7 @@ _SHARED = 6  # tokens before a number within which "60 per cent of" stands
 _NOT_ONE = frozenset({"no", "the", "this", "that", "any", "every", "each", "only", "which"})
 _FILLERS = frozenset(_WORDS["fillers"]["words"])
 _COMMAS = frozenset({",", "(", ")", ".", ";"})
+_AGES, _BETWEEN_AGES = frozenset({"ages", "aged"}), frozenset({",", "and", "between", "to", "-"})
 _YEARS_OLD = frozenset({"yo", "y/o", "y.o."})
 _OLDEST = 110  # years; a lone number above it is no age
 _OLD = re.compile(r"-?(?:year|month|week|day)s?-?old")
@@ -101,13 +102,21 @@ def _is_count(doc: Doc, number: Number) -> bool:
 
 def _is_age(doc: Doc, number: Number) -> bool:
     """Whether it is an age: "21 year old", "3 year-old", "Mr Adler, 34, said"."""
-    if _stands_after_name(doc, number):
+    if _stands_after_name(doc, number) or _is_listed_age(doc, number):
         return True
     after = doc[number.end : number.end + 4]
     if after and after[0].lower_ in _YEARS_OLD:
         return True
     words = "".join(token.lower_ for token in after)
     return _OLD.match(words) is not None
+
+
+def _is_listed_age(doc: Doc, number: Number) -> bool:
+    """As in "three men, ages 24, 20 and 19": every one of the numbers is an age."""
+    place = number.start - 1
+    while place >= 0 and (doc[place].is_digit or doc[place].lower_ in _BETWEEN_AGES):
+        place -= 1
+    return place >= 0 and doc[place].lower_ in _AGES and number.low < _OLDEST
 
 
 def _is_shared(doc: Doc, number: Number) -> bool:
@@ -250,7 +259,7 @@ def _may_stand_between(token: Token) -> bool:
         token.is_space  # two blanks, or the end of a line
         or token.is_quote
         or token.lower_ in _FILLERS
-        or token.tag_ in {"JJ", "JJR", "VBG", "HYPH", "CD", "POS", "RB"}
+        or token.tag_ in {"JJ", "JJR", "JJS", "VBG", "HYPH", "CD", "POS", "RB"}
     ):
         return True
     if token.is_upper and len(token) > 1 and token.is_alpha:

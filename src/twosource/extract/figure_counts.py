@@ -213,10 +213,10 @@ def _without_dateline(words: Words) -> Words:
 def behind_dateline(head: Token) -> Token:
     """The noun behind the dash when a dateline was taken for a person: "KARSK, Osso - A man"."""
     doc, stop = head.doc, min(head.i + _DATELINE, len(head.doc) - 1)
-    if head.pos_ != "PROPN" or not head.is_upper or len(head) <= _SHORT:
+    if head.pos_ != "PROPN" or len(head) <= _SHORT:
         return head
     dash = next((each for each in range(head.i + 1, stop) if doc[each].text in {"-", "--"}), None)
-    if dash is None:
+    if dash is None or not (head.is_upper or doc[dash - 1].text == ")"):
         return head
     for token in doc[dash + 1 : dash + _DATELINE]:
         if token.tag_[:2] == "NN" and token.nbor().tag_[:2] != "NN":

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from twosource.base.grammar import is_passive, objects, objects_of, subjects
 from twosource.base.vocabulary import load_words
 from twosource.extract.figure_ages import spread_aged
+from twosource.extract.figure_deaths import FATALLY, is_fatal, read_loss_of, who_died
 from twosource.extract.figure_deeds import DEED_WORDS, read_deed
 from twosource.extract.figure_idioms import HOMES, PHRASE_WORDS, Told, read_phrase
 from twosource.extract.figure_wounds import (
@@ -33,7 +34,6 @@ VERBS = _by_word(_WORDS["verbs"])
 OWN = _by_word(_WORDS["verbs_own"])
 NOUNS = _by_word(_WORDS["nouns"])
 ADJECTIVES = _by_word(_WORDS["adjectives"])
-_FATALLY = frozenset(_WORDS["to_death"]["adverbs"])
 _DEAD = frozenset(_WORDS["to_death"]["words"])
 _FATAL = frozenset(_WORDS["to_death"]["adjectives"])
 _ATTACKS = frozenset(_WORDS["to_death"]["attacks"])
@@ -57,8 +57,9 @@ _CUES = (
         *NOUNS,
         *ADJECTIVES,
         *_ATTACKS,
-        *_FATALLY,
+        *FATALLY,
         "away",
+        "loss",
         "toll",
         "figure",
     }
@@ -138,21 +139,24 @@ def _read_word(token: Token) -> Told | None:
         told_of = read_state(token) if lemma == "condition" else read_mark(token)
         if told_of is not None:
             return told_of
-    if lemma in NOUNS and token.pos_ in {"NOUN", "PROPN"}:
-        return _read_noun(token, NOUNS[lemma])
-    if lemma in _ATTACKS and token.pos_ in {"NOUN", "PROPN"}:
-        return _read_attack(token)
-    return None
+    return _read_plain_noun(token, lemma) if token.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _read_plain_noun(token: Token, lemma: str) -> Told | None:
+    measure = NOUNS.get(lemma) or NOUNS.get(token.lower_)  # the lemma of "corpses" is "corps"
+    if measure is not None:
+        return _read_noun(token, measure)
+    return _read_attack(token) if lemma in _ATTACKS else read_loss_of(token)
 
 
 def _read_verb(verb: Token, lemma: str) -> Told | None:
     if lemma in VERBS:
         return Told(_measure_of(verb, lemma), verb, (*_victims(verb), *_companions(verb)))
     if lemma in OWN:
-        heads = objects(verb) if is_passive(verb) else subjects(verb)
+        heads = objects(verb) if is_passive(verb) else who_died(verb)
         return Told(OWN[lemma], verb, (*heads, *_companions(verb)))
-    if any(child.lower_ in _FATALLY for child in verb.children):
-        return Told("killed", verb, tuple(_victims(verb)))
+    if is_fatal(verb):
+        return Told("killed", verb, tuple(_victims(verb) or subjects(verb)))
     if lemma == "pass" and any(child.lower_ == "away" for child in verb.children):
         return Told("killed", verb, tuple(subjects(verb)))
     for read in (read_phrase, read_deed, read_struck, read_mending):
@@ -203,12 +207,8 @@ def _measure_of(verb: Token, lemma: str) -> str:
     measure = VERBS[lemma]
     if measure != "injured":
         return measure
-    for child in verb.children:
-        if child.lower_ in _FATALLY or (child.lower_ == "dead" and child.i > verb.i):
-            return "killed"
-        if child.lower_ == "to" and any(each.lower_ == "death" for each in child.children):
-            return "killed"
-    return measure
+    dead = any(child.lower_ == "dead" and child.i > verb.i for child in verb.children)
+    return "killed" if dead or is_fatal(verb) else measure
 
 
 def _read_noun(noun: Token, measure: str) -> Told | None:

@@ -14,21 +14,32 @@ _WORDS = load_words("twosource.extract", "figures")
 _LEAVING = {name: frozenset(words) for name, words in _WORDS["leaving"].items() if name != "least"}
 _SEARCHING = {name: frozenset(words) for name, words in _WORDS["searching"].items()}
 _LOSERS = frozenset(_WORDS["losing"]["who"])
+_LOST = frozenset(_WORDS["losing"]["whom"])
 _BURIERS = frozenset(_WORDS["burying"]["who"])
 _FOR = frozenset({"for"})
 _NEAR = 5  # tokens behind "cross" within which "into" or "the border" stands
-DEED_WORDS = _LEAVING["verbs"] | _SEARCHING["verbs"] | {"lose", "bury"}
+DEED_WORDS = _LEAVING["verbs"] | _SEARCHING["verbs"] | {"lose", "bury", "round"}
 
 
 def read_deed(verb: Token, lemma: str) -> Told | None:
     """What the verb tells by who does it; None when it tells nothing of people hit."""
-    if lemma not in DEED_WORDS or is_passive(verb):
+    if lemma not in DEED_WORDS:
+        return None
+    if lemma == "round":
+        return _read_round_up(verb)
+    if is_passive(verb):
         return None
     if lemma in _LEAVING["verbs"]:
         return _read_leaving(verb)
     if lemma in _SEARCHING["verbs"]:
         return _read_search(verb)
     return _read_loss(verb) if lemma == "lose" else _read_burial(verb)
+
+
+def _read_round_up(verb: Token) -> Told | None:
+    """As in "rounded up more than 200 demonstrators"; cattle are no persons."""
+    up = any(child.lower_ == "up" and child.dep_ == "prt" for child in verb.children)
+    return Told("detained", verb, tuple(objects(verb))) if up else None
 
 
 def _read_leaving(verb: Token) -> Told | None:
@@ -66,8 +77,8 @@ def _read_search(verb: Token) -> Told | None:
 
 
 def _read_loss(verb: Token) -> Told | None:
-    """As in "the army admitted losing eight": a bare number of its own."""
-    lost = [each for each in objects(verb) if each.pos_ == "NUM"]
+    """As in "the army admitted losing eight", "we lost 14 brave sons"."""
+    lost = [each for each in objects(verb) if each.pos_ == "NUM" or each.lemma_ in _LOST]
     who = subjects(verb) or (
         subjects(verb.head) if verb.dep_ in {"xcomp", "ccomp", "pcomp"} else []
     )

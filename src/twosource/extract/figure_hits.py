@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from twosource.base.grammar import subjects
+from twosource.base.grammar import objects_of, subjects
 from twosource.base.vocabulary import load_words
 from twosource.extract.figure_ages import find_aged
 from twosource.extract.figure_beside import take_up_hit
@@ -33,6 +33,9 @@ from twosource.extract.figure_members import find_members
 from twosource.extract.figure_neighbours import find_near, is_home
 
 _WORDS = load_words("twosource.extract", "figures")
+_WITH = frozenset({"with"})
+_HARM = frozenset(_WORDS["light"]["injured"])
+_SOON = frozenset({"immediate", "initial"})  # "no immediate reports of casualties": not known yet
 _RANK = {"killed": 3, "missing": 2, "injured": 1}
 _KEPT = _RANK | {"evacuated": 1}  # "forced the evacuation of"
 _MULTIPLES: dict[str, int] = _WORDS["multiples"]
@@ -70,6 +73,7 @@ def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
     parts = [take_up_hit(amount, found) for amount in left if amount.first not in used]
     found += [part for part in parts if part is not None]
     found = [each for hit in found for each in _split(hit)]
+    found = [each for hit in found for each in _spared(hit)]
     hits = sorted((hit for hit in found if not _is_of_things(hit)), key=_order)
     return [_of_own_measure(hit, hits[:place]) for place, hit in enumerate(hits)]
 
@@ -82,6 +86,13 @@ def _split(hit: Hit) -> list[Hit]:
     if hit.count.value is not None:
         return [replace(hit, measure="other")] if hit.count.value > 1 else [hit]
     return [hit, replace(hit, measure=VERBS[verbs[0].lemma_.lower()], cue=verbs[0])]
+
+
+def _spared(hit: Hit) -> list[Hit]:
+    """As in "no casualties": nobody was killed and nobody hurt."""
+    if hit.measure != "other" or hit.count.high != 0:
+        return [hit]
+    return [replace(hit, measure=measure) for measure in ("killed", "injured")]
 
 
 def _is_other_harm(cue: Token, other: Token) -> bool:
@@ -136,7 +147,7 @@ def _by_grammar(told: Told, amounts: Sequence[Amount]) -> Iterator[Hit]:
 def _is_other_cue(head: Token, told: Told, amounts: Sequence[Amount]) -> bool:
     """As in "three killed and 12 injured": the 12 belong to the word beside them."""
     hyphened = head.i and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_
-    if head.is_punct or (hyphened and not stands_by_age(head)):
+    if head.is_punct or (hyphened and not stands_by_age(head)) or _is_with_wounds(head, told):
         return True
     amount = amount_at(head, amounts)
     if amount is None or amount.noun is not None or amount.last >= len(head.doc):
@@ -146,6 +157,13 @@ def _is_other_cue(head: Token, told: Told, amounts: Sequence[Amount]) -> bool:
     word = head.doc[amount.last]
     found = ADJECTIVES.get(word.lower_) or VERBS.get(word.lemma_.lower())
     return found is not None and found != told.measure and word.tag_ in {"VBN", "VBD", "JJ"}
+
+
+def _is_with_wounds(head: Token, told: Told) -> bool:
+    """As in "left one man dead and six others with gunshot wounds": the six are not dead."""
+    if told.measure != "killed" or head.i < told.cue.i:
+        return False
+    return any(each.lemma_.lower() in _HARM for each in objects_of(head, _WITH))
 
 
 def _is_of_family(amount: Amount) -> bool:
@@ -170,16 +188,23 @@ def _from_cue_noun(noun: Token, amounts: Sequence[Amount]) -> Count | None:
         return from_amount(amount)
     for child in noun.lefts:
         if child.lower_ in _MULTIPLES and noun.lemma_.lower() in _MURDERS:
-            size = _MULTIPLES[child.lower_]
+            size = _MULTIPLES[child.lower_] + _is_with_suicide(noun)
             return Count(child.i, noun.i + 1, "exact", size, size, size)
     if any(child.lower_ == "no" for child in noun.lefts):
         start = next(child.i for child in noun.lefts if child.lower_ == "no")
         return Count(start, noun.i + 1, "exact", 0, 0, 0)
     holder = noun.head.head if noun.dep_ == "pobj" else noun
     neither = any(child.lower_ == "neither" for each in subjects(noun.head) for child in each.lefts)
-    negated = any(child.lower_ == "no" for child in holder.lefts) or noun.head.lower_ == "without"
+    before = {child.lower_ for child in holder.lefts}
+    negated = ("no" in before and not before & _SOON) or noun.head.lower_ == "without"
     negated = negated or (neither and noun.dep_ == "dobj")
     return Count(noun.i, noun.i + 1, "exact", 0, 0, 0) if negated else None
+
+
+def _is_with_suicide(noun: Token) -> bool:
+    """As in "double murder-suicide": the killer died too."""
+    after = [token.lower_ for token in noun.doc[noun.i + 1 : noun.i + 3]]
+    return after[:1] in (["-"], ["/"]) and after[1:] == ["suicide"]
 
 
 def _is_generic(told: Told, count: Count) -> bool:

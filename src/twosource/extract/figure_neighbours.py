@@ -26,6 +26,7 @@ _OPENERS = frozenset({",", "-", "--", "("})
 _ASIDES = frozenset(_WORDS["subsets"]["before"]) | {"one", "two", "both", "all", "most", "many"}
 _ASIDE = 30  # tokens that an aside may take
 _SKIPPED = frozenset(_WORDS["skipped"]["words"])
+_LIGHT, _HARM = frozenset(_WORDS["light"]["verbs"]), frozenset(_WORDS["light"]["injured"])
 _REACH = 7
 _COUNTED = frozenset({"person", "people", "family", "household"})
 SAME = "same"  # the measure of the figure before
@@ -33,7 +34,10 @@ SAME = "same"  # the measure of the figure before
 
 def find_near(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     """The measure of an amount and the word that tells it, from the words beside it."""
-    for look in (_cue_as_noun, _cue_after, _cue_before, _toll_before, find_told_toll, _razed_home):
+    for look in (
+        _cue_as_noun, _cue_after, _light_after, _cue_before, _toll_before, find_told_toll,
+        _razed_home,
+    ):  # fmt: skip
         found = look(amount, sentence)
         if found is not None:
             return found
@@ -67,6 +71,16 @@ def _cue_after(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     return None
 
 
+def _light_after(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
+    """As in "eleven sustained injuries", "the 2-year-old suffered minor burns"."""
+    doc = sentence.doc
+    if amount.end + 1 >= sentence.end or doc[amount.end].lemma_.lower() not in _LIGHT:
+        return None
+    near = doc[amount.end + 1 : min(amount.end + _REACH, sentence.end)]
+    harm = any(token.lemma_.lower() in _HARM for token in near)
+    return ("injured", doc[amount.end]) if harm else None
+
+
 def _cue_after_aside(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     """As in "four men - including two brothers - were killed": the aside is passed over."""
     doc, start = sentence.doc, amount.end
@@ -76,6 +90,8 @@ def _cue_after_aside(amount: Amount, sentence: Words) -> tuple[str, Token] | Non
         return None
     for token in doc[start : min(start + _ASIDE, sentence.end)]:
         if token.lower_ in _WERE:
+            if token.lower_ == "was" and (amount.low or 0) > 1:
+                return None  # "three children, among them the girl who was killed"
             after = (each for each in doc[token.i + 1 : min(token.i + 6, sentence.end)])
             verb = next((each for each in after if each.tag_ in {"VBN", "JJ"}), None)
             measure = _measure(verb) if verb is not None else None
@@ -105,14 +121,19 @@ def _cue_before(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     start = _before_aside(amount, sentence)
     for token in reversed(doc[max(sentence.start, start - 4) : start]):
         lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and lemma in VERBS and token.tag_ != "VBN":
+        if token.pos_ == "VERB" and lemma in VERBS and (token.tag_ != "VBN" or _is_listed(token)):
             return (VERBS[lemma], token) if is_real(token) else None
         if lemma in NOUNS and token.pos_ == "NOUN":
             of = doc[token.i + 1].lower_ == "of" or doc[token.i + 1].text == ":"
-            return (NOUNS[lemma], token) if of else None
+            return (NOUNS[lemma], token) if of and is_real(token) else None
         if token.pos_ not in {"ADV", "DET", "ADP"} and token.text != ":":
             return None
     return None
+
+
+def _is_listed(verb: Token) -> bool:
+    """As in "rains killed 15, injured 40 and left ...": the tagger takes it for a participle."""
+    return verb.i > 1 and verb.nbor(-1).text == "," and verb.nbor(-2).like_num
 
 
 def _before_aside(amount: Amount, sentence: Words) -> int:

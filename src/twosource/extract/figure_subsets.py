@@ -42,6 +42,7 @@ def _is_part(part: Hit, whole: Hit, sentence: Words) -> bool:
     if _BEFORE & set(between):
         return True
     if part.measure == "killed" and whole.measure == "injured":
-        return doc[part.count.end].lower_ in _FATALLY  # "five shot, one fatally"
+        near = doc[part.count.end : part.count.end + 3]  # "five shot, one (of them) fatally"
+        return any(token.lower_ in _FATALLY for token in near)
     after = " ".join(token.lower_ for token in doc[part.count.last or part.count.end :][:4])
     return any(phrase in after or phrase in " ".join(between) for phrase in _PHRASES)

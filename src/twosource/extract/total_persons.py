@@ -39,6 +39,13 @@ _ELSEWHERE = re.compile(  # "nine were killed in Karsk and two in Torda"
 )
 _NEW = re.compile(r"(?:an?|one|another) ", re.IGNORECASE)  # whom the report brings in
 _AND = re.compile(r"^[^.;]{,60} (?:and|while) $")
+_HIS = re.compile(r"(?:an?|his|her|their) ", re.IGNORECASE)
+_ALSO = re.compile(
+    r"[^.;]{0,40}?\b(?:was|were|has|have|had|been) also\b"
+    r"|[^.;]{0,30}?\balso (?:was|were|had|has|\w+ed|shot|hit|hurt)\b"
+)
+_SOON = 60  # characters behind a person within which "was also" stands
+_END = re.compile(r"[.!?\n]")
 SHORT = 12  # characters: "in the K"
 
 
@@ -55,6 +62,7 @@ class Person:
     grown: bool | None
     first: int
     last: Figure
+    further: bool = False  # told of as "another" at first
 
 
 def count_persons(
@@ -92,13 +100,23 @@ def count_persons(
 
 def _may_follow(figure: Figure, other: Person, text: str) -> bool:
     """Whether words may speak of one told already: not "another", not two "a" in a sentence."""
-    if not figure.cumulative and other.first < figure.span.start:
-        return False
     quote, last = figure.span.quote(text), other.last.span
+    if not figure.cumulative and other.first < figure.span.start:
+        return other.further and _END.search(text[last.end : figure.span.start]) is not None
+    if _is_also_hit(figure, other, text):
+        return False
     if not (_NEW.match(quote) and _NEW.match(last.quote(text))):
         return True
     start, end = sorted((last.start, figure.span.start))
     return other.last.measure == figure.measure or not _AND.search(text[start:end])
+
+
+def _is_also_hit(figure: Figure, other: Person, text: str) -> bool:
+    """As in "A boy was killed. His brother was also hurt": not the boy."""
+    quote = figure.span.quote(text)
+    if not _HIS.match(quote) or not _ALSO.match(text[figure.span.end :][:_SOON]):
+        return False
+    return _NEW.match(quote) is not None or other.last.measure != figure.measure
 
 
 def _describe(figure: Figure, text: str) -> Person:
@@ -110,7 +128,7 @@ def _describe(figure: Figure, text: str) -> Person:
     sexes = [_SEXES[word.lower()] for word in words if word.lower() in _SEXES]
     return Person(
         _names(words), age, sexes[-1] if sexes else None, _is_grown(words, before, after),
-        figure.span.start, figure,
+        figure.span.start, figure, not figure.cumulative,
     )  # fmt: skip
 
 

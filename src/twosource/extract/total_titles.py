@@ -6,7 +6,7 @@ Only for a report whose own words tell of nobody killed or hurt: many pages hold
 import re
 from collections.abc import Iterable
 
-from twosource.base.numbers import parse_number
+from twosource.base.numbers import ORDINALS, parse_number, parse_ordinal
 from twosource.base.records import Total
 from twosource.base.vocabulary import load_words
 
@@ -42,7 +42,14 @@ _SHOT = re.compile(  # "four shot, one fatally", "a teen shot in the leg": hurt 
     rf"(?:(?P<number>{_NUMBER})(?!-| \w*-?old) {_BETWEEN}|\b(?:{_ONES}|old)\b[\w ',-]{{0,30}}? )"
     rf"(?:{_any(_WORDS['shot'])})\b(?!,? (?:and |& )?(?:dead|to death|killed|at\b|dies|died|down))"
 )
-_MULTIPLES = re.compile(rf"\b({_any(_MANY)}) (?:{_any(_WORDS['deeds']['killed'])})\b")
+_MULTIPLES = re.compile(
+    rf"\b({_any(_MANY)}) (?:{_any(_WORDS['deeds']['killed'])})\b(?P<own>[-/ ]suicide)?"
+)
+_DEADLY = re.compile(rf"\b(?<!attempted )(?<!non-)(?:{'|'.join(_WORDS['deadly'])})")
+_LATER = re.compile(  # "5th person dies": four had died before
+    rf"\b(\d+(?:st|nd|rd|th)|{_any(list(ORDINALS)[1:10])}) (?:{_ONES}) "
+    r"(?:has )?(?:dies|died|dead)\b"
+)
 
 
 def totals_of_title(title: str | None, dead: float = 0) -> list[Total]:
@@ -57,14 +64,19 @@ def totals_of_title(title: str | None, dead: float = 0) -> list[Total]:
     """
     text = (title or "").lower()
     told = {measure: _count(_RULES[measure].search(text)) for measure in _KINDS}
-    many = _MULTIPLES.search(text)
+    many, later = _MULTIPLES.search(text), _LATER.search(text)
     if told["killed"] is None and many is not None:
-        told["killed"] = _MANY[many[1]]
+        told["killed"] = _MANY[many[1]] + (many["own"] is not None)
+    if later is not None:
+        told["killed"] = max(told["killed"] or 0, parse_ordinal(later[1]) or 0)
     shot = _SHOT.search(text)
     if shot is not None and told["injured"] is None:
         whole = parse_number(shot["number"]) if shot["number"] else 1
         told["injured"] = max((whole or 0) - (told["killed"] or dead), 0) or None
-    return [Total(name, value, value, value) for name, value in told.items() if value is not None]
+    found = [Total(name, value, value, value) for name, value in told.items() if value is not None]
+    if told["killed"] is None and _DEADLY.search(text):
+        return [Total("killed", 1, None, None), *found]
+    return found
 
 
 def _count(match: re.Match[str] | None) -> float | None:

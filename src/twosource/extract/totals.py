@@ -10,15 +10,16 @@ from dataclasses import replace
 
 from twosource.base.records import Account, Figure, Total
 from twosource.extract.total_days import without_earlier
+from twosource.extract.total_leads import agreed_with_title, rank_told, without_late
 from twosource.extract.total_persons import Person, are_joined, count_persons
 from twosource.extract.total_ranges import range_of, size, sum_parts
 from twosource.extract.total_titles import totals_of_title
+from twosource.extract.total_wounded import without_dead
 
 MEASURES = (
     "killed", "injured", "missing", "displaced", "evacuated", "detained", "captured",
     "participants",
 )  # fmt: skip
-_OTHERS = re.compile(r"\bothers?\b")
 _BOTH = re.compile(r"\b[Mm]urder[- /]+suicide\b")  # who killed one died too
 
 
@@ -40,12 +41,12 @@ def sum_totals(account: Account) -> tuple[Total, ...]:
         here = [each for each in current if each.measure == measure]
         known = persons if measure == "injured" else []
         singles = count_persons([each for each in here if _is_single(each)], text, known)
-        count = len(singles)
+        here, count = without_late(here, singles, text), len(singles)
         if measure == "killed":
             persons = singles
-            count = 2 if count == 1 and _BOTH.search(text) else count
+            count = 2 if count == 1 and _BOTH.search(text) else max(count, rank_told(here, text))
         if measure == "injured":
-            here = _without_dead(here, current, totals, text)
+            here = without_dead(here, current, totals, text)
         total = _total(measure, _join(here, text), count, parts)
         if total is not None:
             totals.append(total)
@@ -63,34 +64,23 @@ def _with_title(totals: Sequence[Total], account: Account) -> tuple[Total, ...]:
     told = {each.measure for each in account.figures} | {each.measure for each in totals}
     dead = next((each.best or 0 for each in totals if each.measure == "killed"), 0)
     beside = totals_of_title(account.report.given_title, dead)
-    return (*(each for each in beside if each.measure not in told), *totals)
+    named = [each for each in beside if each.measure not in told]
+    kept = agreed_with_title(totals, beside, account)
+    return (*named, *_living(kept, named, beside, account.figures))
 
 
-def _without_dead(
-    figures: Sequence[Figure], current: Sequence[Figure], totals: Sequence[Total], text: str
-) -> list[Figure]:
-    """The injured without those of them who died: "five shot, one fatally" are four.
-
-    "Four others were hurt" are not of the dead.
-    """
-    dead = next((total.best or 0 for total in totals if total.measure == "killed"), 0)
-    values = {each.value for each in figures if each.number is not None}
-    found: list[Figure] = []
-    for figure in figures:
-        told = figure.value is not None and not _OTHERS.search(figure.span.quote(text))
-        if dead and told and (figure.value or 0) - dead in values - {0}:
-            continue  # "six shot - two killed and four wounded": the six are both
-        parts = sum(each.value or 0 for each in current if each.subset_of == figure.id)
-        found.append(_lessened(figure, parts) if parts else figure)
-    return found
-
-
-def _lessened(figure: Figure, parts: float) -> Figure:
-    value, low, high = (
-        None if each is None else max(each - parts, 0)
-        for each in (figure.value, figure.low, figure.high)
-    )
-    return replace(figure, value=value, low=low, high=high)
+def _living(
+    totals: Sequence[Total],
+    named: Sequence[Total],
+    beside: Sequence[Total],
+    figures: Sequence[Figure],
+) -> list[Total]:
+    """The totals without the hurt who are dead by the title: "Teen shot dead" over "a teen"."""
+    dead = next((each.best for each in named if each.measure == "killed"), None) or 0
+    counted = any(each.measure == "injured" and each.number for each in figures)
+    if not dead or counted or any(each.measure == "injured" for each in beside):
+        return list(totals)
+    return [each for each in totals if each.measure != "injured" or (each.best or 0) > dead]
 
 
 def _join(figures: Sequence[Figure], text: str) -> list[Figure]:
