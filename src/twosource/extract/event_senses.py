@@ -1,4 +1,4 @@
-"""A noun of two trades in, what it tells of here out: a "strike" of workers or of warplanes.
+"""A word of two trades in, what it tells of here out: a "strike" of workers or of warplanes.
 
 The words of its sentence decide, else those of the whole report: a word keeps one sense within a
 text (Gale, Church and Yarowsky 1992).
@@ -13,7 +13,7 @@ from twosource.extract.event_words import EventType, event_named, table
 
 
 def sense_of(noun: Token, event: EventType, lemma: str) -> EventType:
-    """The event that a noun tells of, in its sentence or else in its report."""
+    """The event that a noun, or a verb without an object, tells of in its sentence or report."""
     if lemma not in table("senses"):
         return event
     near, wide = _count(lemma, noun.sent), _count(lemma, noun.doc)

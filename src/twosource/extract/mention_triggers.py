@@ -26,6 +26,7 @@ PARTICLES = frozenset(
     {"prt", "advmod", "advcl", "dobj", "prep", "dative", "acomp", "oprd", "attr", "npadvmod"}
 )
 ROWS = frozenset({"series", "wave", "string", "spate", "campaign"})  # "a series of attacks"
+UNDERGOING = frozenset({"dobj", "nsubjpass"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 WITH = frozenset({"with"})
 FILLING = frozenset({"fill", "load", "pack", "lace", "contain"})
@@ -98,6 +99,8 @@ def _read_verb(token: Token) -> Trigger | None:
     if lemma in words("saying", "verbs") and any(map(_must, token.rights)):
         return Trigger(token, event_words().verbs["demand"])
     event = event_words().verbs.get(lemma)
+    if event is not None and not any(child.dep_ in UNDERGOING for child in token.children):
+        event = sense_of(token, event, lemma)  # "the nurses will strike"
     backed = event is not None and event.name == "support" and token.dep_ == "acl"
     return Trigger(token, event) if event is not None and not backed else None
 
