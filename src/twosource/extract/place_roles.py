@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from twosource.base.countries import Countries
 from twosource.base.gazetteer_names import fold
 from twosource.base.sites import is_spot, site_words
+from twosource.extract.actor_words import known_at
 from twosource.extract.event_words import event_words
 from twosource.extract.place_names import Name, is_capital
 from twosource.extract.place_words import place_words, state_nouns
@@ -18,6 +19,8 @@ Role = Literal["location", "government", "in_name", "people"]
 REACH = 3  # words: "Turkish deputy prime minister"
 LARGE = 300_000  # inhabitants: such a city is rarely a surname
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+GROUPS = frozenset({"rebel_group", "militia", "media"})
+WITHIN = frozenset({"in", "at", "near", "outside", "around"})
 
 
 def choose_role(name: Name, doc: Doc, countries: Countries) -> Role | None:
@@ -26,7 +29,7 @@ def choose_role(name: Name, doc: Doc, countries: Countries) -> Role | None:
         return _role_of_people(name, doc)
     if is_in_body(name, doc) or _is_of_country(name, doc):
         return "in_name"
-    if is_person(name, doc):
+    if is_person(name, doc) or _is_group(name, doc, countries):
         return None
     if _is_part(name, doc):
         return "in_name"
@@ -34,6 +37,19 @@ def choose_role(name: Name, doc: Doc, countries: Countries) -> Role | None:
     if countries.by_name(words) or countries.by_capital(words):
         return "government" if _acts(name, doc) else "location"
     return "location"
+
+
+def _is_group(name: Name, doc: Doc, countries: Countries) -> bool:
+    """Whether it is the name of an armed group or a medium: "Hamas", also a spelling of Hamm.
+
+    "In Fano" and "Fano, Italy" are places all the same.
+    """
+    known = known_at(doc[name.start])
+    if known is None or known.kind not in GROUPS or len(known.words) != name.end - name.start:
+        return False
+    before = doc[name.start - 1].lower_ if name.start else ""
+    behind = doc[name.end : name.end + 2].text.removeprefix(",").strip()
+    return before not in WITHIN and countries.by_name(behind) is None
 
 
 def _role_of_people(name: Name, doc: Doc) -> Role | None:
