@@ -47,7 +47,8 @@ def read_kept(archive: Archive, reports: Iterable[Report], settings: Settings) -
             missing.append(report)
         else:
             yield adopt(account, report)
-    yield from _read_anew(archive, missing, settings)
+    if missing:
+        yield from _read_anew(archive, missing, settings)
 
 
 def reread(archive: Archive, settings: Settings) -> None:
