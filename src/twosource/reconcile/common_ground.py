@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import sqrt
 
 from twosource.base.records import Figure
@@ -33,26 +33,35 @@ def find_common_ground(blocs: Sequence[Bloc]) -> Mapping[Citation, int]:
     return found
 
 
-def find_odd_counts(blocs: Sequence[Bloc], book: Book) -> frozenset[Citation]:
-    """The sentences that count people otherwise than most origins do who count them so.
+def find_odd_counts(
+    blocs: Sequence[Bloc], book: Book, former: Collection[Citation]
+) -> frozenset[Citation]:
+    """The sentences that count people otherwise than most origins do, `former` counts left out.
 
-    A sentence told for several should not carry the number of one.
+    A sentence told for several should not carry the number of one: where no count has more origins
+    than any other, each is odd.
     """
-    counted: dict[str, dict[float, set[str]]] = defaultdict(lambda: defaultdict(set))
     rows = [
         (bloc.name, one.citation, figure)
         for bloc in blocs
         for one in bloc.sayings
+        if one.citation not in former
         for figure in figures_at(one.citation, book)
     ]
+    counted: dict[str, dict[float, set[str]]] = defaultdict(lambda: defaultdict(set))
     for name, _, figure in rows:
         counted[figure.measure][figure.low or 0].add(name)
-    most = {measure: max(map(len, told.values())) for measure, told in counted.items()}
+    common = {measure: _commonest(told) for measure, told in counted.items()}
     return frozenset(
-        citation
-        for _, citation, figure in rows
-        if len(counted[figure.measure][figure.low or 0]) < most[figure.measure]
+        citation for _, citation, figure in rows if (figure.low or 0) != common[figure.measure]
     )
+
+
+def _commonest(told: Mapping[float, Collection[str]]) -> float | None:
+    """The count that more origins give than give any other; None where two have as many."""
+    ranked = sorted(told, key=lambda value: (-len(told[value]), value))
+    tied = len(ranked) > 1 and len(told[ranked[0]]) == len(told[ranked[1]])
+    return None if tied else ranked[0]
 
 
 def figures_at(cited: Citation, book: Book) -> list[Figure]:

@@ -34,12 +34,25 @@ class Episodes:
         return self.heads.get(event.id, event.id)
 
 
-def find_episodes(events: Sequence[Event], accounts: Mapping[ReportId, Account]) -> Episodes:
+def find_episodes(
+    events: Sequence[Event],
+    accounts: Mapping[ReportId, Account],
+    families: Mapping[ReportId, str],
+) -> Episodes:
     """The episodes of one story: no day and no place keeps apart any two events of one.
 
     What two reports of one story are about is one episode.
     """
-    counted = sorted((event for event in events if _counts(event)), key=_weight)
+
+    def weight(event: Event) -> tuple[int, int, bool, bool, str, EventId]:
+        """What more texts tell comes first; with a day before without, deeds before harm."""
+        texts = {families[each] for each in _reports(event)}
+        harm = event.title.split()[0].strip(",") in harms
+        background = int(event.scope == "background")
+        return background, -len(texts), event.when is None, harm, event.title, event.id
+
+    harms: list[str] = load_words("twosource.reconcile", "kinds")["harms"]
+    counted = sorted((event for event in events if _counts(event)), key=weight)
     days = {event.id: _days(event, accounts) for event in counted}
     mains = {
         (name, account.main.mention)
@@ -58,16 +71,10 @@ def find_episodes(events: Sequence[Event], accounts: Mapping[ReportId, Account])
             episodes.append([event])
         else:
             home.append(event)
-    first = min(counted or events, key=_weight, default=None)
+    first = min(counted or events, key=weight, default=None)
     past = frozenset(event.id for event in events if event.scope == "background")
     heads = {event.id: one[0].id for one in episodes for event in one}
     return Episodes(heads, first.id if first is not None else None, past)
-
-
-def _weight(event: Event) -> tuple[int, int, int, str]:
-    """Events that more reports tell of come first; those with a day before those without."""
-    background = int(event.scope == "background")
-    return background, -len(_reports(event)), int(event.when is None), event.id
 
 
 def _reports(event: Event) -> frozenset[ReportId]:

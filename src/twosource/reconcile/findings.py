@@ -37,7 +37,7 @@ def weigh(
     gone, every = find_withdrawn(accounts, families), events
     if gone:
         events, accounts = keep_standing(events, accounts, gone)
-    episodes = find_episodes(events, book.accounts)
+    episodes = find_episodes(events, book.accounts, book.families)
     by_id = {event.id: event for event in events}
     worded = [
         (one, group)
@@ -71,7 +71,7 @@ def _tell_counts(
     """
     yield from (one for one in tell_figures(events, book, episodes) if one.report not in gone)
     known = {event.id for event in events}
-    former = find_episodes(every, book.accounts) if gone else episodes
+    former = find_episodes(every, book.accounts, book.families) if gone else episodes
     for one in tell_figures(every, book, former) if gone else ():
         if gone.get(one.report, one.report) != one.report and one.event in known:
             yield from (one, replace(one, retracted=True))

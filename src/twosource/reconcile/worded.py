@@ -174,12 +174,17 @@ def _best_words(
     sayings = [one for bloc in blocs for one in bloc.sayings if not _is_headline(one, book)]
     sayings = sayings or [one for bloc in blocs for one in bloc.sayings]
     former = _former(sayings, book)
+    odd = find_odd_counts(heard, book, former)
     common = find_common_ground(blocs)
-    stale = former | find_odd_counts(heard, book)
-    ranked = sorted(
-        sayings,
-        key=lambda one: _fitness(one, common[one.citation], former=one.citation in stale),
-    )
+
+    def fitness(one: Saying) -> tuple[bool | int | Citation, ...]:
+        """Whole sentences that state it as news come first, then dated ones and later counts."""
+        cited = one.citation
+        shown = (leans(one.text), not one.vouches, _is_beside(one.text))
+        counted = (not one.dated, cited in former, cited in odd, -common[cited])
+        return (*shown, *counted, abs(len(one.text) - MIDDLING), cited)
+
+    ranked = sorted(sayings, key=fitness)
     texts = (_own_words(one, book) for one in ranked)
     return next((each for each in texts if each not in taken), _own_words(ranked[0], book))
 
@@ -219,20 +224,11 @@ def _counted(one: Saying, book: Book) -> set[str]:
     }
 
 
-def _fitness(one: Saying, common: int, *, former: bool) -> tuple[bool | int | Citation, ...]:
-    """Whole sentences that state it first, then such as tell it as news and as others do.
-
-    Of these those that give the day, count as of late, and are of middling length. `common`: how
-    much other origins tell of it too; `former`: another counts later.
-    """
+def _is_beside(text: str) -> bool:
+    """Whether a sentence tells it in passing, or is only somebody's words."""
     passing: list[str] = load_words("twosource.reconcile", "statements")["passing"]
-    text = one.text.lstrip(MARKERS).lower()
-    beside = text.startswith(tuple(passing)) or text[:1] in MARKS
-    long = abs(len(one.text) - MIDDLING)
-    return (
-        leans(one.text), not one.vouches, beside, former, -common, not one.dated, long,
-        one.citation,
-    )  # fmt: skip
+    text = text.lstrip(MARKERS).lower()
+    return text.startswith(tuple(passing)) or text[:1] in MARKS
 
 
 def leans(text: str) -> bool:
