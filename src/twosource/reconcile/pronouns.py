@@ -11,6 +11,7 @@ from twosource.base.vocabulary import load_words
 from twosource.reconcile.keys import plain
 
 MARKS = (('"', '"'), ("“", "”"))  # of quotations
+OPENINGS = "\"“„«‘"
 CLOSED = ",.!?"  # before the mark that ends one
 
 
@@ -67,6 +68,8 @@ def open_marks(words: str) -> str:
     >>> open_marks('My son was hit," she said.'), open_marks('"Go," she said.')
     ('"My son was hit," she said.', '"Go," she said.')
     """
+    if words[:1] in OPENINGS:
+        return words  # opened by another mark than closes it
     for opening, closing in MARKS:
         at = words.find(closing)
         lone = words.count(closing) % 2 if opening == closing else opening not in words
