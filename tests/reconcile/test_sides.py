@@ -1,6 +1,8 @@
 """The sides of a story: as its reports show them, or as the user's file says."""
 
 import make
+from twosource.base.settings import Settings
+from twosource.reconcile.book import open_book
 from twosource.reconcile.sides import find_sides, read_sides
 
 JOINT = "The Tamar Defence Militia and the Karsk Liberation Front shelled the Orvan National Front."
@@ -36,3 +38,11 @@ def test_a_country_in_the_file_is_its_state(tmp_path):
     file = tmp_path / "sides.toml"
     file.write_text('east = ["Government of Russia", "Belarus"]\n', "utf-8")
     assert read_sides(str(file)) == {"state:RUS": "east", "state:BLR": "east"}
+
+
+def test_an_office_named_in_the_file_gives_its_side_to_its_state(tmp_path):
+    file = tmp_path / "sides.toml"
+    file.write_text('home = ["Tarkovian Defence Ministry"]\n', encoding="utf-8")
+    account = make.account("The Tarkovian Defence Ministry said that its guns were silent.")
+    book = open_book([account], [], Settings(sides=str(file)))
+    assert book.sides[book.states[0]] == "home"

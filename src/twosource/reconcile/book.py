@@ -1,6 +1,6 @@
 """What reconciling looks things up in: the accounts, their families and the sides of a story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.base.records import Account, Actor, Claim, Mention, Placing, ReportId
@@ -8,10 +8,10 @@ from twosource.base.settings import Settings
 from twosource.base.stories import Family
 from twosource.reconcile.bodies import Bodies, find_bodies
 from twosource.reconcile.identity import Names, find_names
-from twosource.reconcile.keys import SOME_STATE, find_people, find_states
+from twosource.reconcile.keys import SOME_STATE, find_people, find_states, key_of, plain
 from twosource.reconcile.officeholders import find_officeholders
 from twosource.reconcile.own_deeds import find_owners
-from twosource.reconcile.sides import find_sides
+from twosource.reconcile.sides import find_sides, read_sides
 from twosource.reconcile.spokesmen import find_spokesmen, name_states
 
 
@@ -54,6 +54,8 @@ def open_book(accounts: Sequence[Account], families: Sequence[Family], settings:
         **find_spokesmen(accounts),
     }
     states = find_states(accounts) or _spoken_for(people)
+    if settings.sides:
+        sides.update(_named_sides(accounts, read_sides(settings.sides)))
     if len(states) == 1 and SOME_STATE in sides:  # "government guns" are those of the one state
         sides.setdefault(states[0], sides[SOME_STATE])
     return Book(
@@ -70,6 +72,17 @@ def open_book(accounts: Sequence[Account], families: Sequence[Family], settings:
         bodies=bodies,
         names=find_names(accounts),
     )
+
+
+def _named_sides(
+    accounts: Sequence[Account], sides: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """The keys of states whose office has a side under its own name, in the order of reports."""
+    for account in accounts:
+        for actor in account.actors:
+            key, named = key_of(actor, account), f"body:{plain(actor.name or '')}"
+            if key is not None and key.startswith("state:") and named in sides:
+                yield key, sides[named]
 
 
 def _spoken_for(people: Mapping[str, str]) -> tuple[str, ...]:

@@ -204,7 +204,8 @@ def _office(book: Book, account: Account, claim: Claim, words: str) -> Voice:
     if len(book.states) > 1 or is_local_office(account, claim):
         return _unnamed(book, account, claim, words)
     key = book.states[0] if book.states else SOME_STATE
-    return Voice(words, "institution", (f"who:{key}", *_quotes(account, claim)), key)
+    name = (claim.speaker.name if claim.speaker else None) or words
+    return Voice(name, "institution", (f"who:{key}", *_quotes(account, claim)), key)
 
 
 def _unnamed(book: Book, account: Account, claim: Claim, words: str) -> Voice:

@@ -11,7 +11,7 @@ from twosource.base.vocabulary import load_words
 from twosource.reconcile.keys import plain
 
 MARKS = (('"', '"'), ("“", "”"))  # of quotations
-OPENINGS = "\"“„«‘"
+OPENINGS = '"“„«‘'
 CLOSED = ",.!?"  # before the mark that ends one
 
 
