@@ -49,6 +49,13 @@ def test_one_theme_and_a_filter_narrow_it(client):
     assert client.get("/situation?theme=gossip").status_code == 422
 
 
+def test_the_folded_filters_have_a_name_when_only_a_theme_is_chosen(client):
+    page = client.get("/situation", params={"theme": "tolls"}).text
+    assert "<b>Filter</b>" in page
+    page = client.get("/situation", params={"since": "2031-01-01"}).text
+    assert 'class="chip"' in page
+
+
 def test_the_page_leads_to_words_findings_and_stories(client):
     page = client.get("/situation").text
     assert re.search(r'href="/reports/rep_\w+#c\d+-\d+"', page)
