@@ -58,6 +58,12 @@ def test_a_known_body_within_a_longer_name_is_not_meant():
     assert all(each.country is None for each in actors(text))
 
 
+def test_a_known_body_before_another_bodys_word_is_that_other_body() -> None:
+    assert {each.name for each in actors("The Amal Front left.")} == {"Amal Front"}
+    assert {each.name for each in actors("The Amal Movement stayed.")} == {"Amal"}
+    assert "Dawn" not in {each.name for each in actors("The New Dawn movement said so.")}
+
+
 def test_authorities_of_a_contested_region_are_de_facto():
     text = "The authorities in Abkhazia agreed to a ceasefire."
     assert found(text, "authorities").kind == "de_facto_authority"

@@ -5,10 +5,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from twosource.base.countries import by_demonym
 from twosource.base.sites import site_words
 from twosource.base.vocabulary import load_words
 from twosource.extract.place_words import place_words
 
+SAME_BODY = frozenset({"movement", "party", "group", "organisation", "organization", "militia"})
 SHORT_FORM = 5  # letters: up to here a name in capitals must stand in capitals
 
 
@@ -74,17 +76,27 @@ def known_at(token: Token) -> Known | None:
 def _is_in_longer(token: Token, known: Known) -> bool:
     """Whether the word is only part of a place's or of another body's name.
 
-    "Port Amal" is no Amal, nor is "Hamas Bridge" a Hamas, nor the "Port Amal Front".
+    "Port Amal" is no Amal, nor is "Hamas Bridge" a Hamas, nor the "Amal Front", though the "Amal
+    Movement" is; "New Dawn" is no paper.
     """
     if len(known.words) > 1 or token.text.isupper():
         return False
     before = token.nbor(-1) if token.i > token.sent.start else None
     behind = token.nbor() if token.i + 1 < token.sent.end else None
-    opened = before is not None and before.text[0].isupper() and _opens_place(before)
+    opened = before is not None and before.text[0].isupper() and (
+        _opens_place(before) or (known.kind == "media" and _names(before))
+    )  # fmt: skip
     if opened or behind is None or not behind.text[0].isupper():
         return opened
     ends = behind.lower_ in place_words("endings") and behind.lower_ not in place_words("bodies")
-    return ends or behind.lower_ in site_words("spots")
+    other = behind.text in body_kinds() and behind.lower_ not in SAME_BODY
+    return ends or other or behind.lower_ in site_words("spots")
+
+
+def _names(token: Token) -> bool:
+    """Whether a word with a capital before a medium's name is part of a longer name."""
+    plain = token.is_sent_start or token.lower_ in {"the", "a"} or is_day(token)
+    return not plain and not is_title(token) and by_demonym(token.text) is None
 
 
 def _opens_place(token: Token) -> bool:
