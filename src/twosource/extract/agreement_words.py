@@ -44,7 +44,13 @@ def kind_named(token: Token) -> Kind | None:
 
 
 def _kind_of(word: str) -> Kind | None:
-    return next((kind for kind in KINDS if word in listed("kinds", kind)), None)
+    return _kinds().get(word)
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
+    """The kind of each noun; of a noun with several the first of `KINDS`."""
+    return {word: kind for kind in reversed(KINDS) for word in sorted(listed("kinds", kind))}
 
 
 def kind_agreed(verb: Token) -> Kind:

@@ -21,6 +21,7 @@ from twosource.extract.case_words import (
     nouns_only,
 )
 
+LOOKED_AT = 4000  # characters of a text
 CAPITALS_SHARE = 0.8  # of the letters; headlines alone never reach it over a whole report
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -35,7 +36,11 @@ LETTERS_BEFORE = 160  # room for a long note in brackets
 
 def is_all_capitals(text: str) -> bool:
     """Whether the text is written in capitals throughout (old wire services, teletype)."""
-    letters = [letter for letter in text[:4000] if letter.isalpha()]
+    opening = text[:LOOKED_AT]
+    small = sum(map(str.islower, opening))  # a first look: most texts are not in capitals
+    if small > (1 - CAPITALS_SHARE) * len(opening):
+        return False
+    letters = [letter for letter in opening if letter.isalpha()]
     upper = sum(letter.isupper() for letter in letters)
     return len(letters) > 40 and upper >= CAPITALS_SHARE * len(letters)  # noqa: PLR2004
 

@@ -6,7 +6,7 @@ become blanks, curly quotes straight, and text in capitals gets its case back.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 import spacy
@@ -122,6 +122,7 @@ def _start_sentence(token: Token) -> None:
         doc[place + 1].is_sent_start = False
 
 
+@lru_cache(maxsize=64)  # a chunk's texts: each is asked for twice
 def readable(text: str) -> str:
     r"""The text as the parser sees it: same length, straight quotes, no line breaks, cased.
 

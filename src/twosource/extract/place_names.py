@@ -136,6 +136,9 @@ def _names_of_run(passage: Words, run: tuple[int, int], gazetteer: Gazetteer) ->
         yield from whole
         return
     known = list(_known_names(passage, run, gazetteer))
+    if known and run[1] - run[0] < 3:  # noqa: PLR2004 - nothing can join two names
+        yield from known
+        return
     parts = list(_joined(passage.doc, run))
     if known and len(parts) == 1:
         yield from known
