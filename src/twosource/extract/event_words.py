@@ -24,7 +24,6 @@ class EventType:
     plover: str | None
     modes: tuple[str, ...]
     kind: Kind
-    rank: int
     violent: bool = False
     affects: bool = False  # its object is hurt, moved or held
     sufferer: bool = False  # its subject suffers it: "died", "fled"
@@ -85,7 +84,7 @@ def _to_type(row: dict[str, Any]) -> EventType:
     flags = {name: bool(row.get(name)) for name in ("violent", "affects", "sufferer")}
     return EventType(
         row["name"], row.get("acled"), row.get("plover"), tuple(row.get("modes", ())),
-        row.get("kind", "incident"), row["rank"], needs=row.get("needs"), **flags,
+        row.get("kind", "incident"), needs=row.get("needs"), **flags,
     )  # fmt: skip
 
 
