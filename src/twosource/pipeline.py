@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from twosource.base.earlier import Earlier
 from twosource.base.hands import NO_HAND, Hand
 from twosource.base.reading import Reading
 from twosource.base.records import Account, Report
@@ -15,6 +16,7 @@ from twosource.base.step import GroupStep, ReportStep, Step
 from twosource.base.stories import Dossier, Family, Story
 from twosource.clean.reports import clean_item
 from twosource.cluster.families import find_families
+from twosource.cluster.following import find_earlier
 from twosource.cluster.reasons import explain_story
 from twosource.cluster.stories import find_stories
 from twosource.extract.abroad_claims import find_claims_abroad
@@ -166,3 +168,8 @@ def join_parts(
         else make_timeline(events, findings, final, stories)
     )
     return Dossier(final, tuple(families), stories, events, findings, timeline, situation)
+
+
+def link_stories(dossier: Dossier) -> tuple[Earlier, ...]:
+    """Which stories carry on from an earlier one of the dossier."""
+    return find_earlier(dossier.stories, dossier.accounts)

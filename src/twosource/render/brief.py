@@ -1,16 +1,19 @@
 """A dossier in, a brief out: one typed structure, printed by `brief_text`, `_markdown`, `_html`."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from twosource.base.earlier import Earlier
 from twosource.base.labels import label_of
 from twosource.base.records import Account
-from twosource.base.stories import Dossier, Finding, Story
+from twosource.base.stories import Dossier, Finding, Story, StoryId
 from twosource.base.withdrawals import find_withdrawn
 from twosource.render.choosing import choose, choose_history, count_mains, rank
 from twosource.render.decided import is_rejected
 from twosource.render.moments import make_moments, tell_once
 from twosource.render.notes import Notebook, tidy
-from twosource.render.parts import Brief, Chapter, State, Tally, Word
+from twosource.render.parts import Before, Brief, Chapter, State, Tally, Word
 from twosource.render.phrases import day_words, span_words
 from twosource.render.sources import make_sources, title_of
 from twosource.render.statements import make_contest, make_statement, make_toll
@@ -20,13 +23,19 @@ from twosource.render.voices import make_voices
 COUNTED = ("tolls", "displacement")  # themes that are figures and nothing else
 
 
-def make_brief(dossier: Dossier) -> Brief:
-    """The brief of a dossier: one chapter for each story, the largest first."""
+def make_brief(dossier: Dossier, earlier: Sequence[Earlier] = ()) -> Brief:
+    """The brief of a dossier: one chapter for each story, the largest first.
+
+    Stories that carry on from each other, as `earlier` says, stand together in the order of days.
+    """
     book = Notebook.of(dossier)
-    stories = sorted(
-        dossier.stories, key=lambda each: (-len(each.reports), each.start or "", each.id)
+    stories = order_stories(dossier.stories, earlier)
+    numbers = {story.id: number for number, story in enumerate(stories, start=1)}
+    links = {each.story: each for each in earlier}
+    chapters = tuple(
+        replace(make_chapter(story, dossier, book), before=_before(links.get(story.id), numbers))
+        for story in stories
     )
-    chapters = tuple(make_chapter(story, dossier, book) for story in stories)
     told = {report for story in dossier.stories for report in story.reports}
     apart = [each.report for each in dossier.accounts if each.report.id not in told]
     return Brief(
@@ -36,6 +45,26 @@ def make_brief(dossier: Dossier) -> Brief:
         dossier.skips,
         dossier.accounts,
     )
+
+
+def order_stories(stories: Sequence[Story], earlier: Sequence[Earlier]) -> list[Story]:
+    """Those that carry on from each other together, by their days; the most reports first."""
+    links = {each.story: each.before for each in earlier}
+    chains: dict[StoryId, list[Story]] = defaultdict(list)
+    for story in stories:
+        root = story.id
+        while root in links:
+            root = links[root]
+        chains[root].append(story)
+    ordered = [sorted(each, key=lambda one: (one.start or "", one.id)) for each in chains.values()]
+    ordered.sort(
+        key=lambda each: (-sum(len(one.reports) for one in each), each[0].start or "", each[0].id)
+    )
+    return [story for chain in ordered for story in chain]
+
+
+def _before(link: Earlier | None, numbers: Mapping[StoryId, int]) -> Before | None:
+    return None if link is None else Before(numbers[link.before], link.title, link.words)
 
 
 def make_chapter(story: Story, dossier: Dossier, book: Notebook) -> Chapter:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from twosource.render.brief_text import said_words, state_words, tally_words
+from twosource.render.brief_text import before_words, said_words, state_words, tally_words
 from twosource.render.brief_text_figures import best_words
 from twosource.render.paint import marks
 from twosource.render.parts import (
@@ -36,7 +36,8 @@ def _lines(brief: Brief) -> Iterator[str]:
         yield f"**{plural(len(brief.chapters), 'story', 'stories')}**\n"
         for number, chapter in enumerate(brief.chapters, start=1):
             told = plural(chapter.tally.reports, "report")
-            yield f"{number}. {safe(chapter.title)} · {chapter.dates or 'undated'} · {told}"
+            after = f" · after {chapter.before.number}" if chapter.before else ""
+            yield f"{number}. {safe(chapter.title)} · {chapter.dates or 'undated'} · {told}{after}"
     for chapter in brief.chapters:
         yield from _chapter(chapter)
     if brief.apart:
@@ -57,6 +58,8 @@ def safe(words: str) -> str:
 
 def _chapter(chapter: Chapter) -> Iterator[str]:
     yield f"\n# {safe(chapter.title)}\n\n{tally_words(chapter.tally, chapter.dates)}"
+    if chapter.before is not None:
+        yield f"\n{safe(before_words(chapter.before))}"
     yield from _list("## What is reported", map(_statement, chapter.lead))
     for toll in chapter.tolls:
         yield from _toll(toll)

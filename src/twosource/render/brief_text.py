@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from twosource.render.brief_text_figures import INDENT, figure_lines, remark_lines
 from twosource.render.paint import Paint, marks
 from twosource.render.parts import (
+    Before,
     Brief,
     Chapter,
     Contest,
@@ -55,15 +56,17 @@ def _index(chapters: Sequence[Chapter], paint: Paint) -> Iterator[str]:
     yield paint.dye(plural(len(chapters), "story", "stories"), "bold")
     for number, chapter in enumerate(chapters, start=1):
         told = plural(chapter.tally.reports, "report")
-        yield paint.fill(
-            f"{chapter.title} · {chapter.dates or 'undated'} · {told}", "    ", f"{number:>3} "
-        )
+        line = f"{chapter.title} · {chapter.dates or 'undated'} · {told}"
+        after = f" · after {chapter.before.number}" if chapter.before else ""
+        yield paint.fill(line + after, "    ", f"{number:>3} ")
     yield ""
 
 
 def _chapter(chapter: Chapter, paint: Paint) -> Iterator[str]:
     yield paint.dye(paint.fill(chapter.title), "bold")
     yield paint.dye(paint.fill(tally_words(chapter.tally, chapter.dates)), "soft")
+    if chapter.before is not None:
+        yield paint.dye(paint.fill(before_words(chapter.before)), "soft")
     yield from _statements("What is reported", chapter.lead, paint)
     yield from figure_lines(chapter, paint)
     yield from _contests(chapter.contests, paint)
@@ -90,6 +93,12 @@ def tally_words(tally: Tally, dates: str) -> str:
         f"{tally.contested} contested",
     ]
     return " · ".join(parts)
+
+
+def before_words(before: Before) -> str:
+    """Which story came before, and what ties the two."""
+    tie = f": both say {', '.join(f'“{word}”' for word in before.words)}" if before.words else ""
+    return f"earlier: {before.number} {before.title}{tie}"
 
 
 def _section(title: str, lines: Iterable[str], paint: Paint) -> Iterator[str]:

@@ -218,6 +218,15 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """The story that a story carries on from: its number in the index, and what both say."""
+
+    number: int
+    title: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One story."""
 
@@ -237,6 +246,7 @@ class Chapter:
     voices: tuple[Voice, ...] = ()
     states: tuple[State, ...] = ()
     sources: tuple[Source, ...] = ()
+    before: Before | None = None
 
 
 @dataclass(frozen=True, slots=True)

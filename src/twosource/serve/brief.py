@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from twosource.base.stories import Dossier
+from twosource.pipeline import link_stories
 from twosource.render.brief import make_brief
 from twosource.render.brief_json import brief_page
 from twosource.render.brief_markdown import brief_markdown
@@ -43,7 +44,7 @@ def guess_format(output: Path | None) -> str:
 
 def print_brief(dossier: Dossier, form: str, *, to_file: bool) -> str | bytes:
     """The brief in the form asked for."""
-    told = make_brief(dossier)
+    told = make_brief(dossier, link_stories(dossier))
     if form == "html":
         from twosource.render.brief_html import brief_html  # noqa: PLC0415 - only a page needs Jinja
 
