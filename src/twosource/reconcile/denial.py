@@ -11,11 +11,19 @@ from twosource.base.vocabulary import load_words
 
 PART = re.compile(r"\s+(?:among|amongst)\b")  # "no casualties among the guards"
 REFUSAL = re.compile(r"\b(?:would|will|shall) (?:not|never) (?:\w+ly )?$")
-DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|rejected|rejects) (?:ever |having )?$")
+DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|rejected|rejects) (?:ever |having )?(?:\w+ly )?$")
 OWN_DEED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)) (?:ever |having )?"
     r"(?:carrying out|conducting|launching|being behind|staging|mounting) (?:[^ ;:.]+ ){0,4}$"
 )
+FUTURE = re.compile(r"\b(?:(?:will|would|shall) (?:not|never)|won['’]t) (?:\w+ly )?$")
+ASIDE = re.compile(  # of one person, of what did not come to be, in a question
+    r"\b(?:(?:who|whom|whose|which)\b[^,;]{0,30}|if\b[^,;]{0,60})$"
+)
+ELSE = re.compile(r"\s+(?:any |the )?(?:other|further|additional|elsewhere|else)\b")
+AT = re.compile(r" (?:at|during|in|after|before|following|amid) (?:[^ ]+ ){0,4}$")
+OF_IT = re.compile(r"\bthat (?:the|this|these|those) (?:[\w-]+ ){0,2}$")
+DONE_TO = re.compile(r"(?:was|were|is|are|had|has|have)\b")
 HABIT = re.compile(r"\b(?:do|does|would|will|should|can|could|may) (?:not|never) (?:\w+ly )?$")
 DOUBLE = re.compile(r"\bno\b[^.;:]{0,60}\bwithout (?:\w+ )?$")  # "no solution without fighting"
 VIOLENT = "ASSAULT"
@@ -38,7 +46,7 @@ def is_denial(mention: Mention, account: Account) -> bool:
     if PART.match(account.report.text, mention.trigger.end):
         return False
     behind = account.report.text[mention.trigger.end : mention.sentence.end].lower()
-    if _denies_none(words, behind, mention):
+    if _denies_none(words, behind, mention) or _is_aside(words, behind, mention, account):
         return False
     if mention.modality == "hypothetical":
         return _clause().search(words) is not None or _never_was(words, behind)
@@ -57,6 +65,26 @@ def _denies_none(before: str, behind: str, mention: Mention) -> bool:
         return True
     at_large = HABIT.search(before) or DOUBLE.search(before)
     return mention.plover.event == VIOLENT and at_large is not None
+
+
+def _is_aside(before: str, behind: str, mention: Mention, account: Account) -> bool:
+    """Whether the trigger is only named beside what is denied or not done.
+
+    "Who was not hurt" tells of one person, "did not attack other floors" of the others; "denied
+    that he had been held at the march" does not deny the march, nor "that the unrest is paid" it.
+    """
+    if ASIDE.search(before) or ELSE.match(behind) or FUTURE.search(before):
+        return True
+    if OF_IT.search(before) and DONE_TO.match(behind.strip()):
+        return not _concluded()[1].match(" ".join(behind.split()))
+    text, start = account.report.text, mention.trigger.start
+    denied = (
+        each.trigger.end
+        for each in account.mentions
+        if each.sentence == mention.sentence and each.trigger.end < start
+        if each.modality in {"negated", "hypothetical"}
+    )
+    return any(AT.match(f"{text[end:start].lower()}") for end in denied)
 
 
 def denies_own_part(mention: Mention, account: Account) -> bool:

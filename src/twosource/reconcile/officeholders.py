@@ -53,7 +53,7 @@ def _body_of(account: Account, claim: Claim, state: str | None) -> str | None:
     words = plain(called.quote(account.report.text)).split()
     if FORMER & set(words):
         return None
-    named = _named_body(account, called)
+    named = _named_body(account, called) or _body_before(account, called)
     if named is not None or not _is_of_state(words, account):
         return named
     return _named_state(called.quote(account.report.text)) or state
@@ -89,6 +89,29 @@ def _named_body(account: Account, called: Span) -> str | None:
         if called.covers(actor.span) and _holds_office(text[called.start : actor.span.start]):
             return key
     return None
+
+
+def _body_before(account: Account, called: Span) -> str | None:
+    """The body of a long title before the name: "UN envoy for the valley N."."""
+    text = account.report.text
+    for actor in account.actors:
+        gap = text[actor.span.end : called.start]
+        if not 0 < len(gap) < REACH or actor.kind == "person" or not _title().fullmatch(gap):
+            continue
+        key = key_of(actor, account)
+        if key is not None and key.startswith(KNOWN) and key != SOME_STATE:
+            return key
+    return None
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """What stands between a body and the name of one who holds an office of it."""
+    offices = "|".join(map(re.escape, load_words("twosource.reconcile", "speakers")["titles"]))
+    small = "for|of|on|to|in|and|the"
+    return re.compile(
+        rf"(?:['’]s)?\s(?:[\w-]+\s){{0,3}}?(?i:[\w-]*(?:{offices}))(?:\s(?:{small}|[A-Z][\w-]*))*,?\s"
+    )
 
 
 def _holds_office(before: str) -> bool:

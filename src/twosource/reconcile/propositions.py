@@ -153,7 +153,8 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
     claim = book.claims.get((account.report.id, mention.claim or ""))
     spoken = mention.kind == "speech_act"
     denies = is_denial(mention, account)
-    if (mention.modality == "negated" and not denies) or is_unsure(mention, account):
+    denied = mention.modality == "negated" or (claim is not None and claim.polarity == "-")
+    if (denied and not denies) or is_unsure(mention, account):
         return
     if is_venue(mention, account):
         return
@@ -175,7 +176,7 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
                 value=value,
                 as_of=as_of_report(account),
                 denies=slot == "happened" and denies,
-                own_part=denies and denies_own_part(mention, account),
+                own_part=denies and (_is_person(voice) or denies_own_part(mention, account)),
                 vouches=firm,
                 tie=tie,
                 scene=scene,
@@ -187,6 +188,11 @@ def _tell(event: Event, mention: Mention, account: Account, book: Book) -> Itera
                 dated=_has_its_day(mention, event),
                 doers=_doers(mention, account),
             )
+
+
+def _is_person(voice: Voice) -> bool:
+    """Whether it speaks for nobody else: who denies a murder denies that it was his."""
+    return voice.key is not None and voice.key.startswith("person:")
 
 
 def _doers(mention: Mention, account: Account) -> frozenset[str]:

@@ -20,13 +20,23 @@ def vouches(mention: Mention, account: Account, claim: Claim | None) -> bool:
         return True
     text = account.report.text
     cue = claim.cue.quote(text).lower() if claim.cue is not None else ""
-    if cue in _set("cues"):
+    if (
+        cue in _set("cues")
+        or cue.rpartition(" ")[2] in _set("cues")
+        or _wants(mention, claim, text)
+    ):
         return False
     if is_opinion(mention.sentence.quote(text)):
         return False
     if _saw(mention, claim, text):
         return True
     return _tells_fact(mention, account) or not is_known(mention, text)
+
+
+def _wants(mention: Mention, claim: Claim, text: str) -> bool:
+    """Whether the words tell what somebody is to do: "declared a pause to let them leave"."""
+    part = next((each for each in claim.content if each.covers(mention.trigger)), None)
+    return part is not None and part.quote(text).lower().startswith("to ")
 
 
 def is_opinion(sentence: str) -> bool:

@@ -16,7 +16,7 @@ from twosource.reconcile.pronouns import say_whom
 from twosource.reconcile.propositions import Saying
 from twosource.reconcile.scenes import are_other
 from twosource.reconcile.status import judge
-from twosource.reconcile.tempering import temper
+from twosource.reconcile.tempering import ROOT, temper
 
 SPOKEN_BY = re.compile(r"\b(?:it|he|she|they) (?:said|says|added|told)\b")
 PERSONS = frozenset({"he", "she", "it", "his", "her"})  # nobody knows whom a quotation means by it
@@ -90,7 +90,20 @@ def _answers(denial: Saying, told: Sequence[Saying]) -> bool:
     """
     if denial.own_part and told:
         return any(denial.voice.key in one.doers for one in told)
-    return not told or any(not are_other(denial.scene, one.scene) for one in told)
+    return not told or any(_is_of_one(denial, one) for one in told)
+
+
+def _is_of_one(denial: Saying, one: Saying) -> bool:
+    """Whether the two are of one thing: told by one word, or tied by a place, a day or a doer."""
+    if are_other(denial.scene, one.scene):
+        return False
+    named = denial.trigger[:ROOT].lower() == one.trigger[:ROOT].lower()
+    return named or bool(denial.scene.sites & one.scene.sites) or _share_name(denial, one)
+
+
+def _share_name(denial: Saying, one: Saying) -> bool:
+    shared = denial.tie.anchors & one.tie.anchors
+    return any(kind != "main" for kind, _, _ in shared)
 
 
 def _weigh_value(
