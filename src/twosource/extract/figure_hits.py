@@ -36,6 +36,7 @@ _WORDS = load_words("twosource.extract", "figures")
 _WITH = frozenset({"with"})
 _HARM = frozenset(_WORDS["light"]["injured"])
 _SOON = frozenset({"immediate", "initial"})  # "no immediate reports of casualties": not known yet
+_NEWS = frozenset({"detail", "information", "word", "confirmation", "news", "figure", "number"})
 _RANK = {"killed": 3, "missing": 2, "injured": 1}
 _KEPT = _RANK | {"evacuated": 1}  # "forced the evacuation of"
 _MULTIPLES: dict[str, int] = _WORDS["multiples"]
@@ -196,7 +197,8 @@ def _from_cue_noun(noun: Token, amounts: Sequence[Amount]) -> Count | None:
     holder = noun.head.head if noun.dep_ == "pobj" else noun
     neither = any(child.lower_ == "neither" for each in subjects(noun.head) for child in each.lefts)
     before = {child.lower_ for child in holder.lefts}
-    negated = ("no" in before and not before & _SOON) or noun.head.lower_ == "without"
+    told = "no" in before and not before & _SOON and holder.lemma_ not in _NEWS
+    negated = told or noun.head.lower_ == "without"
     negated = negated or (neither and noun.dep_ == "dobj")
     return Count(noun.i, noun.i + 1, "exact", 0, 0, 0) if negated else None
 

@@ -14,7 +14,7 @@ from twosource.base.stories import Citation, EventId
 from twosource.reconcile.independence import FIRM
 from twosource.reconcile.intervals import is_compatible
 from twosource.reconcile.propositions import Saying
-from twosource.reconcile.tolls_apart import keep_one_attack
+from twosource.reconcile.tolls_apart import FURTHER, keep_one_attack
 
 Homes = Mapping[tuple[str, str], EventId]  # where a report's figure is told, once it is set apart
 
@@ -80,9 +80,7 @@ def _move(one: Saying, homes: Homes) -> Saying:
     home = homes.get((one.report, one.whole or one.figure))
     if home is None:
         return one
-    return (
-        replace(one, event=home) if home != one.event else replace(one, key=(*one.key, "further"))
-    )
+    return replace(one, event=home) if home != one.event else replace(one, key=(*one.key, FURTHER))
 
 
 def _without_singles(group: Sequence[Saying]) -> Iterable[Saying]:

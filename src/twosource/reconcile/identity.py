@@ -113,8 +113,10 @@ def _table(name: str) -> frozenset[str]:
 
 
 def is_crowd(words: str) -> bool:
-    """Whether it is some people of a kind: "Orvan activists", "opponents of the mayor"."""
+    """Whether it is some people of a kind: "Orvan activists", "more than twenty fighters"."""
     told = plain(words)
+    if told.startswith(tuple(f"{word} " for word in _table("quantities"))):
+        return True
     heads = {told.rpartition(" ")[2], told.partition(" of ")[0].rpartition(" ")[2]}
     return bool(heads & _table("crowds"))
 

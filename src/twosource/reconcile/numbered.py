@@ -70,6 +70,10 @@ def _split(
         elif lives:
             rest.append((bloc, lives))
     party = any(is_party(bloc, book) for bloc in agree)
+    both = [
+        one for place, bloc in enumerate(blocs) if bloc in agree for one in _live(numbers[place])
+    ]
+    rest = [(bloc, lives) for bloc, lives in rest if not _any_said(lives, both)]
     against = [
         bloc
         for bloc, lives in rest
@@ -80,6 +84,16 @@ def _split(
         )
     ]
     return agree, against
+
+
+def _any_said(lives: Sequence[Stated], told: Sequence[Stated]) -> bool:
+    """Whether those who give the leading number give one of these too: then both can be true."""
+    return any(
+        agrees(one.reach, other.reach)
+        for one in lives
+        for other in told
+        if not _denied(one) and not _denied(other)
+    )
 
 
 def _is_of_foe(one: Stated, lead: Stated) -> bool:

@@ -77,6 +77,7 @@ class Saying:
     scene: Scene = Scene()  # noqa: RUF009 - frozen
     further: bool = False  # told as more than what was counted before: "two others", "another six"
     former: bool = False  # told as a count of before: "up from 11"
+    narrow: bool = False  # it counts people of one calling: "six teachers"
     risen: bool = False  # told as what earlier counts have grown to: "rose to nine"
     claim: str = ""  # id of the Claim whose words these are
     doers: frozenset[str] = frozenset()  # who did it: keys ("state:RUS"), else words

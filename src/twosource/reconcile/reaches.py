@@ -38,6 +38,12 @@ def is_single(figure: Figure, account: Account) -> bool:
     return figure.value == 1 and (figure.number is None or words.startswith("one of"))
 
 
+def is_of_a_calling(figure: Figure, account: Account) -> bool:
+    """Whether it counts people of one calling or kind: "six teachers"."""
+    words = re.findall(r"[\w’'-]+", figure.span.quote(account.report.text).lower())
+    return bool(_words("callings").intersection(words))
+
+
 def is_leading(figure: Figure, account: Account) -> bool:
     """Whether it is the toll that the report comes to."""
     tolls = {total.measure: total.best for total in account.totals}

@@ -2,6 +2,7 @@
 
 import re
 
+from twosource.base.agencies import name_agency
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.keys import plain
 
@@ -23,9 +24,14 @@ def agency_of(words: str) -> str | None:
 
     >>> agency_of("SANA reporter in Orvan"), agency_of("a correspondent for the Orvan Post")
     ('sana', 'orvan post')
+    >>> agency_of("An AFP reporter") == agency_of("An Agence France Presse photographer")
+    True
     >>> agency_of("the correspondent") is None
     True
     """
+    known = name_agency(words)
+    if known is not None:
+        return plain(known)
     named = BEHIND.search(words) or BEFORE.search(words.removeprefix("The "))
     return plain(OWNER.sub("", named[1].strip())) if named is not None else None
 

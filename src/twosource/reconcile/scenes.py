@@ -96,6 +96,18 @@ def _named_apart(left: Scene, right: Scene) -> bool:
     return not _on_map(left.place) or not _on_map(right.place)
 
 
+def name_two_places(left: Scene, right: Scene) -> bool:
+    """Whether one report's two scenes name two places, both towns or neither on the map.
+
+    A quarter that the map does not know may lie in a town that it knows.
+    """
+    one, two = left.spot, right.spot
+    if one is None or two is None or _is_wide(left.place) or _is_wide(right.place):
+        return False
+    known = {_on_map(left.place), _on_map(right.place)}
+    return len(known) == 1 and not _is_named(one, {two})
+
+
 def _is_named(spot: str, around: Collection[str]) -> bool:
     """Whether a report names the place: as it is, within a longer name, or spelt otherwise."""
     return any(spot in one or one in spot or ratio(spot, one) >= SPELT for one in around)

@@ -20,6 +20,7 @@ from twosource.reconcile.reaches import (
     find_reach,
     is_further,
     is_leading,
+    is_of_a_calling,
     is_of_the_dead,
     is_single,
     points_back,
@@ -76,7 +77,7 @@ def _home(
     able = [one for one in (own, main) if one is not None and _may_hold(one, figure)]
     if own is not None and own in able and own.modality not in NOT_DONE:
         return episodes.home(own)
-    if main is not None and (main in able or own is None or own.modality in NOT_DONE):
+    if main is not None and (main in able or (own is not None and own.modality in NOT_DONE)):
         return episodes.home(main)
     return episodes.any_event
 
@@ -115,6 +116,7 @@ def _tell(
             claim=figure.claim or "",
             whole=figure.subset_of or "",
             whole_reach=_reach_of(whole.get(figure.subset_of or "")),
+            narrow=is_of_a_calling(figure, account),
             further=is_further(figure, account),
             scene=find_scene(figure, account),
             former=figure.superseded,

@@ -13,7 +13,9 @@ from itertools import combinations
 from twosource.reconcile.independence import FIRM
 from twosource.reconcile.intervals import agrees, is_compatible
 from twosource.reconcile.propositions import Saying
-from twosource.reconcile.scenes import are_one, are_other
+from twosource.reconcile.scenes import are_one, are_other, name_two_places
+
+FURTHER = "further"  # ends the key of what its report tells as more than its toll
 
 
 def keep_one_attack(group: Sequence[Saying]) -> list[Saying]:
@@ -44,12 +46,20 @@ def _components(group: Sequence[Saying]) -> list[list[Saying]]:
 
 def _tied(left: Saying, right: Saying) -> bool:
     """Whether two counts are of one attack, as far as their reports tell."""
+    if _is_share(left, right) or _is_share(right, left):
+        return False
     if left.report == right.report:
         return _tied_here(left, right)
-    if are_other(left.scene, right.scene):
-        return False
-    if left.reach is None or right.reach is None or 0 in {left.reach.high, right.reach.high}:
+    return not are_other(left.scene, right.scene) and _tied_across(left, right)
+
+
+def _tied_across(left: Saying, right: Saying) -> bool:
+    """Whether counts of two reports, of scenes that may be one, are of one attack."""
+    if left.reach is None or right.reach is None:
         return True
+    if 0 in {left.reach.high, right.reach.high}:
+        nobody = left if left.reach.high == 0 else right
+        return _of_one_deed(left, right) or nobody.leading or are_one(left.scene, right.scene)
     if agrees(left.reach, right.reach) or set(left.voice.marks) & set(right.voice.marks):
         return True
     if left.whole or right.whole:
@@ -57,13 +67,37 @@ def _tied(left: Saying, right: Saying) -> bool:
     return (left.leading and right.leading) or are_one(left.scene, right.scene)
 
 
+def _is_share(part: Saying, all_told: Saying) -> bool:
+    """Whether people of one calling are counted, and fewer than all: "six teachers" beside 35."""
+    if not part.narrow or all_told.narrow or part.reach is None or all_told.reach is None:
+        return False
+    return (part.reach.low or 0) < (all_told.reach.low or 0)
+
+
 def _tied_here(left: Saying, right: Saying) -> bool:
-    """Within one report: two who are named contradict each other; else nothing tells them apart."""
+    """Within one report: nothing tells them apart, or two who are named contradict each other.
+
+    A part goes with its whole, and what is told as more ("another six") is no rival of the rest.
+    """
+    if are_other(left.scene, right.scene) or _elsewhere(left, right):
+        return False
     if left.voice != right.voice and {left.voice.kind, right.voice.kind} <= FIRM:
         return True
-    if bool(left.whole) != bool(right.whole):
+    loose = bool(left.whole) != bool(right.whole) or FURTHER in left.key
+    if loose or (left.whole and not _of_one_whole(left, right)):
         return _compatible(left, right)
-    return not are_other(left.scene, right.scene)
+    return True
+
+
+def _elsewhere(left: Saying, right: Saying) -> bool:
+    """Whether their report tells them of two deeds in two places."""
+    if _of_one_deed(left, right):
+        return False
+    return name_two_places(left.scene, right.scene)
+
+
+def _of_one_deed(left: Saying, right: Saying) -> bool:
+    return left.own_event is not None and left.own_event == right.own_event
 
 
 def _of_one_whole(left: Saying, right: Saying) -> bool:
