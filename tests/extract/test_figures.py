@@ -94,3 +94,7 @@ def test_five_shot_one_fatally_is_a_part():
 
 def test_how_many_is_no_number():
     assert figures("The police could not say how many people were killed.") == []
+
+
+def test_a_bare_name_that_is_captured_is_no_person():
+    assert rows("The ministry said its soldiers had captured Sollin overnight.") == []

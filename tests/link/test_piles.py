@@ -35,3 +35,13 @@ def test_history_is_joined_to_its_own_past_alone(pile):
     for each in both:
         assert each.when is not None
         assert (each.when.start >= "2031") == (each.scope == "current")
+
+
+def test_a_count_behind_two_days_has_the_day_of_the_news():
+    text = (
+        "Security forces on Saturday began an operation against the Brigades near Orvan, three "
+        "days after a bombing killed nine soldiers.\n\nIn its first hours 12 militants were killed."
+    )
+    events = dossier_of([{"published": "2031-09-14", "text": text}]).events
+    days = {each.when.start for each in events if each.title.startswith("Kill") and each.when}
+    assert days == {"2031-09-10", "2031-09-13"}

@@ -6,6 +6,7 @@ the commas tell where it ends.
 
 from spacy.tokens import Token
 
+from twosource.extract.claim_backdrops import backdrop
 from twosource.extract.claim_words import word_set
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -86,6 +87,8 @@ def clause_beside(verb: Token) -> list[Token]:
         return list(verb.doc[verb.sent.start : end])
     left_out = {each.i for each in verb.subtree} - _goes_on(verb)
     head = verb.head
+    if head.i in backdrop(verb):  # "It fell, he said, days after rain began": it hangs on "began"
+        return list(verb.doc[verb.sent.start : verb.left_edge.i])
     return [] if head == verb else [each for each in head.subtree if each.i not in left_out]
 
 

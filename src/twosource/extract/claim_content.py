@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from twosource.base.records import Span
 from twosource.extract.claim_around import clause_around
+from twosource.extract.claim_backdrops import backdrop
 from twosource.extract.claim_beside import clause_behind, clause_beside
 from twosource.extract.claim_counts import counted_words, find_count
 from twosource.extract.claim_cues import Cue
@@ -31,7 +32,8 @@ def content_tokens(cue: Cue) -> list[Token]:
     found = set(clipped(cue.content)) | set(_more(cue, cue.content))
     if token.pos_ == "VERB" and cue.frame in SAID and cue.content.i > token.i:
         found -= _further(cue.content)
-    return sorted(found, key=lambda each: each.i)
+    apart = backdrop(token) if cue.frame == "clause" else ()
+    return sorted((each for each in found if each.i not in apart), key=lambda each: each.i)
 
 
 def _more(cue: Cue, content: Token) -> Iterator[Token]:
@@ -54,7 +56,8 @@ def _more(cue: Cue, content: Token) -> Iterator[Token]:
 def _lost(cue: Cue) -> list[Token]:
     """The content that no child of the cue begins: beside it, or behind "says"."""
     if cue.frame == "clause":
-        return clause_beside(cue.token)
+        apart = backdrop(cue.token)
+        return [each for each in clause_beside(cue.token) if each.i not in apart]
     return clause_behind(cue.token) if cue.frame == "quote" else []
 
 

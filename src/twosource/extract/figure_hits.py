@@ -41,6 +41,7 @@ _RANK = {"killed": 3, "missing": 2, "injured": 1}
 _KEPT = _RANK | {"evacuated": 1}  # "forced the evacuation of"
 _MULTIPLES: dict[str, int] = _WORDS["multiples"]
 _OF_THINGS = frozenset(_WORDS["verbs_of_things"]["words"])
+_TELLING = frozenset({"compound", "appos", "amod", "nummod"})
 _KILLS = frozenset({"kill", "murder", "slay"})
 _BOTH = _KILLS | {"wound", "injure", "hurt", "maim"}
 _MURDERS = frozenset({"murder", "homicide", "killing", "slaying"})
@@ -114,9 +115,19 @@ def _of_own_measure(hit: Hit, before: Sequence[Hit]) -> Hit:
 
 def _is_of_things(hit: Hit) -> bool:
     """As in "executed 17 search warrants": a verb that befalls things counts known persons only."""
-    if hit.head is None or hit.cue.lemma_.lower() not in _OF_THINGS or hit.head.pos_ != "NOUN":
+    if hit.head is None or hit.cue.lemma_.lower() not in _OF_THINGS:
+        return False
+    if hit.head.pos_ == "PROPN":
+        return _is_bare_name(hit.head)
+    if hit.head.pos_ != "NOUN":
         return False
     return not is_person(hit.head) and not is_home(hit.head)
+
+
+def _is_bare_name(name: Token) -> bool:
+    """Whether nothing tells that the name is a person's: "captured Sollin" may be a town."""
+    joined = name.dep_ == "conj" and name.head.pos_ != "PROPN"  # "seized two priests and Halk"
+    return not joined and not any(child.dep_ in _TELLING for child in name.children)
 
 
 def _is_hit(amount: Amount, hits: Sequence[Hit]) -> bool:

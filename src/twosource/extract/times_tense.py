@@ -44,7 +44,7 @@ def direction(sentence: Words, start: int, before: str, after: str) -> str:
     token = token_at(sentence, start)
     if LOOKS_AHEAD.search(before) or COMING.match(after) or _appointed(token, before, after):
         return ">"
-    if LOOKS_BACK.search(before) or after.startswith("'s"):
+    if LOOKS_BACK.search(before) or after.startswith("'s") or _was_done_by(token):
         return "<"
     if token.dep_ == "compound" and token.lower_ in MONTHS:
         return "~"  # "under a June agreement": the verb says nothing of its date
@@ -56,6 +56,19 @@ def direction(sentence: Words, start: int, before: str, after: str) -> str:
     if ends and mark != ">" and not _lasted(verb):
         return ">" if before.rstrip().endswith(("until", "till")) else "~"
     return mark
+
+
+def _was_done_by(token: Token) -> bool:
+    """Whether it dates what somebody did: "to clear the road cut by shelling on Tuesday"."""
+    for place in range(token.i - 1, max(token.sent.start, token.i - NEAR) - 1, -1):
+        word = token.doc[place]
+        if word.is_punct or word.dep_ in {"nsubj", "nsubjpass"}:
+            return False
+        if word.dep_ == "agent":
+            verb = word.head
+            bare = not any(child.dep_ in AUXILIARIES for child in verb.children)
+            return bare and verb.tag_ == "VBN" and verb.dep_ != "ROOT" and verb.i == place - 1
+    return False
 
 
 def tense_at(sentence: Words, start: int) -> str:

@@ -137,15 +137,21 @@ def _clues_of(account: Account, rare: Weights, text: Weights) -> list[Clue]:
 
 
 def lend_days(account: Account, mentions: Sequence[Mention]) -> dict[str, When]:
-    """The day of the attack told just before, for each undated mention that counts its victims."""
+    """The day of the attack told just before, for each undated mention that counts its victims.
+
+    Of a sentence that tells two, the later is its news: "stormed it, a day after a bomb fell".
+    """
     counted = {figure.mention for figure in account.figures if figure.measure in HARM}
     lent: dict[str, When] = {}
-    day, end = None, 0
+    day: When | None = None
+    end, sentence = 0, None
     for mention in mentions:
         if mention.plover.event != "ASSAULT" or mention.scope != "current":
             continue
         if mention.when is not None:
-            day, end = mention.when, mention.trigger.end
+            if day is None or sentence != mention.sentence or day.start <= mention.when.start:
+                day = mention.when
+            end, sentence = mention.trigger.end, mention.sentence
         elif (
             day is not None
             and mention.id in counted

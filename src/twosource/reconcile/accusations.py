@@ -108,7 +108,7 @@ def _own(
     mode: Mode, verb: Span, sentence: Span, account: Account, book: Book
 ) -> Iterator[Accusation]:
     """Each party's word on itself; a pronoun is whoever the claim says it is."""
-    doer = _before(verb, sentence, account)
+    doer = _speaker(verb, account) or _before(verb, sentence, account)
     attack = _attack(verb, sentence, account)
     told = False
     for each in named_together(doer, sentence, account) if doer is not None else ():
@@ -162,6 +162,18 @@ def _speaking(verb: Span, account: Account, book: Book) -> tuple[Voice, ...]:
         if claim.cue is not None and claim.cue.overlaps(verb) and claim.speaker is not None:
             return find_voices(book, account, claim)
     return ()
+
+
+def _speaker(verb: Span, account: Account) -> Actor | None:
+    """Who was read as the speaker by this verb: "the Front, at war with the state, claimed …"."""
+    speaking = {
+        speaker.actor
+        for claim in account.claims
+        if claim.cue is not None and claim.cue.overlaps(verb) and claim.speaker is not None
+        for speaker in (claim.speaker, *claim.also)
+    }
+    named = (actor for actor in account.actors if actor.id in speaking)
+    return max(named, key=lambda actor: actor.span, default=None)
 
 
 def _around(verb: Span, account: Account, book: Book) -> tuple[Voice, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Set
 
 from twosource.base.stories import Finding
 
+NAMED = re.compile(r"^[^“”:]+: “(.+)”$", re.DOTALL)  # what a sentence tells, before the sentence
 UNSAID = re.compile(r"[\W_]+")  # what is neither a letter nor a digit
 
 
@@ -13,8 +14,11 @@ def plain_words(words: str) -> str:
 
     >>> plain_words('“Homes were hit,”') == plain_words("homes were hit")
     True
+    >>> plain_words("Deaths: “Six died in a raid.”") == plain_words("Raid: “Six died in a raid.”")
+    True
     """
-    return UNSAID.sub("", words.casefold())
+    named = NAMED.match(words)
+    return UNSAID.sub("", (named[1] if named else words).casefold())
 
 
 def tell_once(findings: Iterable[Finding], told: Set[str] = frozenset()) -> list[Finding]:
