@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.findings_of import situation_of
-from twosource.base.stories import Situation, StoryId
+from twosource.base.stories import Situation, Stance, Story, StoryId
 from twosource.reconcile.situation import join_situations
 
 FILE = Path(__file__).parents[1] / "cases" / "situation.toml"
@@ -38,3 +38,19 @@ def test_the_situation_of_an_archive_is_that_of_the_last_story_with_the_findings
     assert talks.findings == ("f1", "f2")
     assert "2 stories" in talks.reason
     assert join_situations([late, early]) == (talks,)
+
+
+def test_the_situation_of_an_archive_has_the_details_and_stances_of_all_stories():
+    said = [Stance(name, "said", f"{name} wants talks") for name in ("Orvan", "Velsk")]
+    early = Situation(
+        StoryId("a"), "talks", "ended", "", "2031-03-01", details=("x",), stances=(said[0],)
+    )
+    late = Situation(
+        StoryId("b"), "talks", "reported", "", None, details=("y",), stances=(said[1],)
+    )
+    ends = {"a": "2031-03-02", "b": "2031-03-09"}
+    stories = [Story(StoryId(name), "", (), day, day) for name, day in ends.items()]
+    (talks,) = join_situations([late, early], stories)
+    assert (talks.story, talks.state) == ("a", "ended")  # the later story tells no state
+    assert talks.details == ("y", "x")
+    assert talks.stances == tuple(said)

@@ -4,6 +4,7 @@ Where words stand that tell of a party ("signed by A", "between A and B"), a nam
 is in no list of bodies, and a country though it stands there as a place does.
 """
 
+from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -14,6 +15,7 @@ from twosource.extract.agreement_words import governor, listed, meant, verbs_at
 from twosource.extract.event_words import base_form
 from twosource.extract.mention_cast import Cast
 
+CALENDAR = frozenset((*day_name, *month_name))  # "Tuesday's deal" is no deal of Tuesday
 BETWEEN = frozenset({"between", "among", "with"})
 OF = frozenset({"of", "from", "for"})
 NAMING = frozenset({"poss", "compound", "nmod", "amod"})
@@ -82,7 +84,7 @@ def _at_odds(word: Token) -> Iterator[Token]:
 
 def may_agree(head: Token, cast: Cast) -> bool:
     """Whether a word can stand for somebody who agrees: an actor, a state, a name, a community."""
-    if head.pos_ in {"PRON", "NUM"} or is_side(head):
+    if head.pos_ in {"PRON", "NUM"} or head.text in CALENDAR or is_side(head):
         return False
     if cast.at(head) is not None or base_form(head) in listed("nouns", "groups"):
         return True

@@ -1,7 +1,7 @@
 """The findings of a story in, the state of each theme out; those of an archive's stories in one."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.base.moments import to_when
@@ -14,12 +14,14 @@ from twosource.reconcile.situation_terms import (
     agreements_of,
     last_state,
     sharpen,
+    tell_mediators,
     tell_terms,
     terms_of,
 )
 from twosource.reconcile.stances import (
     Spot,
     is_disputed,
+    latest_stances,
     spot_denials,
     spot_mention,
     spot_phrases,
@@ -82,27 +84,34 @@ def _is_idle(one: Situation) -> bool:
 
 def _date(one: Situation, findings: Sequence[Finding], days: Mapping[EventId, str]) -> Situation:
     """The situation since the first day of what its findings tell, when no words gave a day."""
-    if one.since is not None or one.state in LASTING:
+    if one.since is not None or one.state in LASTING | {"in_force"}:
         return one
     resting = [each.event for each in findings if each.id in one.findings]
     since = min((days[event] for event in resting if event in days), default=None)
     return replace(one, since=since)
 
 
-def join_situations(situations: Sequence[Situation]) -> tuple[Situation, ...]:
+def join_situations(
+    situations: Sequence[Situation], stories: Iterable[Story] = ()
+) -> tuple[Situation, ...]:
     """The situation of a whole archive: one row a theme, of the story that tells of it last.
 
-    The findings and terms of all stories stand behind it; the reason counts the stories.
+    The findings, terms, details and stances of all stories stand behind it; the reason counts the
+    stories. Which story is the last is told by `stories`, else by the days of the states.
     """
+    ends = {story.id: story.end or "" for story in stories}
     themes: dict[str, list[Situation]] = defaultdict(list)
-    for one in situations:
+    for one in sorted(
+        situations, key=lambda one: (ends.get(one.story, ""), one.since or "", one.story)
+    ):
         themes[one.theme].append(one)
     order: list[str] = load_words("twosource.reconcile", "themes")["themes"]
     return tuple(_join(themes[theme]) for theme in order if theme in themes)
 
 
 def _join(rows: Sequence[Situation]) -> Situation:
-    last = max(rows, key=lambda one: (one.since or "", len(one.findings), one.story))
+    """One row of all, which stand in the order of their stories' ends."""
+    _, last = max(enumerate(rows), key=lambda row: (_says_more(row[1]), row[0]))
     count = f"told in {len(rows)} stories, the last of them: " if len(rows) > 1 else ""
     return Situation(
         story=last.story,
@@ -112,7 +121,16 @@ def _join(rows: Sequence[Situation]) -> Situation:
         since=last.since,
         terms=tuple(sorted({term for one in rows for term in one.terms})),
         findings=tuple(sorted({name for one in rows for name in one.findings})),
+        details=tuple(dict.fromkeys(each for one in rows[::-1] for each in one.details)),
+        stances=latest_stances([each for one in rows for each in one.stances]),
     )
+
+
+def _says_more(one: Situation) -> int:
+    """How much its state tells: nothing, that there is an agreement, or how far things have got."""
+    if one.state == "reported":
+        return 0
+    return 1 if one.state == "agreed" and one.since is None else 2
 
 
 def _stands_alone(theme: str) -> bool:
@@ -178,7 +196,14 @@ def _describe(
         state = last_state(agreed)
     worded = {one.text for one in findings if one.slot == "terms"}
     details = (*say_details(theme.name, findings, theme.scenes), *tell_terms(agreed))
-    said = tell_stances([*theme.said, *theme.states], stances_of_findings(theme.blamed, told))
+    if not any(each.startswith("mediated by") for each in details):
+        details = (*tell_mediators(agreed), *details)
+    denied = [one for one in findings if one.slot in WHETHER and one.status == "contested"]
+    more = (
+        *stances_of_findings(denied, told, "denies"),
+        *stances_of_findings(theme.blamed, told),
+    )
+    said = tell_stances([*theme.said, *theme.states], more)
     return Situation(
         story=story.id,
         theme=theme.name,

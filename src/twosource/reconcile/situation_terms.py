@@ -79,11 +79,25 @@ def tell_terms(told: Sequence[Told]) -> Iterator[str]:
     parties = _distinct(
         {_name(account, each.actor, each.span) for account, pact in told for each in pact.parties}
     )
-    if len(parties) > 1:
+    if len(parties) > 1 or any(_is_joint(each) for each in parties):
         yield f"between {_list(parties)}"
     terms = [f"“{each}”" for each in terms_of(told)]
     if terms:
         yield f"terms: {_list(terms)}"
+
+
+def _is_joint(name: str) -> bool:
+    """Whether one party's words name several: "the Amber and Velsk clans"."""
+    return " and " in name and name[-1:] == "s" and name.rsplit(maxsplit=1)[-1].islower()
+
+
+def tell_mediators(told: Sequence[Told]) -> Iterator[str]:
+    """Who mediates the agreements."""
+    names = _distinct(
+        {_name(account, each.actor, each.span) for account, pact in told for each in pact.mediators}
+    )
+    if names:
+        yield f"mediated by {', '.join(names)}"
 
 
 def _list(words: Sequence[str]) -> str:

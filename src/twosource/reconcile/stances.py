@@ -13,6 +13,7 @@ from twosource.base.records import Account, Claim, Mention, ReportId, Span
 from twosource.base.stories import Citation, Event, EventId, Finding, Origin, Stance, Told
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.pronouns import is_stand_in, name_behind, say_whom
+from twosource.reconcile.themes import NAMED
 from twosource.reconcile.timeline_days import find_sentences
 
 MOST = 6  # stances of a theme, the latest
@@ -67,21 +68,29 @@ def spot_phrases(theme: str, accounts: Iterable[Account]) -> Iterator[Spot]:
     if "phrases" not in table:
         return
     pattern, about = _any(tuple(table["phrases"])), _any(tuple(table.get("of", ())) or (r"\w+",))
+    none = _any(tuple(table.get("not", ())) or (r"(?!)",))
     for account in accounts:
         text = account.report.text
         for body in body_spans(account.report):
             for sentence in find_sentences(text, body):
-                told = pattern.search(text, sentence.start, sentence.end)
-                if told and about.search(text, sentence.start, sentence.end):
+                ends = sentence.start, sentence.end
+                told = pattern.search(text, *ends)
+                if told is None or none.search(text, *ends):
+                    continue
+                if about.search(text, *ends) or NAMED.match(text, told.end()):
                     span = Span(*told.span())
                     yield Spot(account, span, sentence, _claim_at(account, span))
 
 
 def is_disputed(states: Sequence[Spot], said: Sequence[Spot]) -> bool:
     """Whether two say of one sort of place that it is theirs, or the last word is a denial."""
-    about: list[str] = load_words("twosource.reconcile", "themes")["control"]["of"]
+    tables = load_words("twosource.reconcile", "themes")
+    about: list[str] = tables["control"]["of"]
+    left = _any(tuple(tables["states"]["given_up"]))
     held: dict[str, set[str]] = defaultdict(set)
     for spot in states:
+        if left.search(spot.sentence.quote(spot.account.report.text)):
+            continue
         denied = spot.claim is not None and spot.claim.polarity == "-"
         speaker = None if denied else _speaker(spot.account, spot.claim)
         words = spot.sentence.quote(spot.account.report.text).lower().split()
@@ -118,22 +127,23 @@ def tell_stances(spots: Iterable[Spot], more: Sequence[Stance] = ()) -> tuple[St
         found[key] = replace(known, citations=(*known.citations, *stance.citations))
     again = {_plain(one.text) for one in more}
     said = [one for one in found.values() if _plain(one.text) not in again]
-    return _latest(_fullest([*said, *more]))
+    return latest_stances(_fullest([*said, *more]))
 
 
 def stances_of_findings(
-    findings: Iterable[Finding], accounts: Mapping[ReportId, Account]
+    findings: Iterable[Finding], accounts: Mapping[ReportId, Account], side: str = ""
 ) -> tuple[Stance, ...]:
-    """What the origins of some findings say and deny, in the words that are cited."""
+    """What the origins of some findings say and deny, in the words cited; of one `side` alone."""
     found: dict[tuple[str, str], Stance] = {}
     for finding in findings:
-        for origin in finding.origins if finding.slot not in DETAILS else ():
+        told_by = [each for each in finding.origins if side in {"", each.side}]
+        for origin in told_by if finding.slot not in DETAILS else ():
             told = next((each for each in origin.values if each.lifecycle == "live"), None)
             if told is None or not told.citations:
                 continue
             stance = _stance_of(finding, origin, told, accounts[told.citations[0].report])
             found.setdefault((stance.name, stance.text), stance)
-    return _latest(list(found.values()))
+    return latest_stances(list(found.values()))
 
 
 def _stance_of(finding: Finding, origin: Origin, told: Told, account: Account) -> Stance:
@@ -229,7 +239,7 @@ def _speaker(account: Account, claim: Claim | None) -> str | None:
     known = claim.speaker.name or (
         name_behind(claim.speaker, account) if is_stand_in(words) else ""
     )
-    known = known or words
+    known = known or ("" if is_stand_in(words) else words)
     return " ".join(known.split()) if known else None
 
 
@@ -258,7 +268,7 @@ def _fullest(stances: Sequence[Stance]) -> list[Stance]:
     ]
 
 
-def _latest(stances: Sequence[Stance]) -> tuple[Stance, ...]:
+def latest_stances(stances: Sequence[Stance]) -> tuple[Stance, ...]:
     """The latest of each speaker, then the latest of all, in the order they were said."""
     said: dict[str, int] = defaultdict(int)
     kept: list[Stance] = []

@@ -10,6 +10,7 @@ from twosource.base.stories import Event, Finding
 from twosource.base.vocabulary import load_words
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+NAMED = re.compile(r" (?:of )?[^\W\d_a-z]\w+")  # a name right behind a word or phrase
 ARMED = frozenset({
     "state_military", "rebel_group", "militia", "de_facto_military", "external_force",
 })  # fmt: skip
@@ -41,6 +42,7 @@ class Scene:
     report: ReportId
     doing: tuple[str, ...] = ()  # names of those who do it
     lead: str = ""  # what stands before its word in the sentence, in small letters
+    named: bool = False  # whether a name stands right behind its word
 
     @property
     def line(self) -> Line:
@@ -81,6 +83,7 @@ def _scene(event: Event, mention: Mention, account: Account) -> Scene:
             if each.actor in actors
         ),
         whole[mention.sentence.start : mention.trigger.start].lower(),
+        NAMED.match(whole, mention.trigger.end) is not None,
     )
 
 
@@ -128,7 +131,7 @@ def is_broken(text: str) -> bool:
 
 def _fits(table: Mapping[str, object], scene: Scene) -> bool:
     """Whether the theme's further conditions hold."""
-    nowhere = scene.mention.place is None and "of" in table
+    nowhere = scene.mention.place is None and not scene.named and "of" in table
     if nowhere and not _any(tuple(table["of"])).search(scene.text):  # type: ignore[arg-type]
         return False
     if table.get("settled") is False and is_term(scene):
@@ -139,7 +142,7 @@ def _fits(table: Mapping[str, object], scene: Scene) -> bool:
         return False
     actors, words = table.get("actors"), None if scene.persons else table.get("words")
     if isinstance(actors, list) and not scene.doers & set(actors):
-        return False
+        return _whole(tuple(table["either"])).search(scene.text) is not None  # type: ignore[arg-type]
     return not isinstance(words, list) or _any(tuple(words)).search(scene.text) is not None
 
 
@@ -152,7 +155,7 @@ def find_state(
     told = _latest(theme, lines)
     if told is not None:
         state, word, line = told
-        return state, f'a report says "{word}"', _since(state, line, lines)
+        return state, f'a report says "{word}"', _since(state, word, line, lines)
     if lines and all(line.planned for line in lines):
         return "announced", "it is told as planned", _first_day(lines)
     if any(one.status == "contested" for one in findings):
@@ -206,10 +209,17 @@ def _furthest(theme: str, lines: Sequence[Line]) -> tuple[str, str, Line] | None
     return None
 
 
-def _since(state: str, line: Line, lines: Sequence[Line]) -> str | None:
-    """The day of the words that tell the state, else the first day that any of them tells."""
+def _since(state: str, word: str, line: Line, lines: Sequence[Line]) -> str | None:
+    """The day of the words that tell the state, else the first day that any of them tells.
+
+    That a truce is holding tells no day on which it began.
+    """
     if state == "announced":
         return line.since
+    if word in load_words("twosource.reconcile", "themes")["states"]["lasting"]:
+        began = _any(("effect", "force"))
+        lines = [each for each in lines if began.search(each.text)]
+        return max(_past_days(lines), default=None)
     told = _past_days([line])
     if told or state in LASTING:
         return told[0] if told else None

@@ -156,5 +156,5 @@ def _states(story: Story, dossier: Dossier, book: Notebook) -> tuple[State, ...]
             coming=(each.since or "") > f"{story.end or each.since}~",
         )
         for each in told
-        if each.theme not in COUNTED
+        if each.theme not in COUNTED or each.state == "returning"
     )

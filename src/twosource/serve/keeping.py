@@ -80,7 +80,7 @@ def _whole_table(dossier: Dossier, table: str) -> Iterator[Row]:
     elif table == FAMILIES:
         yield from (family_row(family) for family in dossier.families if family.edges)
     else:
-        yield from map(situation_row, join_situations(dossier.situation))
+        yield from map(situation_row, join_situations(dossier.situation, dossier.stories))
 
 
 def print_pages(archive: Archive) -> None:

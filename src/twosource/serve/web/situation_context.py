@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from twosource.base.archive import Archive
 from twosource.base.archive_stories import count_stories, stream_stories
 from twosource.base.kept import StoryFilter
-from twosource.base.stories import Dossier, Situation, StoryId
+from twosource.base.stories import Dossier, Situation, Story, StoryId
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.situation import join_situations
 from twosource.render.brief import title_words
@@ -73,16 +73,16 @@ def build_situation(archive: Archive, wanted: StoryFilter, theme: str | None) ->
     """The situation of the stories that fit; of one theme alone when it is named."""
     rows: list[Situation] = []
     told: dict[str, list[StoryTheme]] = defaultdict(list)
-    stories = 0
+    stories: list[Story] = []
     for dossier in stream_stories(archive, wanted, limit=MOST):
-        stories += 1
+        stories += dossier.stories
         kept = [each for each in dossier.situation if theme in {None, each.theme}]
         rows += kept
         for each in story_themes(dossier, kept):
             told[each.theme.theme].append(each)
     return SituationContext(
-        tuple(_line(each, told[each.theme]) for each in join_situations(rows)),
-        stories, count_stories(archive, wanted), theme, wanted, choices_of(archive), KINDS,
+        tuple(_line(each, told[each.theme]) for each in join_situations(rows, stories)),
+        len(stories), count_stories(archive, wanted), theme, wanted, choices_of(archive), KINDS,
         wanted != StoryFilter() or theme is not None, address_of(wanted),
     )  # fmt: skip
 
