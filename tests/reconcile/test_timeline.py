@@ -1,5 +1,6 @@
 """The timeline: events of a small pile, days of a crowd."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from tests import make
 from reconcile.findings_of import dossier_of
 from twosource.base.records import Account, Span, Time, When
 from twosource.base.stories import Entry
-from twosource.reconcile.timeline import make_timeline
+from twosource.reconcile.timeline import keep_exact, make_timeline
 from twosource.reconcile.timeline_crowd import CROWD, MOST
 from twosource.reconcile.timeline_days import find_told, weigh_days
 from twosource.reconcile.timeline_named import LIGHT, tell_named
@@ -188,3 +189,22 @@ WITHDRAWN = [
         "The report said that 18 people died and that foreign soldiers fired at survivors.",
     },
 ]
+
+
+def test_a_sentence_is_told_on_a_day_and_not_of_the_month_that_holds_it():
+    stretch = When("2031-06-01", "2031-06-30", "month")
+    rows = [
+        Entry(stretch, 0.5, "Clans signed."),
+        Entry(When("2031-06-20", "2031-06-20"), 0.1, "Clans signed."),
+    ]
+    other = Entry(stretch, 0.2, "Clans talked.")
+    assert keep_exact([*rows, other]) == [rows[1], other]
+
+
+def test_a_sentence_that_names_two_days_stands_once():
+    text = "The peace that was broken on {} was holding, the mayor said on 2031-03-12."
+    report = told(text, "2031-03-10", "2031-03-12")
+    at = report.report.text.index("2031-03-12")
+    second = Time("t2", Span(at, at + 10), "DATE", "2031-03-12", "explicit", "2031-03-12")
+    both = replace(report, times=(*report.times, second))
+    assert len(make_timeline([], [], [both], [])) == 1

@@ -63,6 +63,13 @@ def test_a_first_state_tells_of_its_stories():
     assert change.text.startswith("Shells hit the market of Dolna")
 
 
+def test_a_new_story_without_a_happening_is_told_in_the_words_it_begins_with():
+    quiet = told("The harvest was good. Bread is cheap. Nobody complains. Rain fell.", "A", "2031")
+    (change,) = find_changes([], parts(quiet), NOW)
+    assert "Bread is cheap." in change.reason
+    assert "Rain fell." not in change.reason
+
+
 def test_nothing_new_is_no_change():
     assert find_changes(parts(WIRE, LATER), parts(WIRE, LATER), NOW) == ()
 

@@ -40,6 +40,7 @@ def make_timeline(
         told = tell_days(events, told, accounts, stories)
     else:
         told = join_nights(join_alike(drop_passed(merge(told), accounts)))
+        told = keep_exact(told)
         told += tell_named(told, accounts, stories)
     return tuple(sorted(merge(told), key=_order))
 
@@ -60,6 +61,26 @@ def join_alike(entries: Sequence[Entry]) -> list[Entry]:
             supports=tuple(sorted({*first.supports, *entry.supports})),
         )
     return [entry for day in kept.values() for entry in day]
+
+
+def keep_exact(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without those that tell a sentence of a stretch that holds a day it is told on.
+
+    "Signed on Friday", told of the month as well for what it says of the month.
+    """
+    days: dict[tuple[str, StoryId | None], list[str]] = defaultdict(list)
+    for entry in entries:
+        if _single(entry.when):
+            days[entry.text, entry.story].append(entry.when.start[:DAY])
+    return [
+        entry
+        for entry in entries
+        if _single(entry.when)
+        or not any(
+            entry.when.start[:DAY] <= day <= entry.when.end[:DAY]
+            for day in days[entry.text, entry.story]
+        )
+    ]
 
 
 def drop_passed(entries: Sequence[Entry], accounts: Sequence[Account]) -> list[Entry]:

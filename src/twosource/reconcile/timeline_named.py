@@ -23,7 +23,10 @@ LIGHT = 0.1  # what such a day weighs at most; an event that one report tells we
 def tell_named(
     told: Sequence[Entry], accounts: Sequence[Account], stories: Sequence[Story]
 ) -> list[Entry]:
-    """One entry for each day that the reports of a story name and no entry of it tells."""
+    """One entry for each day that the reports of a story name and no entry of it tells.
+
+    A sentence that names two such days stands on the weightier.
+    """
     taken: dict[StoryId | None, list[When]] = defaultdict(list)
     known = {entry.text for entry in told}
     for entry in told:
@@ -44,7 +47,7 @@ def _of_story(
     weights = weigh_days(found, accounts)
     pile = describe_pile(found)
     by_id = {account.report.id: account for account in accounts}
-    entries = []
+    entries: dict[str, Entry] = {}
     for day in sorted(found):
         if any(when.start <= day <= when.end for when in taken):
             continue
@@ -52,8 +55,10 @@ def _of_story(
         for best in pick_best(rows, pile, 1):
             weight = round(LIGHT * weights[day], 6)
             text = quote_loaded(say_whom(best.span, by_id[best.report]))
-            entries.append(Entry(When(day, day), weight, text, (), _cite(best.text, rows), story))
-    return entries
+            entry = Entry(When(day, day), weight, text, (), _cite(best.text, rows), story)
+            if text not in entries or entries[text].weight < weight:
+                entries[text] = entry
+    return list(entries.values())
 
 
 def _cite(text: str, rows: Sequence[Told]) -> tuple[Citation, ...]:

@@ -7,7 +7,9 @@ cites the same words, did not change. What is only told in new words did not cha
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from twosource.base.body import body_spans
 from twosource.base.kept import Change, ChangeKind
 from twosource.base.labels import label_of
 from twosource.base.stories import (
@@ -21,6 +23,7 @@ from twosource.base.stories import (
     Value,
 )
 from twosource.base.withdrawals import find_withdrawn
+from twosource.reconcile.timeline_days import find_sentences
 from twosource.render.phrases import plural, range_words
 from twosource.runners.matching import cited_words, match_events, match_findings, match_stories
 
@@ -30,6 +33,7 @@ TOLLS = frozenset(
 )
 DETAILS = frozenset({"when", "where", "who", "weapon", "participants"})  # of an event, not news
 
+SENTENCES = 3  # of a new story that are told
 TITLE = 60  # characters by which a report without a title is called
 
 Moved = tuple[str | None, str | None]  # from and to, in words
@@ -83,8 +87,8 @@ def _compare(page: Pages) -> Iterator[Change]:
     """What changed in one story. Of a new story only that it is new, and what it tells most."""
     if not page.before:
         told = plural(len(page.story.reports), "report")
-        first = _first_words(page)
-        reason = f"{told}: {first}" if first else told
+        words = " ".join(_first_words(page))
+        reason = f"{told}: {words}" if words else told
         yield Change("new_story", page.story.id, page.now, page.story.title, reason=reason)
         return
     yield from _taken_back(page)
@@ -109,15 +113,24 @@ def _taken_back(page: Pages) -> Iterator[Change]:
             yield Change("gone", page.story.id, page.now, " ".join(title.split()), reason=reason)
 
 
-def _first_words(page: Pages) -> str | None:
-    """The sentence that most reports of a story bear out; None where it tells of no happening."""
+def _first_words(page: Pages) -> list[str]:
+    """The sentences that most reports of a story bear out, then those that its text begins with."""
     told = [one for one in page.after.findings if _is_news(one) and one.slot == "happened"]
-    best = min(
+    told = sorted(
         (one for one in told if one.status != "unsupported"),
         key=lambda one: (-len(one.supports), min(at.start for at in one.supports), one.id),
-        default=None,
     )
-    return best.text if best is not None and best.text != page.story.title else None
+    first = min(
+        (each.report for each in page.after.accounts),
+        key=lambda each: (each.published.value or "", each.id),
+    )
+    opening = [
+        " ".join(sentence.quote(first.text).split())
+        for body in body_spans(first)
+        for sentence in islice(find_sentences(first.text, body), SENTENCES)
+    ]
+    words = dict.fromkeys([*(one.text for one in told), *opening])
+    return [each for each in words if each != page.story.title][:SENTENCES]
 
 
 def _findings(page: Pages, news: Mapping[EventId, Event]) -> Iterator[Change]:
