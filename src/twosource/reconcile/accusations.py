@@ -10,6 +10,7 @@ from twosource.base.records import Account, Actor, Mention, Span
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.joint import named_together
+from twosource.reconcile.keys import key_of
 from twosource.reconcile.origins import Voice, find_named, find_voices
 from twosource.reconcile.own_deeds import find_own_deeds
 from twosource.reconcile.parties import find_party
@@ -98,7 +99,8 @@ def _own_words(sentence: Span, low: str, account: Account) -> Iterator[tuple[Mod
     for match in _pattern("deny").finditer(low):
         verb = _shift(match, sentence)
         what = low[match.end() : match.end() + REACH]
-        if _pattern("denied").search(what) or _attack_spoken(verb, sentence, account):
+        meant = _pattern("denied").search(what) or _attack_spoken(verb, sentence, account)
+        if meant and not _tells_others(verb, sentence, account):
             yield "deny", verb
     for match in _pattern("not_behind").finditer(low):
         yield "deny", _shift(match, sentence)
@@ -240,6 +242,25 @@ def _attack_spoken(verb: Span, sentence: Span, account: Account) -> bool:
     return attack is not None and (
         not said or any(part.covers(attack.trigger) for each in said for part in each.content)
     )
+
+
+def _tells_others(verb: Span, sentence: Span, account: Account) -> bool:
+    """Whether the attack behind the verb is told as the deed of somebody named there.
+
+    "The army denied that the Front had shot down a jet" is no word of the army on itself.
+    """
+    attack = _attack_behind(verb, sentence, account)
+    doers = [each.span for each in attack.participants if each.role == "actor"] if attack else []
+    speaker = _before(verb, sentence, account)
+    own = key_of(speaker, account) if speaker is not None else None
+    named = [
+        each
+        for each in account.actors
+        if each.name
+        and each.span.start >= verb.end
+        and any(span.covers(each.span) for span in doers)
+    ]
+    return bool(named) and all(key_of(each, account) != own for each in named)
 
 
 def _attack_behind(verb: Span, sentence: Span, account: Account) -> Mention | None:

@@ -8,6 +8,8 @@ from twosource.base.stories import Event
 from twosource.reconcile.intervals import Reach, is_compatible
 from twosource.reconcile.who import find_doers
 
+VIOLENT = "ASSAULT"
+KNOWN = ("person:", "state:", "body:")
 ALL = frozenset({"all", "unknown"})
 
 
@@ -17,6 +19,7 @@ class Tie:
 
     anchors: frozenset[tuple[str, str, str]] = frozenset()  # kind, role, what
     counts: tuple[Figure, ...] = ()
+    attack: bool = True  # it tells violence, whose doer may be in dispute
 
 
 def find_tie(event: Event, mention: Mention, account: Account) -> Tie:
@@ -34,7 +37,14 @@ def find_tie(event: Event, mention: Mention, account: Account) -> Tie:
     if place is not None and is_fine(place.placing):
         found.add(("place", "", place.placing.name or ""))
     counts = tuple(each for each in account.figures if each.mention == mention.id)
-    return Tie(frozenset(found), counts)
+    return Tie(frozenset(found), counts, mention.plover.event == VIOLENT and not _takes(mention))
+
+
+def _takes(mention: Mention) -> bool:
+    """Whether it tells of a place taken: what two take is two places."""
+    return mention.acled.event_type == "Battles" and "territory" in (
+        mention.acled.sub_event_type or ""
+    )
 
 
 def are_tied(left: Tie, right: Tie, but: str = "") -> bool:
@@ -52,13 +62,16 @@ def share_anchor(left: Tie, right: Tie, but: str = "") -> bool:
 
 
 def act_otherwise(left: Tie, right: Tie) -> bool:
-    """Whether two people, each named, do it: two who arrived one day make two arrivals."""
+    """Whether two who are known do it: two who arrived one day make two arrivals.
+
+    An attack that is put on two is one attack: only people part it.
+    """
     one, two = (
         {what for kind, role, what in tie.anchors if (kind, role) == ("who", "actor")}
         for tie in (left, right)
     )
-    people = all(key.startswith("person:") for key in one | two)
-    return bool(one and two) and people and not one & two
+    known = all(key.startswith("person:" if left.attack else KNOWN) for key in one | two)
+    return bool(one and two) and known and not one & two
 
 
 def count_otherwise(left: Tie, right: Tie) -> bool:

@@ -1,8 +1,9 @@
 """The accounts of a story in, its bodies out: one key for each, under all the names it goes by."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from twosource.base.records import Account
 from twosource.base.vocabulary import load_words
@@ -18,6 +19,7 @@ class Bodies:
 
     names: tuple[str, ...]
     holders: Mapping[str, str]
+    heads: Mapping[str, str] = field(default_factory=dict)  # who holds an office of that name
 
     def find(self, words: str) -> str | None:
         """The one full name that these words shorten or turn round, None when there is none.
@@ -42,6 +44,8 @@ class Bodies:
     def key(self, key: str) -> str:
         """The key of the body under its full name; other keys are as they are."""
         kind, _, name = key.partition(":")
+        if kind == "body" and name in self.heads:
+            return self.heads[name]
         found = self.find(name) if kind == "body" else None
         return f"body:{found}" if found is not None else key
 
@@ -73,7 +77,28 @@ def find_bodies(accounts: Sequence[Account]) -> Bodies:
         if name and len(plain(name).split()) > 1
     }
     ordered = tuple(sorted(names))
-    return Bodies(ordered, dict(_holders(accounts, ordered)))
+    return Bodies(ordered, dict(_holders(accounts, ordered)), _find_heads(accounts))
+
+
+def _find_heads(accounts: Sequence[Account]) -> Mapping[str, str]:
+    """For each office that others speak for ("the governor's spokesman") the one who holds it."""
+    offices = {
+        plain(actor.organisation): plain(actor.organisation).split()[-1]
+        for account in accounts
+        for actor in account.actors
+        if actor.kind == "person" and actor.organisation and plain(actor.organisation)
+    }
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for account in accounts:
+        for actor in account.actors:
+            words = plain(actor.office or "").split()
+            if actor.kind == "person" and actor.name and words:
+                bearers[words[-1]].add(surname_of(actor.name))
+    return {
+        name: f"person:{min(bearers[office])}"
+        for name, office in offices.items()
+        if len(bearers[office]) == 1
+    }
 
 
 def sign(name: str) -> frozenset[str]:

@@ -121,6 +121,11 @@ def is_crowd(words: str) -> bool:
     return bool(heads & _table("crowds"))
 
 
+def is_some_of(words: str) -> bool:
+    """Whether it is some people of a body, of whom nobody is named: "Norwegian officials"."""
+    return plain(words).rpartition(" ")[2] in _table("servants")
+
+
 def is_owned(words: str) -> bool:
     """Whether it is a body named only by whose it is: "his office"."""
     own = words.lower().startswith(("his ", "her ", "their "))

@@ -9,14 +9,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from twosource.base.countries import by_demonym, by_name
-from twosource.base.records import Account, Claim, Span
+from twosource.base.records import Account, Actor, Claim, Span, Speaker
 from twosource.base.vocabulary import load_words
-from twosource.reconcile.keys import SOME_STATE, find_states, key_of, plain, surname_of
+from twosource.reconcile.keys import AGAINST, SOME_STATE, find_states, key_of, plain, surname_of
 
 REACH = 120  # characters behind a name within which its office is told
 OFFICE = re.compile(r"\s*,?\s+(?:(?:the|a|an|its)\s+)?[^,.;:\n\"“”]*")  # ", director of the clinic"
 BOUND = re.compile(r"[.!?;:\n\"“”]")
 PART = re.compile(r"\b(?:of|for|from|at|with)\s+(?:the\s+)?$|[’']s\s+$", re.I)
+COMMAND = re.compile(
+    r"(?:the )?(?:\w+ )?(?:command|leadership|headquarters|bureau|office) of ", re.I
+)
 LOCAL = re.compile(r"(?:authorities|administration|leadership)\s+(?:in|of)\s", re.I)
 FORMER = frozenset({"former", "ex", "late", "ousted", "exiled", "retired"})
 KNOWN = ("body:", "state:")
@@ -141,6 +144,15 @@ def is_office(words: str) -> bool:
     """Whether the words end with the office of a state: "the interior ministry"."""
     offices: list[str] = load_words("twosource.reconcile", "speakers")["offices"]
     return plain(words).split()[-1:] != [] and plain(words).split()[-1] in offices
+
+
+def find_armed(account: Account, speaker: Speaker | None) -> Actor | None:
+    """The armed group by name that a command's name ends with: "the command of the N. Army"."""
+    span = speaker.span if speaker is not None else None
+    if span is None or COMMAND.match(span.quote(account.report.text)) is None:
+        return None
+    ends = (each for each in account.actors if span.covers(each.span) and each.span.end == span.end)
+    return next((each for each in ends if each.name and each.kind in AGAINST), None)
 
 
 def is_local_office(account: Account, claim: Claim) -> bool:

@@ -1,6 +1,5 @@
 """A claim (or none) in, its origin out: the first identifiable voucher for what is told."""
 
-import re
 from dataclasses import dataclass, replace
 
 from twosource.base.countries import by_iso3
@@ -8,10 +7,12 @@ from twosource.base.labels import label_of
 from twosource.base.records import Account, Actor, Attribution, Claim, Report, Span, Speaker
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
+from twosource.reconcile.eyewitnesses import find_reporter
 from twosource.reconcile.identify import body_key, identify, is_known
-from twosource.reconcile.identity import is_crowd, is_scrap, trim_scraps
+from twosource.reconcile.identity import is_crowd, is_scrap, is_some_of, trim_scraps
 from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
-from twosource.reconcile.officeholders import is_local_office, is_office
+from twosource.reconcile.officeholders import find_armed, is_local_office, is_office
+from twosource.reconcile.passed_on import find_chain, find_quotes
 from twosource.reconcile.pronouns import is_pronoun, is_stand_in, name_behind
 from twosource.reconcile.reporters import agency_of, is_faceless, is_reporter
 from twosource.reconcile.sides import find_adversaries
@@ -20,9 +21,7 @@ from twosource.reconcile.watchers import find_watcher, is_another, state_of_medi
 
 NEAR = 500  # characters behind a speaker within which "it" may be that speaker
 FORCES = ("armed forces", "defence forces", "defense forces")  # a state's own, by any name
-CITING = re.compile(r"\b(?:citing|quoting|referring to|on the word of)\b", re.I)
 SIDES = "both sides, not named"
-QUOTED = 6  # words from which on an equal quotation is one utterance
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -116,8 +115,9 @@ def _passed_on(book: Book, account: Account, claim: Claim) -> Claim:
 
 
 def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voice:
-    speaker = claim.speaker
+    speaker, words = claim.speaker, find_reporter(account, claim.speaker, words)
     actor = book.actors.get((account.report.id, speaker.actor or "")) if speaker else None
+    actor = actor or find_armed(account, speaker)
     key = _key_of_speaker(book, account, actor, words)
     if is_pronoun(words) and key is None and (speaker is None or speaker.name is None):
         return _behind_pronoun(book, account, claim, words)
@@ -135,8 +135,9 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
     if nobody or is_crowd(words) or not is_known(book, name or words, words, key):
         return _unnamed(book, account, claim, words)
     key, marks = identify(book, name or words, key, "named" if holds else claim.attribution)
-    marks = (*marks, *_quotes(account, claim), *_chain(book, account, claim))
+    marks = (*marks, *find_quotes(account, claim), *find_chain(book, account, claim))
     kind = "institution" if claim.attribution in {"unnamed", "document"} else claim.attribution
+    kind = "unnamed" if is_some_of(words) else kind
     return Voice(name or words, kind, marks, key)
 
 
@@ -158,15 +159,15 @@ def _medium(book: Book, account: Account, claim: Claim, called: tuple[str, str |
     words, name = called
     if is_reporter(words):
         marks = _marks_of_reporter(book, account, words)
-        return Voice(words, "reporter", (*marks, *_quotes(account, claim)))
+        return Voice(words, "reporter", (*marks, *find_quotes(account, claim)))
     country = state_of_medium(words)
     if country is not None:
-        marks = (f"who:{country}", *_quotes(account, claim), *_chain(book, account, claim))
+        marks = (f"who:{country}", *find_quotes(account, claim), *find_chain(book, account, claim))
         return Voice(words, "institution", marks, country)
     if is_faceless(words):
         return _unnamed(book, account, claim, words)
     media = (f"agency:{plain(name or words)}", f"outlet:{publisher_of(name or words)}")
-    return Voice(name or words, "media", (*media, *_quotes(account, claim)))
+    return Voice(name or words, "media", (*media, *find_quotes(account, claim)))
 
 
 def _behind_pronoun(book: Book, account: Account, claim: Claim, words: str) -> Voice:
@@ -205,7 +206,7 @@ def _office(book: Book, account: Account, claim: Claim, words: str) -> Voice:
         return _unnamed(book, account, claim, words)
     key = book.states[0] if book.states else SOME_STATE
     name = (claim.speaker.name if claim.speaker else None) or words
-    return Voice(name, "institution", (f"who:{key}", *_quotes(account, claim)), key)
+    return Voice(name, "institution", (f"who:{key}", *find_quotes(account, claim)), key)
 
 
 def _unnamed(book: Book, account: Account, claim: Claim, words: str) -> Voice:
@@ -218,7 +219,7 @@ def _unnamed(book: Book, account: Account, claim: Claim, words: str) -> Voice:
     if called[:2].lower() == "a " or called[:3].lower() == "an ":
         called = f"{called}, not named"
     kind = "document" if claim.attribution == "document" else "unnamed"
-    return Voice(called, kind, (f"unnamed:{family}:{plain(called)}", *_quotes(account, claim)))
+    return Voice(called, kind, (f"unnamed:{family}:{plain(called)}", *find_quotes(account, claim)))
 
 
 def _is_the_one(claim: Claim, words: str) -> bool:
@@ -261,37 +262,3 @@ def _marks_of_reporter(book: Book, account: Account, words: str) -> tuple[str, .
     if agency is None:
         return find_channel(book, account).marks
     return (f"agency:{agency}", f"outlet:{publisher_of(agency)}")
-
-
-def _quotes(account: Account, claim: Claim) -> tuple[str, ...]:
-    """A mark for each long quotation: the same words quoted twice are one utterance."""
-    if not claim.direct:
-        return ()
-    told = [plain(span.quote(account.report.text)) for span in claim.content]
-    return tuple(sorted(f"quote:{words}" for words in told if len(words.split()) >= QUOTED))
-
-
-def _chain(book: Book, account: Account, claim: Claim) -> tuple[str, ...]:
-    """Marks of those the words passed through: who cites another is not independent of it."""
-    marks = []
-    for name in claim.via:
-        actor = book.actors.get((account.report.id, name))
-        key = key_of(actor, account) if actor is not None else f"body:{plain(name)}"
-        marks.append(f"who:{key}")
-    marks += [f"who:{key}" for key in _cited(account, claim)]
-    return tuple(sorted(set(marks)))
-
-
-def _cited(account: Account, claim: Claim) -> list[str]:
-    """The keys of those whom the words beside the speaker cite: "the Front, citing the clinic,"."""
-    speaker = claim.speaker.span if claim.speaker is not None else None
-    if speaker is None or claim.cue is None:
-        return []
-    between = Span(speaker.end, claim.cue.start)
-    text = account.report.text
-    lead = CITING.search(text, between.start, between.end) if between.start < between.end else None
-    if lead is None:
-        return []
-    cited = Span(lead.end(), between.end)
-    keys = [key_of(actor, account) for actor in account.actors if cited.covers(actor.span)]
-    return [key for key in keys if key is not None]

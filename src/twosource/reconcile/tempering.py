@@ -16,11 +16,15 @@ from twosource.reconcile.scenes import are_other, hit_one_target
 from twosource.reconcile.status import Verdict, name_all
 
 ANCHORS = {"when": "day", "where": "place", "who": "who"}  # what a slot asks ties nothing in it
+PLANS = frozenset({"planned", "threatened"})
 ROOT = 5  # letters by which two triggers are one word: shell, shelling
 
 
 def temper(verdict: Verdict, saying: Sequence[Bloc], slot: str = "") -> Verdict:
-    """The verdict, if two of the named origins vouch for one and the same thing; else a lesser."""
+    """The verdict, if two of the named origins vouch for one and the same thing; else a lesser.
+
+    Two who plan are one plan only if both name who is to do it.
+    """
     but = ANCHORS.get(slot, "")
     if verdict.rule != "two-origins-strict":
         return verdict
@@ -34,6 +38,8 @@ def temper(verdict: Verdict, saying: Sequence[Bloc], slot: str = "") -> Verdict:
     if not pairs:
         reason = f"no common word for it between {name_all(telling)}"
         return _lesser(verdict, saying, reason, "no-common-word")
+    if slot in PLANS:
+        pairs = [pair for pair in pairs if _name_one_doer(*pair)]
     tied = [
         bloc for bloc in telling if any(bloc in pair and _are_tied(*pair, but) for pair in pairs)
     ]
@@ -43,6 +49,15 @@ def temper(verdict: Verdict, saying: Sequence[Bloc], slot: str = "") -> Verdict:
     reason = f"different organisations say so: {name_all(tied)}"
     names = frozenset(bloc.name for bloc in tied)
     return Verdict(verdict.status, reason, verdict.rule, len(tied), verdict.most, names)
+
+
+def _name_one_doer(left: Bloc, right: Bloc) -> bool:
+    return bool(_named_doers(left) & _named_doers(right))
+
+
+def _named_doers(bloc: Bloc) -> set[str]:
+    told = (anchor for one in _vouching(bloc) for anchor in one.tie.anchors)
+    return {what for kind, role, what in told if (kind, role) == ("who", "actor")}
 
 
 def _lesser(verdict: Verdict, saying: Sequence[Bloc], reason: str, rule: str) -> Verdict:

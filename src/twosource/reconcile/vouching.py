@@ -46,8 +46,6 @@ def is_opinion(sentence: str) -> bool:
 
 def is_known(mention: Mention, text: str) -> bool:
     """Whether the trigger is a noun that is taken as known: "the attack", "after shelling"."""
-    if _is_doing(mention, text):
-        return False
     lead = text[max(mention.sentence.start, mention.trigger.start - BEFORE) : mention.trigger.start]
     words = re.findall(r"[\w’'-]+|[,;:\"“]", lead.lower())[-3:]
     if words and words[-1] in HELPERS:
@@ -55,6 +53,8 @@ def is_known(mention: Mention, text: str) -> bool:
     if words and _is_finite(mention, text) and words[-1] not in _set("known"):
         return False
     owned = any(word.endswith(("'s", "’s")) for word in words)
+    if not owned and _is_doing(mention, text):
+        return False
     return owned or bool(set(words[-1:]) & _set("after") or set(words) & _set("known"))
 
 

@@ -52,7 +52,7 @@ def weigh_whether(
     saying = find_blocs(told, book)
     denied = [one for one in sayings if one.denies and _answers(one, told)]
     denying = strangers(find_blocs(denied, book), saying)
-    verdict = temper(judge(saying, denying, book.policy), saying)
+    verdict = temper(judge(saying, denying, book.policy), saying, slot)
     vouchers = [bloc for bloc in saying if bloc.name in verdict.vouchers]
     text = _best_words(vouchers or saying or denying, saying, book, taken)
     if leans(text):
