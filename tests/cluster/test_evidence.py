@@ -4,8 +4,10 @@ import numpy as np
 
 import make
 from twosource.cluster.evidence import OTHER_DAY_TOO, OTHER_TOLL, weigh_evidence, weigh_tolls
+from twosource.cluster.similarity import find_alike
 from twosource.cluster.sketches import make_sketch
 from twosource.cluster.timing import (
+    DAYS_ON,
     LATER_DAY,
     NAMES_DAY,
     ONE_DAY,
@@ -13,7 +15,6 @@ from twosource.cluster.timing import (
     OTHER_FIRST,
     OTHER_WEEKDAY,
     UNNAMED_WEEKDAY,
-    share_names_alone,
     weigh_days,
 )
 
@@ -59,31 +60,17 @@ def test_what_speaks_against_is_not_made_less_by_tolls():
     assert weigh_tolls(-ALIKE, told)[0, 1] == -ALIKE[0, 1]
 
 
-def test_names_alone_are_one_conflict_and_a_shared_day_adds_nothing():
-    shelling = (
-        "Shells hit the market on Monday and killed twelve traders as people bought bread before "
-        "sunrise, Sanna Merow of the Orlan Front said in Dolna. Guns on a ridge fired at crowds."
-    )
-    buses = (
-        "Since Monday many families left by bus and now sleep in school halls with blankets and "
-        "soup, Sanna Merow of the Orlan Front said in Dolna. Volunteers cook for small children."
-    )
-    again = (
-        "Twelve traders were killed on Monday when shells hit the market as people bought bread, "
-        "Sanna Merow of the Orlan Front said in Dolna. Crowds fled from guns on a ridge."
-    )
-    alone = share_names_alone(sketches(shelling, buses, again))
-    assert alone[0, 1]
-    assert not alone[0, 2]
-
-
 def test_a_single_report_has_nothing_to_weigh():
-    assert weigh_evidence(sketches("Jets kill 19 in Tarn")).tolist() == [[0.0]]
+    told = sketches("Jets kill 19 in Tarn")
+    assert weigh_evidence(find_alike(told), told).tolist() == [[0.0]]
 
 
-def by_days(*texts, published="2031-06-11"):
+NOT = np.zeros((2, 2), bool)
+
+
+def by_days(*texts, published="2031-06-11", alike=ALIKE, other_tolls=NOT):
     told = [make_sketch(make.report(text, published=published)) for text in texts]
-    return round(weigh_days(ALIKE, told)[0, 1] / ALIKE[0, 1], 3)
+    return round(weigh_days(alike, told, NOT, other_tolls)[0, 1] / alike[0, 1], 3)
 
 
 RAID = "Jets bombed a mill in Tarn on Tuesday and many workers were hurt while baking."
@@ -95,6 +82,7 @@ def test_a_day_that_both_name_first_is_worth_more_than_one_that_led_to_another()
     assert by_days(RAID, again) == ONE_DAY
     assert by_days(RAID, later) == LATER_DAY
     assert NAMES_DAY < LATER_DAY
+    assert by_days(RAID, again, alike=ALIKE / 4) == 1
 
 
 def test_a_day_that_the_rest_of_a_report_names_does_not_make_two_reports_one():
@@ -102,6 +90,14 @@ def test_a_day_that_the_rest_of_a_report_names_does_not_make_two_reports_one():
         "A pact was signed on Monday by both. " + "Much was said. " * 60 + "Jets came on Tuesday."
     )
     assert by_days(RAID, later) == OTHER_FIRST
+
+
+def test_a_follow_up_within_a_fortnight_that_is_much_alike_is_not_parted_by_its_day():
+    raid, charge = RAID.replace("Tuesday", "1 June"), "On 10 June the mill's raid was looked into."
+    assert by_days(raid, charge) == DAYS_ON
+    assert by_days(raid, charge, other_tolls=~NOT) < DAYS_ON
+    assert by_days(raid, charge, alike=ALIKE / 2) < DAYS_ON
+    assert by_days(raid.replace("1 June", "20 May"), charge) < DAYS_ON
 
 
 def test_weekdays_tell_what_undated_reports_have_no_date_for():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from twosource.cluster.linkage import NEVER, link_average
+from twosource.cluster.linkage import LONELY, NEVER, join_lonely, link_average
 
 
 def table(size, alike):
@@ -51,3 +51,21 @@ def test_it_agrees_with_a_plain_reckoning_on_random_tables():
     labels = hierarchy.fcluster(hierarchy.linkage(apart, "average"), 0.5, "distance")
     groups = sorted([n for n, label in enumerate(labels) if label == each] for each in set(labels))
     assert link_average([1] * 24, alike, 0.5) == groups
+
+
+def test_what_is_alone_joins_the_group_of_the_one_it_is_most_like():
+    alike = table(5, {(0, 1): 0.9, (1, 2): LONELY, (3, 4): 0.9, (2, 3): LONELY / 2})
+    assert join_lonely([[0, 1], [2], [3, 4]], alike, alike) == [[0, 1, 2], [3, 4]]
+
+
+def test_what_is_alone_stays_alone_beside_what_is_alone_or_hardly_alike_in_words():
+    alike = table(3, {(0, 1): 0.9, (1, 2): LONELY})
+    assert join_lonely([[0], [1], [2]], alike, alike) == [[0], [1], [2]]
+    assert join_lonely([[0, 1], [2]], alike, alike * 0.9) == [[0, 1], [2]]
+
+
+def test_what_must_stay_apart_from_one_of_a_group_does_not_join_it_alone():
+    alike = table(4, {(0, 1): 0.9, (1, 2): 0.3, (0, 2): NEVER, (1, 3): 0.2})
+    assert join_lonely([[0, 1], [2], [3]], alike, abs(alike)) == [[0, 1, 3], [2]]
+    alike = table(4, {(0, 1): 0.9, (1, 2): 0.3, (0, 3): 0.3, (2, 3): NEVER})
+    assert join_lonely([[0, 1], [2], [3]], alike, abs(alike)) == [[0, 1, 2], [3]]

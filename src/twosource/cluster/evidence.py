@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from twosource.cluster.similarity import Table, find_alike
+from twosource.cluster.kinds import find_alone
+from twosource.cluster.similarity import Table
 from twosource.cluster.sketches import UNDATED, Sketch, days_of
 from twosource.cluster.timing import Ints, Yes, spread_out, tell_other_days, weigh_days
 
@@ -18,13 +19,18 @@ OTHER_TOLL = 0.5  # their numbers are far apart
 OTHER_DAY_TOO = 0.6  # they have no number in common, and name different days first
 MANY = 4  # dead: smaller numbers agree and part by chance
 RISES = 2.0  # times by which a toll may differ from one report, or side, to the next
+NO_NAMES = 0.6  # they share plain words and hardly a name: deeds of one kind
 OTHER_SCENE = 0.4  # as read: other numbers of dead, and no deed of one on the other's main day
 
 
-def weigh_evidence(sketches: Sequence[Sketch]) -> Table:
-    """How much speaks for any two being of one story; the sketches come in the order of ids."""
-    words = weigh_tolls(weigh_days(find_alike(sketches), sketches), sketches)
-    return weigh_scenes(words, sketches)
+def weigh_evidence(words: Table, sketches: Sequence[Sketch]) -> Table:
+    """How much speaks for any two being of one story; `words` is their likeness by words."""
+    alone = find_alone(sketches)
+    tolls = [each.tolls for each in sketches]
+    other_tolls = _both(tolls, tolls) & ~_share(tolls, tolls)
+    weighed = weigh_days(words, sketches, alone.names, other_tolls)
+    weighed = np.where(alone.words & (weighed > 0), weighed * NO_NAMES, weighed)
+    return weigh_scenes(weigh_tolls(weighed, sketches), sketches)
 
 
 def weigh_scenes(table: Table, sketches: Sequence[Sketch]) -> Table:

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Table = NDArray[np.float64]
-CORES = 0.4  # two groups join if they are this part as alike as the looser of them is within
+CORES = 0.45  # two groups join if they are this part as alike as the looser of them is within
+LONELY = 0.18  # likeness to one text of a group from which on a text alone joins it
 NEVER = -1e9  # likeness of two things that must stay apart: no mean with it reaches a threshold
 
 
@@ -25,6 +26,26 @@ def link_average(sizes: Sequence[int], alike: Table, threshold: float) -> list[l
     """
     weights = np.array(sizes, dtype=np.float64)
     return sorted(sorted(group) for group in _chain(alike.copy(), weights, threshold))
+
+
+def join_lonely(groups: Sequence[Sequence[int]], alike: Table, words: Table) -> list[list[int]]:
+    """The groups, those of one place joined to the group of the place that is most like it.
+
+    The mean over a group may hide that one of its texts leads to another: a follow-up is like the
+    report that it follows, and little like the rest. Both the likeness and that of the words alone
+    must reach `LONELY`. What must stay apart from any of a group is not joined to it.
+    """
+    home = {place: number for number, group in enumerate(groups) for place in group}
+    joined = [list(group) for group in groups]
+    near = np.where(words >= LONELY, alike, 0.0)
+    for number, (place, *others) in enumerate(groups):
+        best = int(np.argmax(near[place]))
+        host = joined[home[best]]
+        is_apart = bool((alike[place, host] <= NEVER).any())
+        if not others and near[place, best] >= LONELY and len(host) > 1 and not is_apart:
+            host += joined[number]
+            joined[number] = []
+    return sorted(sorted(group) for group in joined if group)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from twosource.base.records import Account, ReportId
 from twosource.base.stories import Belonging, Edge, Family
 from twosource.cluster.evidence import weigh_evidence
 from twosource.cluster.shared import find_days, find_shared
-from twosource.cluster.similarity import Table
+from twosource.cluster.similarity import Table, find_alike
 from twosource.cluster.sketches import Sketch, make_sketch
 
 MOST = 500  # texts of a story; the ties of a larger one are not worked out
@@ -33,7 +33,7 @@ def explain_story(accounts: Sequence[Account], families: Sequence[Family]) -> tu
     if len(heads) > MOST:
         return tuple(sorted(copies, key=_report))
     sketches = [make_sketch(told[name].report, told[name]) for name in heads]
-    alike = weigh_evidence(sketches)
+    alike = weigh_evidence(find_alike(sketches), sketches)
     threads = [
         _tie(told, (sketches[child], sketches[parent]), float(alike[child, parent]))
         for child, parent in span(alike)

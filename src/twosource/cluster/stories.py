@@ -10,9 +10,9 @@ from twosource.base.stories import Family, Story
 from twosource.base.story_ids import name_story
 from twosource.cluster.bonds import NO_BONDS, Bonds, join_bound
 from twosource.cluster.evidence import weigh_evidence
-from twosource.cluster.linkage import NEVER, link_average
+from twosource.cluster.linkage import NEVER, join_lonely, link_average
 from twosource.cluster.pile import Block, cut_pile, join_blocks
-from twosource.cluster.similarity import Table
+from twosource.cluster.similarity import Table, find_alike
 from twosource.cluster.sketches import Sketch, make_sketch
 from twosource.cluster.titles import choose_title
 
@@ -53,13 +53,13 @@ def find_block_stories(
     """The stories of one block; its sketches come in the order of ids."""
     if len(block) == 1:
         return [Draft((block[0],), block[0])]
-    alike = weigh_evidence(block)
+    words = find_alike(block)
+    alike = weigh_evidence(words, block)
     units = _units([each.id for each in block], families, bonds)
-    between = _between(units, alike)
-    _part(between, units, block, bonds)
-    groups = link_average([len(unit) for unit in units], between, THRESHOLD)
+    _part(alike, block, bonds)
+    groups = link_average([len(unit) for unit in units], _between(units, alike), THRESHOLD)
     places = [sorted(place for unit in group for place in units[unit]) for group in groups]
-    return [_draft(block, group, alike) for group in places]
+    return [_draft(block, group, alike) for group in join_lonely(places, alike, words)]
 
 
 def finish_stories(drafts: Sequence[Draft], bonds: Bonds) -> tuple[Story, ...]:
@@ -98,11 +98,11 @@ def _between(units: Sequence[Sequence[int]], alike: Table) -> Table:
     return table.round(9)
 
 
-def _part(between: Table, units: Sequence[Sequence[int]], block: Block, bonds: Bonds) -> None:
-    """Make sure that units with reports to be kept apart are never joined."""
-    home = {block[place].id: number for number, unit in enumerate(units) for place in unit}
-    for left, right in bonds.parted(home):
-        between[home[left], home[right]] = between[home[right], home[left]] = NEVER
+def _part(alike: Table, block: Block, bonds: Bonds) -> None:
+    """Make sure that reports to be kept apart are never joined."""
+    at = {each.id: place for place, each in enumerate(block)}
+    for left, right in bonds.parted(at):
+        alike[at[left], at[right]] = alike[at[right], at[left]] = NEVER
 
 
 def _draft(block: Block, places: Sequence[int], alike: Table) -> Draft:

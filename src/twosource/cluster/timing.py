@@ -12,33 +12,37 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.cluster.links import FAR, NEAR
-from twosource.cluster.similarity import find_alike_by
-from twosource.cluster.sketches import NAME, NO_WEEKDAY, PLAIN, UNDATED, Sketch, days_of
+from twosource.cluster.sketches import NO_WEEKDAY, UNDATED, Sketch, days_of
 
 ONE_DAY = 1.6  # both openings name one day first; how far apart they were written is no matter
+LITTLE_ALIKE = 0.12  # in words: there a shared day adds nothing, many things happen on one day
 LATER_DAY = 1.1  # they share a day, but one of them names another first: this may have led to that
 NAMES_DAY = 0.6  # they share a day and names alone: many things happen in one conflict on one day
 OTHER_FIRST = 0.8  # the openings share no day; one names a day that the other report tells of
 OTHER_DAYS, AGAINST = 0.3, 0.1  # the openings tell of days that the other report does not name
 DAYS_ON = 0.6  # the same, the days being few enough apart for one happening that goes on
 GOES_ON = 3  # days
+FOLLOWED, MUCH_ALIKE = 14, 0.4  # the same for texts that are so alike in words: a follow-up
 WRITTEN_TOGETHER = 1.2  # at least one opening names no day, written a day apart at most
 WRITTEN_APART = 0.6  # the same, written further apart
 A_DAY = 1
 ONE_WEEKDAY, OTHER_WEEKDAY = 1.3, 0.7  # the weekdays named first, where one report is not dated
 UNNAMED_WEEKDAY = 0.5  # the same, and neither names the other's anywhere
-NAMES_ALONE = 0.2  # likeness by plain words, as a share of that by names, that is hardly any
-LEAST_NAMES = 0.05
 
 Table = NDArray[np.float64]
 Yes = NDArray[np.bool_]
 Ints = NDArray[np.integer[Any]]
 
 
-def weigh_days(table: Table, sketches: Sequence[Sketch]) -> Table:
-    """The likeness of reports, changed by the days that they tell of and were written on."""
+def weigh_days(
+    table: Table, sketches: Sequence[Sketch], names_alone: Yes, other_tolls: Yes
+) -> Table:
+    """The likeness of reports, changed by the days that they tell of and were written on.
+
+    `names_alone`: which two share hardly a word but names; `other_tolls`: which two tell of dead
+    and have no number of them in common.
+    """
     one, named, both = _compare(sketches)
-    shared_day = _weigh_shared_day(sketches) if one.any() else 1.0
     written = np.array([days_of(each) for each in sketches], np.int64)
     is_dated = written != UNDATED
     known = is_dated[:, None] & is_dated
@@ -46,11 +50,15 @@ def weigh_days(table: Table, sketches: Sequence[Sketch]) -> Table:
     faded = 1 - np.clip((apart - NEAR) / (FAR - NEAR), 0, 1)
     beside = np.where(apart <= A_DAY, WRITTEN_TOGETHER, WRITTEN_APART)
     other = both & ~named
-    near = other & (_gap(sketches) <= GOES_ON)
+    gap = _gap(sketches)
+    is_followed = (gap <= FOLLOWED) & (table >= MUCH_ALIKE) & ~other_tolls
+    near = other & ((gap <= GOES_ON) | is_followed)
     far = other & ~near
     factors = [1.0, DAYS_ON, OTHER_DAYS, OTHER_FIRST]
     undated = _weigh_weekdays(sketches)
     factor = np.select([one, near, far, both], factors, np.where(known, beside, undated))
+    shared_day = np.where(table < LITTLE_ALIKE, 1.0, ONE_DAY)
+    shared_day = np.minimum(_weigh_shared_day(sketches, names_alone), shared_day)
     weighed: Table = table * np.where(one, shared_day, factor * np.where(known, faded, 1.0))
     weighed -= np.where(far, AGAINST, 0.0)
     np.fill_diagonal(weighed, 0.0)
@@ -68,12 +76,12 @@ def tell_other_days(sketches: Sequence[Sketch]) -> Yes:
     return other
 
 
-def _weigh_shared_day(sketches: Sequence[Sketch]) -> Table:
+def _weigh_shared_day(sketches: Sequence[Sketch], names_alone: Yes) -> Table:
     """What a day that two openings share is worth."""
     first = np.array([each.first_day for each in sketches])
     is_own = first[:, None] == first
     weights: Table = np.where(is_own, ONE_DAY, LATER_DAY)
-    return np.where(share_names_alone(sketches), NAMES_DAY, weights)
+    return np.where(names_alone, NAMES_DAY, weights)
 
 
 def _weigh_weekdays(sketches: Sequence[Sketch]) -> Table:
@@ -85,19 +93,6 @@ def _weigh_weekdays(sketches: Sequence[Sketch]) -> Table:
     other = np.where(across | across.T, OTHER_WEEKDAY, UNNAMED_WEEKDAY)
     weights = np.where(weekdays[:, None] == weekdays, ONE_WEEKDAY, other)
     return np.where(told[:, None] & told, weights, 1.0)
-
-
-def share_names_alone(sketches: Sequence[Sketch]) -> Yes:
-    """Which two have the names in common and hardly a plain word: one conflict, not one happening.
-
-    Reports with few plain words, such as those in capitals, are not judged.
-    """
-    names, words = (find_alike_by(sketches, kind) for kind in (NAME, PLAIN))
-    kinds = [np.bincount(each.kinds, minlength=PLAIN + NAME + 1) for each in sketches]
-    is_prose = np.array([each[PLAIN] > each[NAME] for each in kinds], bool)
-    alone = words < NAMES_ALONE * np.maximum(names, LEAST_NAMES)
-    told: Yes = alone & is_prose[:, None] & is_prose
-    return told
 
 
 def _compare(sketches: Sequence[Sketch]) -> tuple[Yes, Yes, Yes]:
