@@ -195,3 +195,15 @@ def test_a_date_belongs_to_the_name_that_it_begins(name):
 def test_a_date_before_a_body_is_a_time_after_a_preposition():
     text = "On April 6 Alliance leaders met."
     assert [each.span.quote(text) for each in make.account(text).times] == ["April 6"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Papua New Guinea police said so.", "PNG"),
+        ("The Central African Republic army said so.", "CAF"),
+        ("Guinea police said so.", "GIN"),
+    ],
+)
+def test_a_country_of_three_words_is_not_the_country_of_its_last(text, country):
+    assert {each.country for each in actors(text)} == {country}

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 from twosource.base.countries import Country, by_capital, by_demonym, by_iso3, by_name
 from twosource.base.vocabulary import load_words
 
+MOST = 4  # words of a country's name: "Papua New Guinea", "Bosnia and Herzegovina"
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -37,12 +39,9 @@ def country_of_words(words: list[Token]) -> Country | None:
     for number, token in enumerate(words):
         if not token.text[0].isupper():
             continue
-        pair = f"{token.text} {words[number + 1].text}" if number + 1 < len(words) else ""
-        found = (
-            by_demonym(pair) or by_name(pair) or by_demonym(token.text) or by_name(token.text)
-            if pair
-            else by_demonym(token.text) or by_name(token.text)
-        )
+        row = [each.text for each in words[number : number + MOST]]
+        names = (" ".join(row[:count]) for count in range(len(row), 0, -1))
+        found = next((c for name in names for c in [by_demonym(name) or by_name(name)] if c), None)
         found = found or lost_genitive(token)
         if found is not None:
             return found

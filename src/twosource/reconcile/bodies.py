@@ -128,7 +128,7 @@ def _holders(accounts: Sequence[Account], names: Sequence[str]) -> Iterable[tupl
     backward = re.compile(rf"\b{body},? {NAMES % 2}({person})\b", re.I)
     office = "(?:head|chief|director|president|chairman|chairwoman|founder|spokes[a-z]+)"
     named = rf"((?:[\w-]+ ){{0,4}}?(?:{endings}))(?:['’]s)?"
-    owned = re.compile(rf"\b{named} {office} {NAMES % 6}({person})\b", re.I)
+    owned = re.compile(rf"\b{named} {office},? {NAMES % 6}({person})\b", re.I)
     for account in sorted(accounts, key=lambda each: each.report.id):
         text = " ".join(account.report.text.split())
         pairs = [(one[1], one[2]) for one in forward.finditer(text)]

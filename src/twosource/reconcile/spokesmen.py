@@ -19,7 +19,8 @@ def find_spokesmen(accounts: Sequence[Account]) -> dict[str, str]:
         for actor in account.actors:
             if not actor.name or not _speaks_for_another(actor, account):
                 continue
-            body = _own_office(actor, states) or _body_before(actor, account)
+            body = _named(actor, account) or _own_office(actor, states)
+            body = body or _body_before(actor, account)
             if body is not None:
                 surname = surname_of(actor.name)
                 found[surname] = min(found.get(surname, body), body, key=_firmest)
@@ -51,6 +52,22 @@ def _of_land(key: str, states: Sequence[str]) -> str:
 
 def _firmest(key: str) -> tuple[bool, str]:
     return not key.startswith("state:"), key
+
+
+def _named(actor: Actor, account: Account) -> str | None:
+    """The one body whose name ends as his office begins: "a Front spokesman" of the Velsk Front."""
+    words = plain(actor.office or "").split()[:-1]
+    if not words:
+        return None
+    own = " ".join(words)
+    keys = {
+        key
+        for other in account.actors
+        if other.kind != "person" and f" {plain(other.name or '')}".endswith(f" {own}")
+        for key in [key_of(other, account)]
+        if key is not None and key.startswith("body:")
+    }
+    return keys.pop() if len(keys) == 1 else None
 
 
 def _own_office(actor: Actor, states: Sequence[str]) -> str | None:
