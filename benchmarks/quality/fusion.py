@@ -8,7 +8,7 @@ better among the reports).
 """
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.quality.common import Metric, Text, findings_of, sample
 from benchmarks.quality.figures import Pair, exact_share, mean_error, read_total
 from twosource.base.stories import Dossier, Finding
-from twosource.reconcile.story_tolls import count_votes, find_toll
+from twosource.reconcile.story_tolls import Votes, count_votes, find_toll
 
 SLOTS = ("killed", "injured")
 
@@ -57,18 +57,19 @@ def compare(dossier: Dossier, incident: Incident, slot: str) -> dict[str, float 
 
 
 def fused(
-    findings: Sequence[Finding], slot: str, votes: Counter[float] | None = None
+    findings: Sequence[Finding], slot: str, votes: Mapping[float, Votes] | None = None
 ) -> float | None:
     """The best value of the finding that most texts come to, else that most reports tell."""
-    leading = find_toll(slot, findings, votes or Counter())
+    leading = find_toll(slot, findings, votes or {})
     if leading is not None:
         return _best(leading)
-    able = [one for one in findings if one.slot == slot and one.scope == "current" and _best(one)]
+    live = [one for one in findings if (one.scope, one.lifecycle) == ("current", "live")]
+    able = [one for one in live if one.slot == slot and _best(one)]
     chosen = min(able, key=_rank, default=None)
     return _best(chosen) if chosen is not None else None
 
 
-def _votes(dossier: Dossier, slot: str) -> Counter[float]:
+def _votes(dossier: Dossier, slot: str) -> dict[float, Votes]:
     families = {report: family.id for family in dossier.families for report in family.reports}
     return count_votes(slot, {each.report.id: each for each in dossier.accounts}, families)
 

@@ -83,6 +83,10 @@ def test_others_who_were_hurt_are_not_of_the_dead():
         ("Boy and man found shot dead. A man and a boy were shot dead on Elm Road.", "killed", 2),
         ("Four others, three women and one man, were hurt.", "injured", 4),
         ("Keith Bowers was shot in the groin.", "injured", 1),
+        ("A cook was killed in Karsk. Nine other members of his family were killed.", "killed", 10),
+        ("A cook was killed and two others were shot. Two others were killed.", "killed", 3),
+        ("Ola Venn, 67, was killed by a shell and his son Teo Ola Venn was killed.", "killed", 2),
+        ("The wife of Ola Venn (Umm Teo) was killed alongside her four sons.", "killed", 5),
     ],
 )
 def test_persons_told_one_by_one(text, measure, best):

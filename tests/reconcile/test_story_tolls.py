@@ -1,6 +1,7 @@
 """The toll that most texts of a story come to leads, and says so."""
 
 from reconcile.findings_of import findings_of
+from twosource.reconcile.story_tolls import Votes, leading_number
 
 SHELLING = "Shells hit the market of Orvan on Monday. {} said {} people were killed."
 
@@ -33,3 +34,9 @@ def test_a_copy_has_no_voice_of_its_own():
 
 def test_one_text_alone_leads_nothing():
     assert leading(STORY[:1]) == []
+
+
+def test_of_two_equal_tolls_the_one_told_more_often_leads():
+    votes = {3.0: Votes(1, told=1), 4.0: Votes(1, told=2)}
+    assert leading_number(votes) == 4
+    assert leading_number({3.0: Votes(2, told=2), 4.0: Votes(1, told=9)}) == 3

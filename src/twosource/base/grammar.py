@@ -24,10 +24,27 @@ def conjuncts(head: Token) -> list[Token]:
     """The token and all that is joined to it by "and", "or" or a comma, in order."""
     found = [head]
     for token in found:
-        found.extend(
-            child for child in token.rights if child.dep_ == "conj" and not _begins_clause(child)
-        )
+        found.extend(child for child in token.rights if _is_joined(child))
     return sorted(found, key=lambda token: token.i)
+
+
+def _is_joined(child: Token) -> bool:
+    if child.dep_ == "appos":
+        return _is_listed(child)
+    return child.dep_ == "conj" and not _begins_clause(child)
+
+
+def _is_listed(second: Token) -> bool:
+    """Whether it goes on with a list: "Five men, two women and a boy were shot".
+
+    "Three people, two men and a boy, were shot" tells who the three are, and closes with a comma.
+    """
+    counted = (any(each.dep_ == "nummod" for each in word.lefts) for word in (second, second.head))
+    last = next((each for each in reversed(list(second.rights)) if each.dep_ == "conj"), None)
+    if last is None or not all(counted):
+        return False
+    end = last.right_edge.i + 1
+    return end < len(last.doc) and last.doc[end].text != "," and last.doc[end - 1].text != ","
 
 
 def is_passive(verb: Token) -> bool:

@@ -101,8 +101,10 @@ def _is_count(doc: Doc, number: Number) -> bool:
 
 
 def _is_age(doc: Doc, number: Number) -> bool:
-    """Whether it is an age: "21 year old", "3 year-old", "Mr Adler, 34, said"."""
+    """Whether it is an age: "3 year-old", "Mr Adler, 34, said", "the age of 18"."""
     if _stands_after_name(doc, number) or _is_listed_age(doc, number):
+        return True
+    if doc[max(0, number.start - 2) : number.start].text.lower() == "age of":
         return True
     after = doc[number.end : number.end + 4]
     if after and after[0].lower_ in _YEARS_OLD:

@@ -82,12 +82,33 @@ def find_hits(sentence: Words, amounts: Sequence[Amount]) -> list[Hit]:
 
 def _split(hit: Hit) -> list[Hit]:
     """As in "killed and wounded dozens", who are both; "killed and wounded nine" has no split."""
-    verbs = [other for other in hit.cue.conjuncts if _is_other_harm(hit.cue, other)]
-    if not verbs or hit.count.value == 0:
+    others = [other for other in hit.cue.conjuncts if _is_other_harm(hit.cue, other)]
+    others = others or _named_alike(hit)
+    if not others or hit.count.value == 0:
         return [hit]
     if hit.count.value is not None:
         return [replace(hit, measure="other")] if hit.count.value > 1 else [hit]
-    return [hit, replace(hit, measure=VERBS[verbs[0].lemma_.lower()], cue=verbs[0])]
+    return [hit, replace(hit, measure=_harm(others[0]), cue=others[0])]
+
+
+def _named_alike(hit: Hit) -> list[Token]:
+    """As in "more than 400 martyrs and wounded", "30 dead and injured": the other word, or none."""
+    cue, doc = hit.cue, hit.cue.doc
+    if hit.count.last is None or not hit.count.last <= cue.i <= hit.count.last + 2:
+        return []
+    if cue.i + 2 >= len(doc) or doc[cue.i + 1].lower_ != "and":
+        return []
+    other = doc[cue.i + 2]
+    counted = other.i + 1 < len(doc) and (
+        doc[other.i + 1].like_num or doc[other.i + 1].pos_ == "DET"
+    )
+    return [other] if {_harm(cue), _harm(other)} == {"killed", "injured"} and not counted else []
+
+
+def _harm(word: Token) -> str:
+    """The measure that a word of harm tells; empty for any other word."""
+    lemma = word.lemma_.lower()
+    return ADJECTIVES.get(word.lower_) or NOUNS.get(lemma) or VERBS.get(lemma) or ""
 
 
 def _spared(hit: Hit) -> list[Hit]:
@@ -153,7 +174,15 @@ def _by_grammar(told: Told, amounts: Sequence[Amount]) -> Iterator[Hit]:
         else:
             count = read_count(head, amounts)
         if count is not None and (is_untold(head) or not _is_generic(told, count)):
-            yield Hit(measure, told.cue, count, head)
+            hurt = measure == "killed" and _is_listed_as_hurt(head)
+            yield Hit("injured" if hurt else measure, told.cue, count, head)
+
+
+def _is_listed_as_hurt(head: Token) -> bool:
+    """As in "took the lives of 27 people and 80 injured civilians"."""
+    return head.dep_ == "conj" and any(
+        ADJECTIVES.get(each.lower_) == "injured" for each in head.lefts
+    )
 
 
 def _is_other_cue(head: Token, told: Told, amounts: Sequence[Amount]) -> bool:

@@ -132,8 +132,11 @@ def _cue_before(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
 
 
 def _is_listed(verb: Token) -> bool:
-    """As in "rains killed 15, injured 40 and left ...": the tagger takes it for a participle."""
-    return verb.i > 1 and verb.nbor(-1).text == "," and verb.nbor(-2).like_num
+    """As in "killed 15, injured 40 and left", "killed five, including a boy, and wounded six"."""
+    if verb.i < 2:  # noqa: PLR2004 - the comma and what stands before it
+        return False
+    before, far = verb.nbor(-1), verb.nbor(-2)
+    return (before.text == "," and far.like_num) or (before.lower_ == "and" and far.text == ",")
 
 
 def _before_aside(amount: Amount, sentence: Words) -> int:

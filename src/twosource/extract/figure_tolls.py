@@ -16,6 +16,7 @@ _NOUNS = frozenset(_WORDS["nouns"])
 _TELLING = frozenset(_WORDS["telling"]) | frozenset(_WORDS["revises"])
 _LEADS = frozenset(_WORDS["leads"])
 _SAID_OF = frozenset({"acl", "amod", "relcl"})
+_WAYS = frozenset({"down", "up", "upwards", "downwards", "upward", "downward"})
 _UP = 4  # steps from a number to the verb that tells it
 
 
@@ -24,7 +25,8 @@ def find_told_toll(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     verb = _verb_of(amount.noun if amount.noun is not None else sentence.doc[amount.first])
     if verb is None or not is_real(verb):
         return None
-    for subject in objects(verb) if is_passive(verb) else subjects(verb):
+    active = () if is_passive(verb) else subjects(verb)
+    for subject in (*active, *objects(verb)):
         lemma = subject.lemma_.lower()
         if lemma in _NOUNS and subject.i < amount.start:
             measure = _measure_of(subject, lemma)
@@ -37,10 +39,15 @@ def _verb_of(token: Token) -> Token | None:
     for _ in range(_UP):
         if token.pos_ in {"VERB", "AUX"}:
             return token if token.lemma_.lower() in _TELLING else None
-        if token.dep_ == "prep" and token.lower_ not in _LEADS:
+        if token.dep_ == "prep" and token.lower_ not in _LEADS and not _is_down_to(token):
             return None
         token = token.head
     return None
+
+
+def _is_down_to(word: Token) -> bool:
+    """As in "revised the toll down to 11"."""
+    return word.lower_ in _WAYS and any(each.lower_ == "to" for each in word.rights)
 
 
 def _measure_of(noun: Token, lemma: str) -> str | None:

@@ -29,8 +29,10 @@ _AGE_BEFORE = re.compile(r"\b(\d{1,3})(?:(?:-| )(?:year|month|week|day)s?(?:-| )
 _OF_MONTHS = re.compile("month|week|day")
 _AGE_AFTER = re.compile(r"^,? (?:age )?(\d{1,2})\b(?!\d|:)")
 _JOINT = re.compile(r"(?:, ?\d+)?,? (?:and |as well as )?")
+_NAME = r"[A-Z][\w'’-]{1,20}"
 _ALONG = re.compile(  # "was killed along with his three children", "Venn and his two sons"
-    r"(?: \(\d+\)|, ?\d+)?,?(?: (?:was|were)(?: \w+)? \w+)?,? "
+    rf"(?:(?: of)?(?: {_NAME}){{1,6}})?(?: \(\d+\)|, ?\d+| \([^()]{{1,30}}\))?,?"
+    r"(?: (?:was|were)(?: \w+)? \w+)?,? "
     rf"(?:{_WORDS['companions']['joints']}) (?:the |his |her |their )?"
 )
 _AT = re.compile(r" (?:in|at|near) (?:the )?[A-Z]")
@@ -40,6 +42,7 @@ _ELSEWHERE = re.compile(  # "nine were killed in Karsk and two in Torda"
 _NEW = re.compile(r"(?:an?|one|another) ", re.IGNORECASE)  # whom the report brings in
 _AND = re.compile(r"^[^.;]{,60} (?:and|while) $")
 _HIS = re.compile(r"(?:an?|his|her|their) ", re.IGNORECASE)
+_KIN = re.compile(r"(his|her) \w", re.IGNORECASE)
 _ALSO = re.compile(
     r"[^.;]{0,40}?\b(?:was|were|has|have|had|been) also\b"
     r"|[^.;]{0,30}?\balso (?:was|were|had|has|\w+ed|shot|hit|hurt)\b"
@@ -103,7 +106,7 @@ def _may_follow(figure: Figure, other: Person, text: str) -> bool:
     quote, last = figure.span.quote(text), other.last.span
     if not figure.cumulative and other.first < figure.span.start:
         return other.further and _END.search(text[last.end : figure.span.start]) is not None
-    if _is_also_hit(figure, other, text):
+    if _is_also_hit(figure, other, text) or _is_kin(figure, other, text):
         return False
     if not (_NEW.match(quote) and _NEW.match(last.quote(text))):
         return True
@@ -117,6 +120,15 @@ def _is_also_hit(figure: Figure, other: Person, text: str) -> bool:
     if not _HIS.match(quote) or not _ALSO.match(text[figure.span.end :][:_SOON]):
         return False
     return _NEW.match(quote) is not None or other.last.measure != figure.measure
+
+
+def _is_kin(figure: Figure, other: Person, text: str) -> bool:
+    """As in "Ada Bell died, and so did her son": in one sentence "her" points at another."""
+    found = _KIN.match(figure.span.quote(text)) if figure.measure == "killed" else None
+    between = text[other.last.span.end : figure.span.start]
+    if found is None or other.last.span.end > figure.span.start or _END.search(between):
+        return False
+    return other.sex is None or other.sex == _SEXES.get(found[1].lower())
 
 
 def _describe(figure: Figure, text: str) -> Person:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from twosource.base.records import Account, Figure, Total
 from twosource.extract.total_days import without_earlier
 from twosource.extract.total_leads import agreed_with_title, rank_told, without_late
+from twosource.extract.total_others import with_those_before
 from twosource.extract.total_persons import Person, are_joined, count_persons
 from twosource.extract.total_ranges import range_of, size, sum_parts
 from twosource.extract.total_titles import totals_of_title
@@ -47,6 +48,7 @@ def sum_totals(account: Account) -> tuple[Total, ...]:
             count = 2 if count == 1 and _BOTH.search(text) else max(count, rank_told(here, text))
         if measure == "injured":
             here = without_dead(here, current, totals, text)
+        here = with_those_before(here, singles, text)
         total = _total(measure, _join(here, text), count, parts)
         if total is not None:
             totals.append(total)
