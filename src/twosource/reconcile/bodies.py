@@ -19,7 +19,7 @@ class Bodies:
 
     names: tuple[str, ...]
     holders: Mapping[str, str]
-    heads: Mapping[str, str] = field(default_factory=dict)  # who holds an office of that name
+    heads: Mapping[str, str] = field(default_factory=dict)  # who holds a sole office
 
     def find(self, words: str) -> str | None:
         """The one full name that these words shorten or turn round, None when there is none.
@@ -41,11 +41,22 @@ class Bodies:
         same = [name for name in self.names if mark and sign(name) == mark]
         return same[0] if len(same) == 1 else None
 
+    def holder(self, words: str) -> str | None:
+        """Who is called by a sole office alone ("the sheriff"): the one named with it, else it.
+
+        None for other words.
+        """
+        told = plain(words)
+        office = told.rpartition(" ")[2]
+        if office not in load_words("twosource.reconcile", "speakers")["sole"]:
+            return None
+        return self.heads.get(office, f"body:{told}")
+
     def key(self, key: str) -> str:
         """The key of the body under its full name; other keys are as they are."""
         kind, _, name = key.partition(":")
-        if kind == "body" and name in self.heads:
-            return self.heads[name]
+        if kind == "body" and name.rpartition(" ")[2] in self.heads:
+            return self.heads[name.rpartition(" ")[2]]
         found = self.find(name) if kind == "body" else None
         return f"body:{found}" if found is not None else key
 
@@ -81,24 +92,17 @@ def find_bodies(accounts: Sequence[Account]) -> Bodies:
 
 
 def _find_heads(accounts: Sequence[Account]) -> Mapping[str, str]:
-    """For each office that others speak for ("the governor's spokesman") the one who holds it."""
-    offices = {
-        plain(actor.organisation): plain(actor.organisation).split()[-1]
-        for account in accounts
-        for actor in account.actors
-        if actor.kind == "person" and actor.organisation and plain(actor.organisation)
-    }
+    """Each office of which there is one ("governor") with the key of the one named with it."""
+    sole: list[str] = load_words("twosource.reconcile", "speakers")["sole"]
     bearers: dict[str, set[str]] = defaultdict(set)
     for account in accounts:
         for actor in account.actors:
-            words = plain(actor.office or "").split()
-            if actor.kind == "person" and actor.name and words:
-                bearers[words[-1]].add(surname_of(actor.name))
-    return {
-        name: f"person:{min(bearers[office])}"
-        for name, office in offices.items()
-        if len(bearers[office]) == 1
-    }
+            if actor.kind == "person" and actor.name:
+                words = plain(f"{actor.office or ''} {actor.name}").split()[:-1]
+                for office in sole:
+                    if office in words:
+                        bearers[office].add(surname_of(actor.name))
+    return {office: f"person:{min(one)}" for office, one in bearers.items() if len(one) == 1}
 
 
 def sign(name: str) -> frozenset[str]:

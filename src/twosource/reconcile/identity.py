@@ -77,6 +77,8 @@ def is_person(name: str, names: Names) -> bool:
     """
     tokens = TOKEN.findall(JOINED.sub("-", name))
     capital = [token for token in tokens if token[:1].isupper()]
+    if tokens and tokens[-1].lower() in _table("lands"):
+        return False
     if not capital or any(_is_glued([token]) for token in tokens):
         return False
     if len(tokens) == 1:

@@ -143,6 +143,9 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
 
 def _key_of_speaker(book: Book, account: Account, actor: Actor | None, words: str) -> str | None:
     """The key of the body that speaks, by its actor or by its words; None: nobody can tell."""
+    sole = book.bodies.holder(words)
+    if sole is not None:
+        return sole
     key = key_of(actor, account) if actor is not None else None
     if key in {None, SOME_STATE} and not is_office(words):
         known = find_watcher(words, account, book.bodies) or book.bodies.find(words)
@@ -206,7 +209,8 @@ def _office(book: Book, account: Account, claim: Claim, words: str) -> Voice:
         return _unnamed(book, account, claim, words)
     key = book.states[0] if book.states else SOME_STATE
     name = (claim.speaker.name if claim.speaker else None) or words
-    return Voice(name, "institution", (f"who:{key}", *find_quotes(account, claim)), key)
+    kind = "unnamed" if is_some_of(words) else "institution"
+    return Voice(name, kind, (f"who:{key}", *find_quotes(account, claim)), key)
 
 
 def _unnamed(book: Book, account: Account, claim: Claim, words: str) -> Voice:
