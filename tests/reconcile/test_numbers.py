@@ -4,8 +4,8 @@ import pytest
 
 from twosource.base.records import ReportId
 from twosource.base.stories import Citation, EventId
+from twosource.reconcile.channels import Voice
 from twosource.reconcile.intervals import Reach, agrees, is_compatible
-from twosource.reconcile.origins import Voice
 from twosource.reconcile.propositions import Saying
 from twosource.reconcile.ranges import Live, fuse
 from twosource.reconcile.supersession import settle_numbers

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from twosource.base.grammar import is_passive, objects, objects_of, subjects
 from twosource.base.vocabulary import load_words
+from twosource.extract.figure_counts import class_of
 from twosource.extract.figure_idioms import Told
 
 _WORDS = load_words("twosource.extract", "figures")
@@ -78,6 +79,9 @@ def _read_search(verb: Token) -> Told | None:
 
 def _read_loss(verb: Token) -> Told | None:
     """As in "the army admitted losing eight", "we lost 14 brave sons"."""
+    own = [each for each in objects(verb) if class_of(_whom(each)) == "combatant"]
+    if own:  # whoever loses soldiers of its own
+        return Told("killed", verb, tuple(own))
     lost = [each for each in objects(verb) if each.pos_ == "NUM" or each.lemma_ in _LOST]
     who = subjects(verb) or (
         subjects(verb.head) if verb.dep_ in {"xcomp", "ccomp", "pcomp"} else []
@@ -85,6 +89,12 @@ def _read_loss(verb: Token) -> Told | None:
     if not lost or not _lemmas(who) & _LOSERS:
         return None
     return Told("killed", verb, tuple(lost))
+
+
+def _whom(lost: Token) -> Token:
+    """The fighters of "lost 23 of its fighters", "lost 23 fighters"."""
+    of = next((child for child in lost.rights if child.lower_ == "of"), None)
+    return lost if of is None else next(iter(of.rights), lost)
 
 
 def _read_burial(verb: Token) -> Told | None:

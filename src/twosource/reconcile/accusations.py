@@ -9,9 +9,10 @@ from typing import Literal
 from twosource.base.records import Account, Actor, Mention, Span
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
+from twosource.reconcile.channels import Voice
 from twosource.reconcile.joint import named_together
 from twosource.reconcile.keys import key_of
-from twosource.reconcile.origins import Voice, find_named, find_voices
+from twosource.reconcile.origins import find_named, find_voices
 from twosource.reconcile.own_deeds import find_own_deeds
 from twosource.reconcile.parties import find_party
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from twosource.base.records import Account
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.keys import plain, surname_of
+from twosource.reconcile.publishers import find_publisher
 
 NAMES = r"(?-i:(?:[A-Z][\w-]*|based) ){0,%d}"  # a first name, and where somebody is at home
 ROLE = r"(?:the |a |an |its |[\w-]+ ){0,4}"
@@ -79,7 +80,7 @@ def initials(name: str) -> str:
 
 
 def find_bodies(accounts: Sequence[Account]) -> Bodies:
-    """The bodies named in any report of the story."""
+    """The bodies named in any report of the story, and those whose publications its outlets are."""
     names = {
         plain(name)
         for account in accounts
@@ -87,6 +88,9 @@ def find_bodies(accounts: Sequence[Account]) -> Bodies:
         for name in (actor.organisation, actor.name if actor.kind != "person" else None)
         if name and len(plain(name).split()) > 1
     }
+    outlets = {account.report.outlet for account in accounts if account.report.outlet}
+    bodies = (find_publisher(outlet) for outlet in sorted(outlets))
+    names |= {plain(body) for body in bodies if body and len(plain(body).split()) > 1}
     ordered = tuple(sorted(names))
     return Bodies(ordered, dict(_holders(accounts, ordered)), _find_heads(accounts))
 

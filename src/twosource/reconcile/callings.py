@@ -11,8 +11,9 @@ from twosource.base.records import Account
 from twosource.base.settings import Settings
 from twosource.base.stories import Family, Finding
 from twosource.reconcile.book import Book, open_book
+from twosource.reconcile.channels import Voice
 from twosource.reconcile.keys import plain
-from twosource.reconcile.origins import Voice, find_voices
+from twosource.reconcile.origins import find_voices
 
 SPOKEN = frozenset({"named", "institution", "document"})  # attributions that name somebody
 

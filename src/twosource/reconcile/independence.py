@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from twosource.base.records import ReportId
 from twosource.reconcile.book import Book
+from twosource.reconcile.channels import Voice, credits_of
 from twosource.reconcile.intervals import agrees
-from twosource.reconcile.origins import Voice, credits_of
 from twosource.reconcile.propositions import Saying
 from twosource.reconcile.shared_words import mark_shared
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from twosource.base.records import Account, Actor
 from twosource.base.vocabulary import load_words
-from twosource.reconcile.lands import find_land, land_of
+from twosource.reconcile.lands import find_land, land_of, land_of_minister
 
 STATE = frozenset({"state_government", "state_military", "state_police"})
 AGAINST = frozenset({"rebel_group", "militia"})  # an "army" of theirs is no state's
@@ -27,7 +27,8 @@ def key_of(actor: Actor, account: Account) -> str | None:
         land = land_of(actor, account)
         return f"state:{land}" if land is not None else SOME_STATE
     if actor.organisation:
-        return f"body:{plain(actor.organisation)}"
+        land = land_of_minister(actor, account)
+        return f"body:{plain(actor.organisation)}" if land is None else f"state:{land}"
     if not actor.name:
         return None
     if actor.kind == "person":

@@ -33,6 +33,19 @@ def land_of(actor: Actor, account: Account) -> str | None:
     return _land_behind(words)
 
 
+def land_of_minister(actor: Actor, account: Account) -> str | None:
+    """The stem of the land whose minister a person is: "Tarkovia's defence minister, N."."""
+    text = account.report.text
+    for each in account.actors if actor.kind == "person" else ():
+        same = each is actor or (actor.name is not None and each.name == actor.name)
+        last = each.span.quote(text).rsplit(maxsplit=1)[-1].lower()
+        if same and each.organisation == actor.organisation and last in _table("ministers"):
+            owner = OWNER.search(text, max(0, each.span.start - BEFORE), each.span.start)
+            if owner is not None:
+                return stem(owner[1])
+    return None
+
+
 def stem(name: str) -> str:
     """What a land and its people have in common.
 

@@ -1,12 +1,12 @@
 """A claim (or none) in, its origin out: the first identifiable voucher for what is told."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from twosource.base.countries import by_iso3
-from twosource.base.labels import label_of
-from twosource.base.records import Account, Actor, Attribution, Claim, Report, Span, Speaker
+from twosource.base.records import Account, Actor, Attribution, Claim, Span, Speaker
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
+from twosource.reconcile.channels import Voice, find_channel, publisher_of
 from twosource.reconcile.eyewitnesses import find_reporter
 from twosource.reconcile.identify import body_key, identify, is_known
 from twosource.reconcile.identity import is_crowd, is_scrap, is_some_of, trim_scraps
@@ -22,16 +22,6 @@ from twosource.reconcile.watchers import find_watcher, is_another, state_of_medi
 NEAR = 500  # characters behind a speaker within which "it" may be that speaker
 FORCES = ("armed forces", "defence forces", "defense forces")  # a state's own, by any name
 SIDES = "both sides, not named"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Voice:
-    """Who vouches. Two voices that share a mark are one origin."""
-
-    name: str
-    kind: str  # named, institution, unnamed, media, document, agency, reporter, outlet
-    marks: tuple[str, ...]
-    key: str | None = None  # the organisation's key, None for an outlet or a nobody
 
 
 def find_voices(book: Book, account: Account, claim: Claim | None) -> tuple[Voice, ...]:
@@ -55,30 +45,6 @@ def find_voices(book: Book, account: Account, claim: Claim | None) -> tuple[Voic
     return (_find_speaker(book, account, claim, words), *bodies)
 
 
-def find_channel(book: Book, account: Account) -> Voice:
-    """The agency whose words the report carries, else its outlet, else the report itself."""
-    report = account.report
-    marks = [f"family:{book.families[report.id]}"]
-    if report.outlet:
-        marks.append(f"outlet:{publisher_of(report.outlet)}")
-    marks += [f"agency:{plain(agency)}" for agency in credits_of(report)]
-    if report.credit:
-        return Voice(report.credit, "agency", tuple(sorted(marks)))
-    return Voice(label_of(report), "outlet", tuple(sorted(marks)))
-
-
-def find_hearsay(book: Book, account: Account) -> Voice:
-    """Whoever reports what a speaker only has from reports: nobody can tell."""
-    family = book.families[account.report.id]
-    return Voice("reports, not named", "unnamed", (f"unnamed:{family}:reports",))
-
-
-def credits_of(report: Report) -> tuple[str, ...]:
-    """The agencies that it credits, the one whose words it carries first."""
-    first = () if report.credit is None else (report.credit,)
-    return (*first, *(name for name in report.credits if name != report.credit))
-
-
 def find_named(account: Account, words: Span) -> Voice:
     """The origin that some words name, where no claim was read: their actor, else the words."""
     text = " ".join(words.quote(account.report.text).split())
@@ -87,17 +53,6 @@ def find_named(account: Account, words: Span) -> Voice:
         if key is not None and actor.span.overlaps(words):
             return Voice(actor.name or text, "institution", (f"who:{key}",), key)
     return Voice(text, "institution", (f"who:body:{plain(text)}",), f"body:{plain(text)}")
-
-
-def publisher_of(outlet: str) -> str:
-    """The outlet's name without the words that only tell its channels apart.
-
-    >>> publisher_of("Orvan Post Online") == publisher_of("The Orvan Post")
-    True
-    """
-    empty: list[str] = load_words("twosource.reconcile", "speakers")["publisher_words"]
-    words = [word for word in plain(outlet).split() if word not in empty]
-    return " ".join(words) or plain(outlet)
 
 
 def _passed_on(book: Book, account: Account, claim: Claim) -> Claim:

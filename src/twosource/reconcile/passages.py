@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from twosource.base.records import Account, Claim, Span
 from twosource.reconcile.book import Book
-from twosource.reconcile.origins import Voice, find_voices
+from twosource.reconcile.channels import Voice
+from twosource.reconcile.origins import find_voices
 from twosource.reconcile.turns import find_turn
 
 SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?![\s\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")

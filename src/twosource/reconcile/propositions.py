@@ -10,10 +10,10 @@ from twosource.base.stories import Citation, Event, EventId, Remark
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.anchors import Tie, find_tie
 from twosource.reconcile.book import Book
+from twosource.reconcile.channels import Voice, find_channel
 from twosource.reconcile.denial import denies_own_part, is_denial, is_unsure
 from twosource.reconcile.intervals import Reach
 from twosource.reconcile.keys import plain
-from twosource.reconcile.origins import Voice, find_channel
 from twosource.reconcile.scenes import Scene, scene_of
 from twosource.reconcile.sides import ARMED
 from twosource.reconcile.turns import voices_at

@@ -151,7 +151,7 @@ def _far_apart(left: tuple[str, str], right: tuple[str, str]) -> bool:
 
 
 def _read(sentence: Span, mention: Mention | None, account: Account) -> Scene:
-    words = _without_speakers(sentence, account)
+    words = _words_of(sentence, mention, account)
     parts = {
         match[1]
         for time in account.times
@@ -177,6 +177,25 @@ def _is_of_saying(time: Span, mention: Mention | None, account: Account) -> bool
     """Whether it tells when something was said: outside the words in which the mention is told."""
     claim = next((each for each in account.claims if mention and each.id == mention.claim), None)
     return claim is not None and not any(part.covers(time) for part in claim.content)
+
+
+def _words_of(sentence: Span, mention: Mention | None, account: Account) -> str:
+    """What the sentence says of the attack, lower-cased: not who says so, where he works, and when.
+
+    "Eleven died, said N., director of the town's hospital" hit no hospital.
+    """
+    if mention is None:
+        return _without_speakers(sentence, account)
+    said = [
+        Span(max(part.start, sentence.start), min(part.end, sentence.end))
+        for claim in account.claims
+        for part in claim.content
+        if part.covers(mention.trigger) and part.overlaps(sentence)
+    ]
+    if not said:
+        return _without_speakers(sentence, account)
+    widest = max(said, key=lambda part: (part.end - part.start, part))
+    return _without_speakers(widest, account)
 
 
 def _without_speakers(sentence: Span, account: Account) -> str:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from twosource.base.records import ReportId
 from twosource.reconcile.book import Book
+from twosource.reconcile.channels import Voice
 from twosource.reconcile.keys import plain
-from twosource.reconcile.origins import Voice
 from twosource.reconcile.propositions import Saying
 
 SOFT = frozenset({"outlet", "agency", "unnamed", "document"})  # kinds that nobody's name stands for

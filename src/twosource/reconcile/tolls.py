@@ -9,12 +9,13 @@ from twosource.base.stories import Citation, Event, EventId
 from twosource.base.updates import has_risen
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
+from twosource.reconcile.channels import Voice, find_channel, find_hearsay
 from twosource.reconcile.corrections import corrected_spans
 from twosource.reconcile.episodes import Episodes
 from twosource.reconcile.hearsay import is_hearsay, only_judges
 from twosource.reconcile.intervals import Reach
 from twosource.reconcile.keys import SOME_STATE, key_of
-from twosource.reconcile.origins import Voice, find_channel, find_hearsay, find_voices
+from twosource.reconcile.origins import find_voices
 from twosource.reconcile.propositions import Saying, as_of_report, remarks_of
 from twosource.reconcile.reaches import (
     find_reach,

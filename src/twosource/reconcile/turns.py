@@ -5,14 +5,9 @@ from dataclasses import dataclass
 
 from twosource.base.records import Account, Claim, Span
 from twosource.reconcile.book import Book
+from twosource.reconcile.channels import Voice, find_channel, find_hearsay
 from twosource.reconcile.hearsay import is_hearsay
-from twosource.reconcile.origins import (
-    Voice,
-    find_channel,
-    find_hearsay,
-    find_named,
-    find_voices,
-)
+from twosource.reconcile.origins import find_named, find_voices
 
 CONTRAST = re.compile(r"[,;]\s+(?:although|even though|though|whereas)\s+", re.I)
 ACCORDING = re.compile(r"according to ([^,]{3,80}),", re.I)
