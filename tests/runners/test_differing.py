@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import make
-from twosource.base.records import Account, ReportId
+from twosource.base.records import Account, ReportId, Span
 from twosource.base.settings import Settings
 from twosource.base.stories import Dossier, Family, Story, StoryId
 from twosource.pipeline import assemble_story
@@ -143,3 +143,12 @@ def test_a_report_that_its_outlet_took_back_is_told_once():
     (change,) = find_changes([before], [after], NOW)
     assert (change.kind, change.reason) == ("gone", "Horn Wire took this report back")
     assert find_changes([after], [after], NOW) == ()
+
+
+def test_a_headline_is_no_news_beside_its_text():
+    text = "Mayor of Dolna resigns\n\nThe mayor of Dolna resigned on Friday over the shelling."
+    again = told(text, "Post", "2031-05-16")
+    title = Span(0, len("Mayor of Dolna resigns"))
+    again = replace(again, report=replace(again.report, title=title))
+    changes = find_changes(parts(WIRE), parts(WIRE, again), NOW)
+    assert "Mayor of Dolna resigns" not in {each.text for each in changes}

@@ -13,14 +13,17 @@ import numpy as np
 from twosource.base.earlier import Earlier
 from twosource.base.records import Account, ReportId
 from twosource.base.stories import Story
+from twosource.cluster.rarity import count_halvings
 from twosource.cluster.shared import find_shared
 from twosource.cluster.similarity import find_alike
 from twosource.cluster.sketches import make_sketch
+from twosource.cluster.terms import stem_of
 
 LEAST = 0.2  # mean likeness in words; tried on invented piles and on reports of one long war
 LONGEST = 30  # days between the end of one and the start of the other
 ENDS = 3  # reports at each end of a story that stand for it
 MOST = 400  # stories that are compared, all with all
+COMMON = 4  # halvings: a word so common ties nothing
 WORDS = 3  # shared words that are told
 
 
@@ -67,4 +70,5 @@ def _words(
     later: Sequence[ReportId], before: Sequence[ReportId], told: Mapping[ReportId, Account]
 ) -> tuple[str, ...]:
     """The words that weigh most of those that the first report shares with the last before it."""
-    return find_shared(told[later[0]], told[before[-1]], ()).words[:WORDS]
+    shared = find_shared(told[later[0]], told[before[-1]], ()).words
+    return tuple(word for word in shared if count_halvings(stem_of(word.lower())) > COMMON)[:WORDS]

@@ -101,7 +101,7 @@ def _without(noun: Token) -> bool:
 def _own_modality(verb: Token) -> Modality | None:
     """What the verb's own helpers say: will, would, may; an "if" before it."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark", "advmod"}}
-    if helpers & words("modality", "conditions"):
+    if helpers & words("modality", "conditions") or _is_awaited(verb, helpers):
         return "hypothetical"
     if helpers & words("modality", "future"):
         return "planned"
@@ -110,6 +110,14 @@ def _own_modality(verb: Token) -> Modality | None:
         told = "would" in helpers and verb.dep_ == "ccomp" and not _has_condition(verb)
         return "planned" if told else "hypothetical"
     return "planned" if "to" in helpers and verb.head.lemma_ == "be" else None
+
+
+def _is_awaited(verb: Token, helpers: set[str]) -> bool:
+    """Whether something will go on until it comes: "would fight until the minister resigned"."""
+    if verb.dep_ != "advcl" or not helpers & {"until", "till"}:
+        return False
+    above = {child.lower_ for child in verb.head.lefts if child.dep_ == "aux"}
+    return bool(above & (words("modality", "future") | words("modality", "modals")))
 
 
 def _governed(verb: Token, *, protest: bool = False) -> Modality:

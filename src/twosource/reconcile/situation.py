@@ -9,7 +9,7 @@ from twosource.base.records import Account, ReportId
 from twosource.base.stories import Event, EventId, Finding, Situation, Story
 from twosource.base.vocabulary import load_words
 from twosource.base.withdrawals import find_withdrawn, keep_standing
-from twosource.reconcile.situation_reasons import say_blame, say_details, say_reason
+from twosource.reconcile.situation_reasons import say_blame, say_details, say_reason, tell_breaches
 from twosource.reconcile.situation_terms import (
     agreements_of,
     last_state,
@@ -204,6 +204,8 @@ def _describe(
         *stances_of_findings(theme.blamed, told),
     )
     said = tell_stances([*theme.said, *theme.states], more)
+    if theme.name == "ceasefire" and not any(each.startswith("breaches") for each in details):
+        details = (*details, *tell_breaches(said))
     return Situation(
         story=story.id,
         theme=theme.name,

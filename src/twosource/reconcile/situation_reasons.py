@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from twosource.base.stories import Finding
+from twosource.base.stories import Finding, Stance
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.themes import Scene, is_broken
 
@@ -85,13 +85,26 @@ def _breaches(findings: Sequence[Finding], scenes: Sequence[Scene]) -> Iterator[
     broken = [scene for scene in scenes if is_broken(scene.text)]
     accusing = _doing(each for each in broken if each.mention.plover.event == ACCUSING)
     names = accusing or {
-        origin.name for one in findings if is_broken(one.text.lower()) for origin in one.origins
+        origin.name
+        for one in findings
+        if is_broken(one.text.lower())
+        for origin in one.origins
+        if origin.kind not in {"outlet", "agency", "media"}
     }
     if names:
         yield f"breaches alleged by {', '.join(each_once(names))}"
     denying = _doing(each for each in broken if each.mention.lemma.lower() == DENYING)
     if denying:
         yield f"denied by {', '.join(each_once(denying))}"
+
+
+def tell_breaches(stances: Sequence[Stance]) -> Iterator[str]:
+    """Who says in words of his or her own that the agreement was broken."""
+    accusing = {
+        one.name for one in stances if one.verb == "accused" and is_broken(one.text.lower())
+    }
+    if accusing:
+        yield f"breaches alleged by {', '.join(each_once(accusing))}"
 
 
 def each_once(names: Iterable[str]) -> list[str]:

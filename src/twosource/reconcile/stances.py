@@ -255,11 +255,16 @@ def _claim_at(account: Account, span: Span) -> Claim | None:
 
 
 def _fullest(stances: Sequence[Stance]) -> list[Stance]:
-    """The stances without those whose words stand within longer ones of the same speaker."""
+    """The stances without those whose words stand within longer ones of the same speaker.
+
+    Nor does an outlet tell what somebody who is named says in the same words.
+    """
+    spoken = {_plain(one.text) for one in stances if one.verb != "reported"}
     return [
         one
         for one in stances
-        if not any(
+        if (one.verb != "reported" or _plain(one.text) not in spoken)
+        and not any(
             _plain(one.name) == _plain(other.name)
             and _plain(one.text) != _plain(other.text)
             and _plain(one.text) in _plain(other.text)

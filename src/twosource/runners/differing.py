@@ -12,7 +12,9 @@ from itertools import islice
 from twosource.base.body import body_spans
 from twosource.base.kept import Change, ChangeKind
 from twosource.base.labels import label_of
+from twosource.base.records import ReportId, Span
 from twosource.base.stories import (
+    Citation,
     Dossier,
     Event,
     EventId,
@@ -140,7 +142,7 @@ def _findings(page: Pages, news: Mapping[EventId, Event]) -> Iterator[Change]:
     for one in page.after.findings:
         if one.id in pairs:
             yield from _moves(by_id[pairs[one.id]], one, page)
-        elif _is_news(one) and not known & cited_words([one]):
+        elif _is_news(one) and not known & cited_words([one]) and not _is_headline(one, page):
             yield _new(one, news, page)
     told = cited_words((*page.after.findings, *page.elsewhere))
     for one in page.former:
@@ -148,6 +150,23 @@ def _findings(page: Pages, news: Mapping[EventId, Event]) -> Iterator[Change]:
             yield _change(
                 "gone", one, page, (one.status, None), "no report that stands tells it any more"
             )
+
+
+def _is_headline(finding: Finding, page: Pages) -> bool:
+    """Whether it is told in headlines alone, of texts that tell something below them."""
+    titles = {each.report.id: each.report.title for each in page.after.accounts}
+    below = {
+        at.report
+        for one in page.after.findings
+        for at in one.supports
+        if _is_news(one) and not _in_title(at, titles)
+    }
+    return all(_in_title(at, titles) and at.report in below for at in finding.supports)
+
+
+def _in_title(at: Citation, titles: Mapping[ReportId, Span | None]) -> bool:
+    title = titles[at.report]
+    return title is not None and title.start <= at.start and at.end <= title.end
 
 
 def _moves(before: Finding, after: Finding, page: Pages) -> Iterator[Change]:
