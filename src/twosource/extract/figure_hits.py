@@ -251,6 +251,8 @@ def _is_with_suicide(noun: Token) -> bool:
 
 def _is_generic(told: Told, count: Count) -> bool:
     """Plurals without a number count only as victims of a verb: "villagers were killed"."""
+    if count.value == 0:
+        return False
     if count.first is None and told.measure in {"displaced", "evacuated", "participants"}:
         return True
     return count.value is None and count.first is None and told.cue.tag_ not in {"VBN", "VBD"}

@@ -15,6 +15,7 @@ from twosource.base.vocabulary import load_words
 
 Days = tuple[date, date]
 DAY = 10  # characters of an ISO date
+VIOLENT = "ASSAULT"
 LATE = timedelta(days=6)  # an attack told without a day is not older than this
 
 
@@ -71,7 +72,8 @@ def find_episodes(
             episodes.append([event])
         else:
             home.append(event)
-    first = min(counted or events, key=weight, default=None)
+    violent = [event for event in counted if event.plover.event == VIOLENT]
+    first = min(violent or counted or events, key=weight, default=None)
     past = frozenset(event.id for event in events if event.scope == "background")
     heads = {event.id: one[0].id for one in episodes for event in one}
     return Episodes(heads, first.id if first is not None else None, past)

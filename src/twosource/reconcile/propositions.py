@@ -67,6 +67,7 @@ class Saying:
     trigger: str = ""  # the word by which a mention tells it
     dated: bool = False  # whether the mention itself has the event's day
     single: bool = False  # one person told without a number
+    named: frozenset[str] = frozenset()  # the words by which it tells them
     own_event: EventId | None = None  # the event of the figure's own mention, else the same
     leading: bool = False  # it is the toll that the report comes to
     figure: str = ""  # id of the Figure

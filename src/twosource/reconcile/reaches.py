@@ -5,6 +5,7 @@ from functools import cache
 
 from twosource.base.records import Account, Figure
 from twosource.base.vocabulary import load_words
+from twosource.reconcile.keys import plain
 
 BEFORE, AFTER = 60, 90  # characters either side of a count in which its reach is told
 BACK = ("the ", "these ", "those ")
@@ -42,6 +43,11 @@ def is_of_a_calling(figure: Figure, account: Account) -> bool:
     """Whether it counts people of one calling or kind: "six teachers"."""
     words = re.findall(r"[\w’'-]+", figure.span.quote(account.report.text).lower())
     return bool(_words("callings").intersection(words))
+
+
+def words_of(figure: Figure, account: Account) -> frozenset[str]:
+    """The words that tell whom it counts, lower-cased, without articles."""
+    return frozenset(plain(figure.span.quote(account.report.text)).split())
 
 
 def is_leading(figure: Figure, account: Account) -> bool:

@@ -25,6 +25,7 @@ from twosource.reconcile.reaches import (
     is_of_the_dead,
     is_single,
     points_back,
+    words_of,
 )
 from twosource.reconcile.scenes import find_scene
 
@@ -32,7 +33,7 @@ Homes = Mapping[tuple[ReportId, str], Event]
 DAY = 10  # characters of an ISO date
 OWN = re.compile(r"\b(?:its|our)\b", re.IGNORECASE)
 ARMED = frozenset({"combatant", "police"})
-HARM = frozenset({"killed", "injured"})
+HARM = frozenset({"killed", "injured", "missing"})
 NOT_DONE = frozenset({"negated", "hypothetical"})  # "no one was injured" is told of what did happen
 
 
@@ -112,6 +113,7 @@ def _tell(
             scope=figure.scope,
             remarks=remarks_of(account, book, figure.claim),
             single=is_single(figure, account),
+            named=words_of(figure, account),
             leading=is_leading(figure, account),
             figure=figure.id,
             claim=figure.claim or "",

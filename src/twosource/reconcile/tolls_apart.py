@@ -12,7 +12,7 @@ from itertools import combinations
 
 from twosource.reconcile.independence import FIRM
 from twosource.reconcile.intervals import agrees, is_compatible
-from twosource.reconcile.propositions import Saying
+from twosource.reconcile.propositions import OWN_WORD, Saying
 from twosource.reconcile.scenes import are_one, are_other, name_two_places
 
 FURTHER = "further"  # ends the key of what its report tells as more than its toll
@@ -46,7 +46,7 @@ def _components(group: Sequence[Saying]) -> list[list[Saying]]:
 
 def _tied(left: Saying, right: Saying) -> bool:
     """Whether two counts are of one attack, as far as their reports tell."""
-    if _is_share(left, right) or _is_share(right, left):
+    if _is_share(left, right) or _is_share(right, left) or _are_two_persons(left, right):
         return False
     if left.report == right.report:
         return _tied_here(left, right)
@@ -57,10 +57,11 @@ def _tied_across(left: Saying, right: Saying) -> bool:
     """Whether counts of two reports, of scenes that may be one, are of one attack."""
     if left.reach is None or right.reach is None:
         return True
-    if 0 in {left.reach.high, right.reach.high}:
-        nobody = left if left.reach.high == 0 else right
-        return _of_one_deed(left, right) or nobody.leading or are_one(left.scene, right.scene)
-    if agrees(left.reach, right.reach) or set(left.voice.marks) & set(right.voice.marks):
+    if agrees(left.reach, right.reach):
+        return True
+    if _says_nobody(left) or _says_nobody(right):
+        return _of_one_deed(left, right) or are_one(left.scene, right.scene)
+    if set(left.voice.marks) & set(right.voice.marks):
         return True
     if left.whole or right.whole:
         return _of_one_whole(left, right)
@@ -72,6 +73,11 @@ def _is_share(part: Saying, all_told: Saying) -> bool:
     if not part.narrow or all_told.narrow or part.reach is None or all_told.reach is None:
         return False
     return (part.reach.low or 0) < (all_told.reach.low or 0)
+
+
+def _are_two_persons(left: Saying, right: Saying) -> bool:
+    """Whether each tells of one person, in words that share nothing: "his son", "the mayor"."""
+    return left.single and right.single and not left.named & right.named
 
 
 def _tied_here(left: Saying, right: Saying) -> bool:
@@ -86,7 +92,14 @@ def _tied_here(left: Saying, right: Saying) -> bool:
     loose = bool(left.whole) != bool(right.whole) or FURTHER in left.key
     if loose or (left.whole and not _of_one_whole(left, right)):
         return _compatible(left, right)
+    own = {left.voice.kind, right.voice.kind} & OWN_WORD
+    if own and _says_nobody(left) != _says_nobody(right):
+        return _of_one_deed(left, right) or are_one(left.scene, right.scene)
     return True
+
+
+def _says_nobody(one: Saying) -> bool:
+    return one.reach is not None and one.reach.high == 0
 
 
 def _elsewhere(left: Saying, right: Saying) -> bool:
@@ -112,7 +125,7 @@ def _fits(part: Sequence[Saying], main: Sequence[Saying]) -> bool:
 
 
 def _compatible(left: Saying, right: Saying) -> bool:
-    if are_other(left.scene, right.scene):
+    if are_other(left.scene, right.scene) or _are_two_persons(left, right):
         return False
     if left.reach is None or right.reach is None:
         return True
