@@ -12,6 +12,8 @@ from twosource.base.records import Account, Actor
 from twosource.base.vocabulary import load_words
 
 OWNER = re.compile(r"((?:[A-Z][\w-]+ )?[A-Z][\w-]{2,})['’]s\s+$")
+OWNED = re.compile(r"([A-Z][\w-]{2,})['’]s ((?:[\w-]+ ?){1,3})")
+LAND = re.compile(r"(?:ia|land|stan)$")  # a company has a president too
 OF = re.compile(r"([\w-]+) ([\w-]+) of (?:the )?([A-Z][\w-]{2,})$")
 OF_ANY = re.compile(r"(?:^|\s)([\w-]+) of (?:the )?([A-Z][\w-]{2,})$")
 PEOPLE = re.compile(r"([A-Z][\w-]+(?:an|ese|ish|i))\s")
@@ -38,11 +40,25 @@ def land_of_minister(actor: Actor, account: Account) -> str | None:
     text = account.report.text
     for each in account.actors if actor.kind == "person" else ():
         same = each is actor or (actor.name is not None and each.name == actor.name)
-        last = each.span.quote(text).rsplit(maxsplit=1)[-1].lower()
-        if same and each.organisation == actor.organisation and last in _table("ministers"):
+        if same and each.organisation == actor.organisation:
             owner = OWNER.search(text, max(0, each.span.start - BEFORE), each.span.start)
-            if owner is not None:
-                return stem(owner[1])
+            land = land_in(text[owner.start() : each.span.end]) if owner is not None else None
+            if land is not None:
+                return land
+    return None
+
+
+def land_in(title: str) -> str | None:
+    """The stem of the land whose office a title tells, None when it tells none.
+
+    >>> land_in("chief of Tarkovia's general staff"), land_in("Acme's president")
+    ('tarkov', None)
+    """
+    for told in OWNED.finditer(title):
+        offices = set(told[2].lower().split())
+        rules = offices & (_table("powers") | _table("ministers"))
+        if rules or (offices & _table("heads") and LAND.search(told[1])):
+            return stem(told[1])
     return None
 
 

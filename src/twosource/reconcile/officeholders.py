@@ -12,6 +12,7 @@ from twosource.base.countries import by_demonym, by_name
 from twosource.base.records import Account, Actor, Claim, Span, Speaker
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.keys import AGAINST, SOME_STATE, find_states, key_of, plain, surname_of
+from twosource.reconcile.lands import land_in
 
 REACH = 120  # characters behind a name within which its office is told
 OFFICE = re.compile(r"\s*,?\s+(?:(?:the|a|an|its)\s+)?[^,.;:\n\"“”]*")  # ", director of the clinic"
@@ -56,10 +57,14 @@ def _body_of(account: Account, claim: Claim, state: str | None) -> str | None:
     words = plain(called.quote(account.report.text)).split()
     if FORMER & set(words):
         return None
+    title = called.quote(account.report.text)
     named = _named_body(account, called) or _body_before(account, called)
+    land = land_in(title) if named is None else None
+    if land is not None:
+        return f"state:{land}"
     if named is not None or not _is_of_state(words, account):
         return named
-    return _named_state(called.quote(account.report.text)) or state
+    return _named_state(title) or state
 
 
 def _named_state(words: str) -> str | None:
