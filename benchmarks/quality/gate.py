@@ -36,10 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.only and name not in options.only:
             continue
         metrics = list(score(name, data, entry["limit"]))
+        if not options.allow_lower:
+            troubles += check(name, entry, metrics, hash_gold(data, entry))
         if options.rise or options.allow_lower:
             floors[name] = move(entry, metrics, hash_gold(data, entry), options.allow_lower)
-        else:
-            troubles += check(name, entry, metrics, hash_gold(data, entry))
         for metric in metrics:
             print(format_row(metric))
     FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")

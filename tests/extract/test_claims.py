@@ -184,3 +184,8 @@ def test_a_clause_behind_for_the_first_time_is_the_content():
     text = "Marovia confirmed for the first time that its troops were inside Orvania."
     (claim,) = claims(text)
     assert claim.content[0].quote(text) == "that its troops were inside Orvania"
+
+
+def test_it_is_the_body_that_the_sentence_before_is_about():
+    text = "The Tarn Front said it had left. The Ubende Relief Agency came. It said 26 died."
+    assert names(text)[-1][0] == "Ubende Relief Agency"

@@ -270,6 +270,8 @@ def take_up(claim: Claim, before: Sequence[Claim], text: str) -> Claim:
     if claim.speaker is None or mention is None or claim.speaker.name is not None:
         return claim
     word = mention.quote(text).lower()
+    if word == "it" and claim.speaker.actor is not None:
+        return claim
     last = _last_person(before, word) if word in PERSONAL else _last_body(before, mention, word)
     if last is None or last.speaker is None:
         return claim

@@ -17,6 +17,7 @@ from twosource.reconcile.timeline_sentences import describe_pile, pick_best
 from twosource.reconcile.worded import quote_loaded
 
 CLOSE = frozenset({"minute", "part", "day", "week"})  # entries so exact tell their days already
+CHOICE = 3  # sentences of a day that are looked at for one that no other day has
 LIGHT = 0.1  # what such a day weighs at most; an event that one report tells weighs about 0.25
 
 
@@ -25,7 +26,8 @@ def tell_named(
 ) -> list[Entry]:
     """One entry for each day that the reports of a story name and no entry of it tells.
 
-    A sentence that names two such days stands on the weightier.
+    A sentence that names two such days stands on the weightier; the other has its next best one
+    where there is any.
     """
     taken: dict[StoryId | None, list[When]] = defaultdict(list)
     known = {entry.text for entry in told}
@@ -47,18 +49,20 @@ def _of_story(
     weights = weigh_days(found, accounts)
     pile = describe_pile(found)
     by_id = {account.report.id: account for account in accounts}
-    entries: dict[str, Entry] = {}
-    for day in sorted(found):
-        if any(when.start <= day <= when.end for when in taken):
-            continue
+    free = [day for day in found if not any(when.start <= day <= when.end for when in taken)]
+    entries: list[Entry] = []
+    for day in sorted(free, key=lambda day: (-weights[day], day)):
         rows = [row for row in found[day] if row.named]
-        for best in pick_best(rows, pile, 1):
-            weight = round(LIGHT * weights[day], 6)
-            text = quote_loaded(say_whom(best.span, by_id[best.report]))
-            entry = Entry(When(day, day), weight, text, (), _cite(best.text, rows), story)
-            if text not in entries or entries[text].weight < weight:
-                entries[text] = entry
-    return list(entries.values())
+        weight = round(LIGHT * weights[day], 6)
+        told = {entry.text for entry in entries}
+        able = [
+            (quote_loaded(say_whom(row.span, by_id[row.report])), _cite(row.text, rows))
+            for row in pick_best(rows, pile, CHOICE)
+        ]
+        if able:
+            text, cited = next((one for one in able if one[0] not in told), able[0])
+            entries.append(Entry(When(day, day), weight, text, (), cited, story))
+    return entries
 
 
 def _cite(text: str, rows: Sequence[Told]) -> tuple[Citation, ...]:
