@@ -31,6 +31,7 @@ SCORERS = (
     "coreference",
     "shootings",
     "timeline",
+    "blind",
 )
 
 
