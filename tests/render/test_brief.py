@@ -5,9 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+import make
 import make_dossier
 from brief_laws import uncited, unfounded
+from twosource.base.settings import Settings
 from twosource.base.stories import Citation, Dossier
+from twosource.pipeline import assemble, read_reports
 from twosource.render.brief import make_brief
 from twosource.render.brief_html import brief_html
 from twosource.render.brief_markdown import brief_markdown
@@ -136,3 +139,22 @@ def test_colour_only_when_asked(brief):
 
 def test_markdown_of_others_is_escaped(brief):
     assert r"\<an arms depot\>" in brief_markdown(brief)
+
+
+def test_a_sentence_that_only_leads_to_a_quote_is_not_told():
+    text = (
+        "Shells hit Dolna on Monday and killed two people. As a release of the Orlan Front "
+        "explained on Tuesday:\n\nOur guns never fired on the town."
+    )
+    told = make_brief(assemble([make.account(text, "2031-05-13")], Settings()))
+    chapter = told.chapters[0]
+    said = [each.text for each in (*chapter.lead, *chapter.agreed, *chapter.single)]
+    assert said
+    assert not [each for each in said if each.endswith(":")]
+
+
+def test_a_report_without_an_outlet_is_named_once():
+    report = make.report("Shells hit Dolna on Monday and killed two people.", path="-")
+    told = brief_text(make_brief(assemble(list(read_reports([report], Settings())), Settings())))
+    assert "unnamed outlet (rep_" in told
+    assert "unnamed outlet (unnamed" not in told

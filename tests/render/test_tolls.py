@@ -46,3 +46,9 @@ def test_all_printers_tell_it():
     told = brief()
     assert "of these killed" in brief_markdown(told)
     assert "of these" in brief_html(told)
+
+
+def test_plain_people_are_of_no_side():
+    text = "Fifty children were killed on Monday. Only two bodies came out whole, Ilse Tarrow said."
+    told = make_brief(assemble([make.account(text, "2031-05-13")], Settings()))
+    assert told.chapters[0].counts[0].low == 50

@@ -72,6 +72,7 @@ def choose(
     stale, fresh = _counted(current)
     live = [each for each in current if each.lifecycle == "live" and each.supports]
     told = [each for each in live if not _is_stale(each, stale, fresh, book)]
+    told = [each for each in told if not each.text.endswith(":")]  # what it says stands below it
     told = _without_headlines(told, book)
     lead = _lead(told, tolls, mains, book)
     known = {plain_words(each.text) for each in lead}

@@ -13,7 +13,7 @@ from twosource.render.parts import Note
 from twosource.render.phrases import dated_words
 from twosource.render.values import quote_of
 
-REPORT_ID = re.compile(r"\b(?:report )?(rep_[0-9a-f]{12})\b")
+REPORT_ID = re.compile(r"(?<!unnamed outlet \()\b(?:report )?(rep_[0-9a-f]{12})\b")
 QUOTES = '"“”„‟«»'
 MOST = 5  # notes behind one sentence; further reports that say the same are counted, not listed
 

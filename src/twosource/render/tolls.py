@@ -100,10 +100,13 @@ def _remarks(counts: Iterable[Count]) -> tuple[Remark, ...]:
 
 
 def _find_sides(accounts: Iterable[Account]) -> frozenset[Citation]:
-    """The words that count one side's people: "several of the Front's fighters"."""
+    """The words that count one side's people: "several of the Front's fighters".
+
+    Plain people ("fifty children") are of no side.
+    """
     return frozenset(
         Citation(account.report.id, each.span.start, each.span.end)
         for account in accounts
         for each in account.figures
-        if each.side is not None
+        if each.side in {one.id for one in account.actors if one.kind != "civilians"}
     )
