@@ -16,7 +16,8 @@ CAPTURED = frozenset({"n", "many", "units", "day", "year", "bc", "ad", "anyyear"
 _NAME = re.compile(r"(?<!P)<([a-z]+)(\d*)>")
 _BLANK = re.compile(r"\[[^\]]*\]| [?*]| ")
 _WORD = re.compile(r"[a-z]+|\d+")
-_CLOCKLIKE = re.compile(r"\d[:.h]\d\d")
+_CLOCKLIKE = re.compile(r"\d[:.h]\d\d|half +past|quarter +(?:past|to|after)")
+_MAYBE_CLOCK = frozenset({"digits", "half", "quarter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Rule:
     name: str
     rank: int  # the earlier rule wins where two match the same words
     type: TimeType
-    cues: frozenset[str]
+    cues: frozenset[str]  # kinds of word, one of which must be there
+    beside: frozenset[str]  # one of these, too; empty: nothing
     needs: tuple[str, ...]  # pieces of text, one of which must be there; empty: nothing
     source: str
     form: str
@@ -53,7 +55,9 @@ def likely_rules(lower: str) -> Iterator[Rule]:
     if not cues:
         return
     for rule in load_rules():
-        if rule.cues & cues and (not rule.needs or any(piece in lower for piece in rule.needs)):
+        if rule.cues.isdisjoint(cues) or (rule.beside and rule.beside.isdisjoint(cues)):
+            continue
+        if not rule.needs or any(piece in lower for piece in rule.needs):
             yield rule
 
 
@@ -67,7 +71,7 @@ def find_cues(lower: str) -> set[str]:
             found |= cues
         elif word.isdigit():
             found |= _digit_cues(word)
-    if "digits" in found and _CLOCKLIKE.search(lower):
+    if not found.isdisjoint(_MAYBE_CLOCK) and _CLOCKLIKE.search(lower):
         found.add("clock")
     return found
 
@@ -99,9 +103,9 @@ def _note(table: dict[str, set[str]], word: str, cue: str) -> None:
 
 def _rule(rank: int, row: dict[str, Any]) -> Rule:
     return Rule(
-        row["name"], rank, row["type"], frozenset(row["cues"]), tuple(row.get("needs", ())),
-        row["pattern"],
-        row["form"], row.get("also"), row.get("also_type", row["type"]), row.get("check"),
+        row["name"], rank, row["type"], frozenset(row["cues"]),
+        frozenset(row.get("beside", ())), tuple(row.get("needs", ())), row["pattern"], row["form"],
+        row.get("also"), row.get("also_type", row["type"]), row.get("check"),
         row.get("history", False),
     )  # fmt: skip
 
