@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 import make
+from twosource.render.tolls import TOLLS
 
 FILE = Path(__file__).parents[1] / "cases/figure_sentences.toml"
 CASES = tomllib.loads(FILE.read_text("utf-8"))["case"]
-TOLLED = {"killed", "injured", "missing", "displaced", "evacuated", "detained", "captured", "other"}
+TOLLED = {*TOLLS, "other"}
 
 
 def rows(told):

@@ -205,7 +205,7 @@ def _with_qualifier(amount: Amount, sentence: Words) -> Amount:
         if start < sentence.start:
             continue
         words = tuple(token.lower_ for token in doc[start : amount.start])
-        if words in _BEFORE:
+        if words in _BEFORE and doc[amount.start - 1].dep_ != "prt":  # "handed over 17"
             return _bounded(replace(amount, start=start), _BEFORE[words])
     for length in (2, 1):
         words = tuple(token.lower_ for token in doc[amount.last : amount.last + length])

@@ -12,9 +12,11 @@ from spacy.tokens import Token
 from twosource.base.grammar import is_passive, objects, objects_of, subjects
 from twosource.base.vocabulary import load_words
 from twosource.extract.figure_ages import spread_aged
+from twosource.extract.figure_custody import CUSTODY_WORDS, read_custody
 from twosource.extract.figure_deaths import FATALLY, is_fatal, read_loss_of, who_died
 from twosource.extract.figure_deeds import DEED_WORDS, read_deed
 from twosource.extract.figure_idioms import HOMES, PHRASE_WORDS, Told, read_phrase
+from twosource.extract.figure_missed import MISSED_WORDS, read_missed_noun, read_missed_verb
 from twosource.extract.figure_wounds import (
     WOUND_WORDS,
     read_mark,
@@ -51,6 +53,8 @@ _CUES = (
     PHRASE_WORDS
     | WOUND_WORDS
     | DEED_WORDS
+    | CUSTODY_WORDS
+    | MISSED_WORDS
     | {
         *VERBS,
         *OWN,
@@ -64,6 +68,7 @@ _CUES = (
         "figure",
     }
 )
+_NAMING = frozenset({"ADJ", "ADV", "PROPN", "NOUN"})
 _MARKED = frozenset({"condition", "wound", "injury"})
 _PREDICATES = frozenset({"acomp", "oprd", "xcomp", "advcl", "ccomp", "advmod", "attr"})
 _NEARLY = frozenset({"nearly", "almost"})
@@ -129,9 +134,9 @@ def _is_bare_infinitive(cue: Token, labels: set[str]) -> bool:
 
 def _read_word(token: Token) -> Told | None:
     lemma = token.lemma_.lower()
-    if token.pos_ in {"VERB", "AUX"}:
+    if token.pos_ in {"VERB", "AUX"} and not _is_state(token):
         return _read_verb(token, lemma)
-    if token.lower_ in ADJECTIVES and token.pos_ in {"ADJ", "ADV", "PROPN", "NOUN"}:
+    if token.lower_ in ADJECTIVES and (_is_state(token) or token.pos_ in _NAMING):
         told = _read_adjective(token, ADJECTIVES[token.lower_])
         if told.heads or lemma not in NOUNS:
             return told
@@ -142,11 +147,21 @@ def _read_word(token: Token) -> Told | None:
     return _read_plain_noun(token, lemma) if token.pos_ in {"NOUN", "PROPN"} else None
 
 
+def _is_state(token: Token) -> bool:
+    """As in "no one is missing", which the tagger takes for a verb."""
+    if token.lower_ != "missing":
+        return False
+    been = any(each.dep_ == "aux" and each.lemma_ == "be" for each in token.lefts)
+    return token.dep_ == "acomp" or (been and not objects(token))
+
+
 def _read_plain_noun(token: Token, lemma: str) -> Told | None:
     measure = NOUNS.get(lemma) or NOUNS.get(token.lower_)  # the lemma of "corpses" is "corps"
     if measure is not None:
         return _read_noun(token, measure)
-    return _read_attack(token) if lemma in _ATTACKS else read_loss_of(token)
+    if lemma in _ATTACKS:
+        return _read_attack(token)
+    return read_loss_of(token) or read_missed_noun(token, lemma)
 
 
 def _read_verb(verb: Token, lemma: str) -> Told | None:
@@ -159,7 +174,7 @@ def _read_verb(verb: Token, lemma: str) -> Told | None:
         return Told("killed", verb, tuple(_victims(verb) or subjects(verb)))
     if lemma == "pass" and any(child.lower_ == "away" for child in verb.children):
         return Told("killed", verb, tuple(subjects(verb)))
-    for read in (read_phrase, read_deed, read_struck, read_mending):
+    for read in (read_phrase, read_deed, read_struck, read_mending, read_custody, read_missed_verb):
         told = read(verb, lemma)
         if told is not None and told.heads:
             return told
@@ -253,7 +268,8 @@ def _read_attack(noun: Token) -> Told:
 
 def _read_adjective(word: Token, measure: str) -> Told:
     """As in "four people dead", "three dead men", "is missing", "was found dead"."""
-    own = [child for child in word.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    bearers = (word, *(child for child in word.lefts if child.dep_ == "aux"))  # "no one is missing"
+    own = [each for one in bearers for each in one.children if each.dep_ in {"nsubj", "nsubjpass"}]
     head = word.head
     if measure == "killed" and _is_missing(word):
         return Told(measure, word, ())

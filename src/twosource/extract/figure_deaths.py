@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from twosource.base.grammar import is_passive, objects, objects_of, subjects
 from twosource.base.vocabulary import load_words
+from twosource.extract.figure_counts import class_of
 from twosource.extract.figure_idioms import Told
 
 _WORDS = load_words("twosource.extract", "figures")["to_death"]
@@ -49,7 +50,10 @@ def who_died(verb: Token) -> list[Token]:
 
 
 def read_loss_of(noun: Token) -> Told | None:
-    """As in "are mourning the loss of their son"."""
-    if noun.lemma_.lower() != "loss" or noun.head.lemma_.lower() not in _MOURNS:
+    """As in "are mourning the loss of their son", "admitted the loss of nine soldiers"."""
+    if noun.lemma_.lower() != "loss":
         return None
-    return Told("killed", noun, tuple(objects_of(noun, _OF)))
+    lost = objects_of(noun, _OF)
+    if noun.head.lemma_.lower() in _MOURNS or all(class_of(each) == "combatant" for each in lost):
+        return Told("killed", noun, tuple(lost))
+    return None

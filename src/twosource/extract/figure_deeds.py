@@ -79,8 +79,8 @@ def _read_search(verb: Token) -> Told | None:
 
 def _read_loss(verb: Token) -> Told | None:
     """As in "the army admitted losing eight", "we lost 14 brave sons"."""
-    own = [each for each in objects(verb) if class_of(_whom(each)) == "combatant"]
-    if own:  # whoever loses soldiers of its own
+    own = [each for each in objects(verb) if _is_of_troops(_whom(each))]
+    if own:  # whoever loses soldiers, or men, of its own
         return Told("killed", verb, tuple(own))
     lost = [each for each in objects(verb) if each.pos_ == "NUM" or each.lemma_ in _LOST]
     who = subjects(verb) or (
@@ -89,6 +89,10 @@ def _read_loss(verb: Token) -> Told | None:
     if not lost or not _lemmas(who) & _LOSERS:
         return None
     return Told("killed", verb, tuple(lost))
+
+
+def _is_of_troops(lost: Token) -> bool:
+    return lost.lower_ == "men" or class_of(lost) == "combatant"
 
 
 def _whom(lost: Token) -> Token:

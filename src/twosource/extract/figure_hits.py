@@ -38,9 +38,11 @@ _HARM = frozenset(_WORDS["light"]["injured"])
 _SOON = frozenset({"immediate", "initial"})  # "no immediate reports of casualties": not known yet
 _NEWS = frozenset({"detail", "information", "word", "confirmation", "news", "figure", "number"})
 _RANK = {"killed": 3, "missing": 2, "injured": 1}
-_KEPT = _RANK | {"evacuated": 1}  # "forced the evacuation of"
+_KEPT = _RANK | {"evacuated": 1, "freed": 1}  # "forced the evacuation of", "set 12 captives free"
 _MULTIPLES: dict[str, int] = _WORDS["multiples"]
 _OF_THINGS = frozenset(_WORDS["verbs_of_things"]["words"])
+_ALONE = frozenset({"NOUN", "AUX"})  # "200 deaths", "26 are in custody"
+_BY_NUMBER = frozenset({"displaced", "evacuated", "participants", "freed"})
 _TELLING = frozenset({"compound", "appos", "amod", "nummod"})
 _KILLS = frozenset({"kill", "murder", "slay"})
 _BOTH = _KILLS | {"wound", "injure", "hurt", "maim"}
@@ -166,16 +168,21 @@ def _order(hit: Hit) -> tuple[int, int, str]:
 def _by_grammar(told: Told, amounts: Sequence[Amount]) -> Iterator[Hit]:
     measure = _shared(told.cue, told.measure)
     beside = [each for each in amounts if each.last == told.cue.i and each.noun is None]
-    for head in told.heads if not beside or told.cue.pos_ == "NOUN" else ():
+    for head in told.heads if not beside or told.cue.pos_ in _ALONE else ():
         if _is_other_cue(head, told, amounts) or _is_of_them(head):
             continue
-        if head.i == told.cue.i:
-            count = _from_cue_noun(told.cue, amounts)
-        else:
-            count = read_count(head, amounts)
+        count = _count_of(head, told, amounts)
         if count is not None and (is_untold(head) or not _is_generic(told, count)):
             hurt = measure == "killed" and _is_listed_as_hurt(head)
             yield Hit("injured" if hurt else measure, told.cue, count, head)
+
+
+def _count_of(head: Token, told: Told, amounts: Sequence[Amount]) -> Count | None:
+    if told.nobody:
+        return Count(head.left_edge.i, head.i + 1, "exact", 0, 0, 0)
+    if head.i == told.cue.i:
+        return _from_cue_noun(told.cue, amounts)
+    return read_count(head, amounts)
 
 
 def _is_listed_as_hurt(head: Token) -> bool:
@@ -253,7 +260,7 @@ def _is_generic(told: Told, count: Count) -> bool:
     """Plurals without a number count only as victims of a verb: "villagers were killed"."""
     if count.value == 0:
         return False
-    if count.first is None and told.measure in {"displaced", "evacuated", "participants"}:
+    if count.first is None and told.measure in _BY_NUMBER:
         return True
     return count.value is None and count.first is None and told.cue.tag_ not in {"VBN", "VBD"}
 

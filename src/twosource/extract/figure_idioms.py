@@ -18,7 +18,6 @@ _HOSPITALS = frozenset(_WORDS["light"]["hospitals"])
 _TAKES, _LOSES = frozenset(_WORDS["lives"]["takes"]), frozenset(_WORDS["lives"]["loses"])
 _HOLDS = frozenset(_WORDS["holding"]["verbs"])
 _CAPTIVE = frozenset(_WORDS["holding"]["how"])
-_TROOPS = frozenset(_WORDS["classes"]["combatant"]) | {"man"}
 _HELD = 7  # tokens within which "prisoner" tells what "taken" means
 _SELF_VERBS = frozenset(_WORDS["to_death"]["self_verbs"])
 _SELF_OBJECTS = frozenset(_WORDS["to_death"]["self_objects"])
@@ -31,6 +30,9 @@ _HOSTS = frozenset(_WORDS["displacing"]["hosts"])
 _ONLY_PASSIVE = frozenset(_WORDS["displacing"]["passive_verbs"])
 HOMES = frozenset(_WORDS["housing"]["nouns"])
 _GATHERS = frozenset(_WORDS["gathering"]["verbs"])
+_SETTLED = frozenset(_WORDS["displacing"]["settled"])
+_AWAY = frozenset(_WORDS["displacing"]["away"])
+_HOMES = frozenset({"home", "homes", "house", "houses"})
 _OUSTS = frozenset({"drive", "force", "push"})
 _NEAR = 14  # tokens within which "homes" tells what "forced" means
 PHRASE_WORDS = frozenset({
@@ -42,11 +44,15 @@ PHRASE_WORDS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A word that tells a measure, and the heads of those it tells it of."""
+    """A word that tells a measure, and the heads of those it tells it of.
+
+    `nobody`: it says that none of them was hit ("all are accounted for").
+    """
 
     measure: str
     cue: Token
     heads: tuple[Token, ...]
+    nobody: bool = False
 
 
 def read_phrase(verb: Token, lemma: str) -> Told | None:
@@ -86,8 +92,8 @@ def _read_light(verb: Token, lemma: str) -> Told | None:
     things += objects_of(verb, frozenset({"for", "with"}))
     if not _is_hurt(things):
         return None
-    heads = objects(verb) if is_passive(verb) else subjects(verb)
-    return Told("injured", verb, tuple(heads))
+    suffers = is_passive(verb) or lemma == "treat"  # "doctors treated 40 people for burns"
+    return Told("injured", verb, tuple(objects(verb) if suffers else subjects(verb)))
 
 
 def _is_hurt(things: list[Token]) -> bool:
@@ -115,10 +121,7 @@ def _read_life(verb: Token, lemma: str) -> Told | None:
 
 
 def _read_hold(verb: Token, lemma: str) -> Told | None:
-    """As in "were taken prisoner", "is holding 12 people hostage", "the army lost nine men"."""
-    if lemma in _LOSES and not is_passive(verb):
-        lost = [each for each in objects(verb) if each.lemma_.lower() in _TROOPS]
-        return Told("killed", verb, tuple(lost)) if lost else None
+    """As in "were taken prisoner", "is holding 12 people hostage"."""
     if lemma not in _HOLDS:
         return None
     near = {token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + _HELD, verb.sent.end)]}
@@ -138,6 +141,8 @@ def _read_flight(verb: Token, lemma: str) -> Told | None:
     marks = {token.lower_ for token in verb.doc[verb.i + 1 : stop]}
     if not marks & _MARKS and not (lemma in _OUSTS and _is_out(verb, stop)):
         return None
+    if lemma in _SETTLED and marks & _MARKS <= _HOMES and not marks & _AWAY:
+        return None  # "thirty of our boys are home", "2,000 people remain in their homes"
     if lemma in _DRIVES and _befalls(verb, lemma, marks):
         return Told("displaced", verb, tuple(objects(verb)))
     heads = objects(verb) if is_passive(verb) else subjects(verb)

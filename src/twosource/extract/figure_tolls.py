@@ -14,6 +14,7 @@ from twosource.extract.figure_cues import ADJECTIVES, NOUNS, OWN, VERBS, is_real
 _WORDS = load_words("twosource.extract", "figures")["tolls"]
 _NOUNS = frozenset(_WORDS["nouns"])
 _TELLING = frozenset(_WORDS["telling"]) | frozenset(_WORDS["revises"])
+_REVISES = frozenset(_WORDS["revises"])
 _LEADS = frozenset(_WORDS["leads"])
 _SAID_OF = frozenset({"acl", "amod", "relcl"})
 _WAYS = frozenset({"down", "up", "upwards", "downwards", "upward", "downward"})
@@ -23,6 +24,7 @@ _UP = 4  # steps from a number to the verb that tells it
 def find_told_toll(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     """The measure of the toll whose verb tells the amount, and the toll's noun."""
     verb = _verb_of(amount.noun if amount.noun is not None else sentence.doc[amount.first])
+    verb = verb or _changing(amount, sentence)
     if verb is None or not is_real(verb):
         return None
     active = () if is_passive(verb) else subjects(verb)
@@ -45,6 +47,22 @@ def _verb_of(token: Token) -> Token | None:
     return None
 
 
+def _changing(amount: Amount, sentence: Words) -> Token | None:
+    """As in "cut the number of dead in the blast at the pier to 18": "to" may hang on any word."""
+    doc = sentence.doc
+    if amount.noun is not None or amount.start <= sentence.start:
+        return None
+    if doc[amount.start - 1].lower_ != "to":
+        return None
+    before = doc[sentence.start : amount.start]
+    return next((each for each in before if each.pos_ == "VERB" and _changes_toll(each)), None)
+
+
+def _changes_toll(verb: Token) -> bool:
+    things = {each.lemma_.lower() for each in objects(verb)}
+    return verb.lemma_.lower() in _REVISES and not things.isdisjoint(_NOUNS)
+
+
 def _is_down_to(word: Token) -> bool:
     """As in "revised the toll down to 11"."""
     return word.lower_ in _WAYS and any(each.lower_ == "to" for each in word.rights)
@@ -56,9 +74,10 @@ def _measure_of(noun: Token, lemma: str) -> str | None:
         measure = NOUNS.get(word.lemma_.lower()) or ADJECTIVES.get(word.lower_)
         if measure:
             return measure
-    for prep in noun.rights:
-        if prep.dep_ == "prep" and prep.lower_ == "of":
-            return next((found for each in prep.children if (found := _counted(each))), None)
+    of = (each for prep in noun.rights if prep.lower_ == "of" for each in prep.children)
+    found = next((measure for each in of if (measure := _counted(each))), None)
+    if found is not None:
+        return found
     return "killed" if lemma == "toll" else None
 
 

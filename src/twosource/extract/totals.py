@@ -19,7 +19,7 @@ from twosource.extract.total_wounded import without_dead
 
 MEASURES = (
     "killed", "injured", "missing", "displaced", "evacuated", "detained", "captured",
-    "participants",
+    "freed", "participants",
 )  # fmt: skip
 _BOTH = re.compile(r"\b[Mm]urder[- /]+suicide\b")  # who killed one died too
 

@@ -188,7 +188,7 @@ def say(figure: Figure, number: str | None, noun: str | None) -> str:
     classes: dict[str, str] = words["one" if one else "many"]
     done: str = words["happened_one" if one else "happened_many"][figure.measure]
     noun = noun or classes.get(figure.victim_class, classes["all"])
-    if noun.split()[-1].lower() in words["captives"]:
+    if figure.measure != "freed" and noun.split()[-1].lower() in words["captives"]:
         done = words["held_one" if one else "held_many"]
     if figure.unit in {"households", "homes"}:
         noun = figure.unit.removesuffix("s") if one else figure.unit

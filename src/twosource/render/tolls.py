@@ -11,7 +11,7 @@ from twosource.base.stories import Citation, Finding
 from twosource.render.notes import Notebook
 from twosource.render.parts import Count, Item, Line, Remark, Spoken
 
-TOLLS = ("killed", "injured", "missing", "displaced", "evacuated", "detained", "captured")
+TOLLS = ("killed", "injured", "missing", "displaced", "evacuated", "detained", "captured", "freed")
 Parts = Mapping[Citation, Citation]  # the words of a part, and those of its whole
 
 

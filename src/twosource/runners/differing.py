@@ -31,7 +31,7 @@ from twosource.runners.matching import cited_words, match_events, match_findings
 
 ORDER = ("new_story", "joined", "split", "status", "revised", "new_event", "new_finding", "gone")
 TOLLS = frozenset(
-    {"killed", "injured", "missing", "displaced", "evacuated", "detained", "captured"}
+    {"killed", "injured", "missing", "displaced", "evacuated", "detained", "captured", "freed"}
 )
 DETAILS = frozenset({"when", "where", "who", "weapon", "participants"})  # of an event, not news
 
