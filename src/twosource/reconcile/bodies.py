@@ -134,6 +134,7 @@ def _holders(accounts: Sequence[Account], names: Sequence[str]) -> Iterable[tupl
     body = rf"(?:of|for|from|at) the ((?:[\w-]+ ){{0,4}}?(?:{endings}))"
     forward = re.compile(rf"\b({person}),? {ROLE}{body}\b", re.I)
     backward = re.compile(rf"\b{body},? {NAMES % 2}({person})\b", re.I)
+    offices: list[str] = load_words("twosource.reconcile", "speakers")["offices"]
     office = "(?:head|chief|director|president|chairman|chairwoman|founder|spokes[a-z]+)"
     named = rf"((?:[\w-]+ ){{0,4}}?(?:{endings}))(?:['’]s)?"
     owned = re.compile(rf"\b{named} {office},? {NAMES % 6}({person})\b", re.I)
@@ -141,7 +142,7 @@ def _holders(accounts: Sequence[Account], names: Sequence[str]) -> Iterable[tupl
         text = " ".join(account.report.text.split())
         pairs = [(one[1], one[2]) for one in forward.finditer(text)]
         pairs += [(one[2], one[1]) for one in backward.finditer(text)]
-        pairs += [(one[2], one[1]) for one in owned.finditer(text)]
+        pairs += [(one[2], one[1]) for one in owned.finditer(text) if one[1] not in offices]
         for surname, words in pairs:
             full = _find_end(bodies, words)
             if full is not None:

@@ -11,6 +11,7 @@ from twosource.base.withdrawals import find_withdrawn, keep_standing
 from twosource.reconcile.answers import answer
 from twosource.reconcile.apart import set_apart
 from twosource.reconcile.book import Book, open_book
+from twosource.reconcile.control import find_control, tells_again
 from twosource.reconcile.episodes import Episodes, find_episodes
 from twosource.reconcile.numbered import weigh_numbers
 from twosource.reconcile.opposites import find_opposites
@@ -50,7 +51,9 @@ def weigh(
     counts = answer(list(_tell_counts(events, every, gone, book, episodes)), book)
     for _, group in _group(set_apart([*counts, *deny_harm(counts, book)])):
         found.append(weigh_numbers(by_id[group[0].event], group, book))
-    found += find_opposites(events, book, episodes)
+    found += find_control(events, book, episodes)
+    clashes = find_opposites(events, book, episodes)
+    found += [one for one in clashes if not tells_again(one, found)]
     found += find_responsible(events, book, episodes)
     kept = thin(found, by_id)
     kept += thin(_tell_otherwise(worded, kept, by_id, episodes, book), by_id)

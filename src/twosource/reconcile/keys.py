@@ -28,7 +28,8 @@ def key_of(actor: Actor, account: Account) -> str | None:
         return f"state:{land}" if land is not None else SOME_STATE
     if actor.organisation:
         land = land_of_minister(actor, account)
-        return f"body:{plain(actor.organisation)}" if land is None else f"state:{land}"
+        body = plain(_full_name(actor.organisation, account))
+        return f"body:{body}" if land is None else f"state:{land}"
     if not actor.name:
         return None
     if actor.kind == "person":
@@ -110,6 +111,19 @@ def _speaks_for_state(actor: Actor, account: Account) -> bool:
     offices: list[str] = load_words("twosource.reconcile", "speakers")["offices"]
     ruling = bool(set(plain(body).split()) & set(offices))
     return ruling or any(_is_state(other, body) for other in _named(account, body))
+
+
+def _full_name(body: str, account: Account) -> str:
+    """The body's name; of "the group" that by which the report calls it elsewhere."""
+    if body[:4].lower() != "the " or body[4:5].isupper():
+        return body
+    words = body[4:].lower()
+    named = (
+        each.name
+        for each in account.actors
+        if each.name and each.span.quote(account.report.text).lower() == words
+    )
+    return min(named, default=body)
 
 
 def _named(account: Account, name: str) -> Sequence[Actor]:

@@ -9,6 +9,7 @@ from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
 from twosource.reconcile.lands import find_land
 from twosource.reconcile.who import country_of
 
+REBELS = frozenset({"rebel_group", "militia"})  # an army of theirs is no state's
 NOBODY = frozenset({"civilians", "media", "unidentified", "person"})
 
 
@@ -19,7 +20,7 @@ def find_party(actor: Actor, account: Account, book: Book) -> str | None:
     stands with it, else of the land where most of the story happens.
     """
     words = plain(actor.span.quote(account.report.text))
-    ruling = bool(set(words.split()) & _ruling())
+    ruling = bool(set(words.split()) & _ruling()) and not (actor.name and actor.kind in REBELS)
     key = key_of(actor, account)
     if ruling and (key is None or not key.startswith("state:") or key == SOME_STATE):
         country = _told_country(words, account.report.text)

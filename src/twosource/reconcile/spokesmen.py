@@ -1,5 +1,6 @@
 """The accounts of a story in, the bodies for which its spokesmen speak out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.base.records import Account, Actor
@@ -7,6 +8,8 @@ from twosource.base.vocabulary import load_words
 from twosource.reconcile.keys import SOME_STATE, STATE, find_states, key_of, plain, surname_of
 from twosource.reconcile.lands import stem
 
+OFFICE = re.compile(r"([\w-]+) spokes(?:man|woman|person)\b")
+NEAR_OFFICE = 40  # characters before a name in which the office stands
 NEAR = 900  # characters before a spokesman within which his body was named
 BODIES = frozenset({"body", "state"})
 
@@ -55,9 +58,12 @@ def _firmest(key: str) -> tuple[bool, str]:
 
 
 def _named(actor: Actor, account: Account) -> str | None:
-    """The one body whose name ends as his office begins: "a Front spokesman" of the Velsk Front."""
+    """The one body whose name ends as his office begins: "a Front spokesman" of the Velsk Front.
+
+    "An army spokesman" is a state's, though rebels call themselves an army.
+    """
     words = plain(actor.office or "").split()[:-1]
-    if not words:
+    if not words or _is_of_state(actor, account):
         return None
     own = " ".join(words)
     keys = {
@@ -77,6 +83,14 @@ def _own_office(actor: Actor, states: Sequence[str]) -> str | None:
     return states[0] if words and words[-1] in offices and len(states) == 1 else None
 
 
+def _is_of_state(actor: Actor, account: Account) -> bool:
+    """Whether the office is told as a state's, in small letters: "army spokesman Major N."."""
+    offices: list[str] = load_words("twosource.reconcile", "speakers")["offices"]
+    told = account.report.text[max(0, actor.span.start - NEAR_OFFICE) : actor.span.start]
+    before = [each[1] for each in OFFICE.finditer(told)]
+    return any(word in offices for word in (*(actor.office or "").split()[:-1], *before[-1:]))
+
+
 def _speaks_for_another(actor: Actor, account: Account) -> bool:
     """Whether it is a person told as a spokesman, with no body."""
     if actor.kind != "person" or not actor.name or actor.organisation:
@@ -89,8 +103,13 @@ def _speaks_for_another(actor: Actor, account: Account) -> bool:
 
 def _body_before(actor: Actor, account: Account) -> str | None:
     """The key of the body that spoke last before him, else of the last one named."""
-    speaking = [key for other, key in _bodies(actor, account) if _is_speaker(other, account)]
-    named = [key for _, key in _bodies(actor, account)]
+    bodies = [
+        (other, key)
+        for other, key in _bodies(actor, account)
+        if not _is_of_state(actor, account) or key.startswith("state:")
+    ]
+    speaking = [key for other, key in bodies if _is_speaker(other, account)]
+    named = [key for _, key in bodies]
     told = speaking or named
     return told[-1] if told else None
 
