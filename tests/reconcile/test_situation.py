@@ -25,6 +25,7 @@ def test_a_story_has_the_expected_situation(case):
         assert one.since == expect.get("since", one.since), one
         for words in expect.get("reason", []):
             assert words in one.reason, one.reason
+        assert set(expect.get("details", [])) <= set(one.details), one.details
         said = [f"{each.name} {each.verb}: {each.text}".replace('"', "") for each in one.stances]
         for words in expect.get("words", []):
             assert any(words in each for each in said), said

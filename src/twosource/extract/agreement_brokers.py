@@ -14,6 +14,7 @@ from twosource.extract.mention_cast import Cast
 BY = frozenset({"of", "by", "from", "between"})
 NAMING = frozenset({"poss", "compound", "nmod", "amod"})
 BESIDE = frozenset({"appos", "compound"})
+STEM = 4  # letters that a people's word and its land's share: "Orvanian", "Orvania"
 
 
 def mediators(sentences: Sequence[Words], tokens: Sequence[Token], cast: Cast) -> list[Token]:
@@ -47,6 +48,19 @@ def _brokers_at(token: Token, named: set[int]) -> Iterator[Token]:
         yield from _helpers(token, named)
     elif token.pos_ in NOUNS and base_form(token) in listed("nouns", "brokers"):
         yield from _called(token)
+    elif token.pos_ in NOUNS and base_form(token) in listed("nouns", "envoys"):
+        yield from _announcing(token, named)
+
+
+def _announcing(noun: Token, named: set[int]) -> Iterator[Token]:
+    """An envoy who tells of it, of nobody who agrees: "A and B agreed, UN envoy C announced"."""
+    head = noun.head if noun.dep_ in {"compound", "appos"} else noun
+    if head.dep_ != "nsubj" or not any(each.i in named for each in head.head.subtree):
+        return
+    whose = [each.text[:STEM] for each in head.subtree if each.text[:1].isupper()]
+    others = [each for each in noun.sent if not head.left_edge.i <= each.i <= head.right_edge.i]
+    if whose and not any(each.text[:STEM] in whose for each in others):
+        yield head
 
 
 def _lost_agents(noun: Token) -> list[Token]:

@@ -24,6 +24,7 @@ from twosource.extract.agreement_words import (
     swaps,
     verbs_at,
 )
+from twosource.extract.claim_beside import trails
 from twosource.extract.event_words import base_form
 
 UNREAL = frozenset({"hypothetical", "negated", "threatened"})
@@ -157,7 +158,7 @@ def agreed_clauses(verb: Token) -> list[Token]:
     """The verbs of what is agreed to do, joined ones too; [] when the verb has none."""
     if verb.lemma_ not in listed("verbs", "agreeing") or not is_real(verb):
         return []
-    own = [each for each in verb.rights if each.dep_ in CLAUSES and each.pos_ in VERBS]
+    own = [c for c in verb.rights if c.dep_ in CLAUSES and c.pos_ in VERBS and not trails(c)]
     return [each for clause in own for each in joined(clause)]
 
 

@@ -7,11 +7,13 @@ the commas tell where it ends.
 from spacy.tokens import Token
 
 from twosource.extract.claim_backdrops import backdrop
-from twosource.extract.claim_words import word_set
+from twosource.extract.claim_words import frames_of, word_set
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MISREAD = frozenset({"dobj", "xcomp", "nsubj", "nsubjpass"})
+PAIR = 2  # commas around an aside
+SHORTEST = 7  # words before a verb that has a clause and a name with an aside before it
 OWN = frozenset({"dobj", "ccomp", "xcomp", "prep", "dative"})  # what the verb says by itself
 
 
@@ -24,7 +26,24 @@ def stands_beside(verb: Token) -> bool:
         return True
     if not any(c.dep_ == "nsubj" for c in verb.lefts):
         return False
-    return verb.dep_ == "parataxis" or _spliced(verb)
+    return verb.dep_ == "parataxis" or _spliced(verb) or trails(verb)
+
+
+def trails(verb: Token) -> bool:
+    """Whether it ends the sentence as another's saying: "They agreed to a truce, Oman announced".
+
+    The parser takes it for what the verb before it says. It has a subject behind a comma, and
+    nothing of its own but when and where.
+    """
+    if verb.dep_ != "ccomp" or verb.head.i > verb.i or verb.left_edge.text != ",":
+        return False
+    named = any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.lefts)
+    marked = any(c.dep_ in {"mark", "aux"} for c in verb.lefts)
+    return (
+        named
+        and not (marked or _has_own(verb))
+        and "clause" in frames_of("verbs").get(verb.lemma_, {})
+    )
 
 
 def closer(verb: Token) -> Token | None:
@@ -32,6 +51,8 @@ def closer(verb: Token) -> Token | None:
 
     "Raid kills four in Karsk, says governor"; "Four killed in raid, police say".
     """
+    if (apart := set_apart(verb)) is not None:
+        return apart
     if verb.dep_ != "ROOT" or verb.i == verb.sent.start:
         return None
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
@@ -39,6 +60,29 @@ def closer(verb: Token) -> Token | None:
         return next((child for child in subjects if child.i > verb.i), None)
     last = subjects[-1] if len(subjects) > 1 and subjects[-1].i < verb.i else None
     return last if last is not None and _behind_comma(last) else None
+
+
+def set_apart(verb: Token) -> Token | None:
+    """The name that closes a sentence, set apart from its verb: "…, Oman, the host, said".
+
+    The parser hangs the verb on something before, or makes it a participle of that.
+    """
+    doc, start = verb.doc, verb.sent.start
+    if verb.tag_ not in {"VBD", "VBN"} or verb.i - start < SHORTEST or verb.nbor(-1).text != ",":
+        return None
+    if any(c.dep_ in SUBJECTS | {"aux", "auxpass"} for c in verb.lefts) or _has_own(verb):
+        return None
+    commas = [each.i for each in doc[start : verb.i - 1] if each.text == ","][-2:]
+    if len(commas) < PAIR or verb.right_edge.i < verb.sent.end - 2:
+        return None
+    name, beside = doc[commas[0] + 1 : commas[1]], doc[commas[1] + 1]
+    opened = beside.dep_ in {"det", "poss"} or beside.tag_ in {"WDT", "WP", "VBG"}
+    told = opened and any(map(_tensed, doc[start : commas[0]]))
+    return name[-1] if told and all(each.pos_ in {"PROPN", "DET"} for each in name) else None
+
+
+def _has_own(verb: Token) -> bool:
+    return any(c.dep_ in OWN - {"prep"} for c in verb.rights)
 
 
 def turned(verb: Token) -> Token | None:

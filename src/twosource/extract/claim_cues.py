@@ -12,7 +12,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from twosource.extract.claim_asides import stands_aside
-from twosource.extract.claim_beside import stands_beside, turned
+from twosource.extract.claim_beside import set_apart, stands_beside, turned
 from twosource.extract.claim_counts import find_count
 from twosource.extract.claim_frames import (
     FINDERS,
@@ -59,7 +59,8 @@ def find_cues(passage: Words) -> Iterator[Cue]:
         if found is not None:
             frame, content = found
             klass = frames.get(frame, "saying") if frames else "saying"
-            yield Cue(token, frame, klass, content, part == "verb" and is_passive(token))
+            passive = part == "verb" and is_passive(token) and set_apart(token) is None
+            yield Cue(token, frame, klass, content, passive)
 
 
 def _made_clear(verb: Token) -> Found | None:
@@ -88,7 +89,7 @@ def _part(token: Token) -> str:
 
 
 def _verb_frame(verb: Token, frames: Frames) -> Found | None:
-    if "clause" in frames and turned(verb) is not None:
+    if "clause" in frames and (turned(verb) or set_apart(verb)) is not None:
         return "clause", None
     read = read_verb(verb)
     for frame, find in FINDERS.items():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from twosource.extract.claim_beside import trails
 from twosource.extract.claim_words import frames_of, word_set
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -82,7 +83,7 @@ def _ordering(verb: Verb) -> Token | None:
 
 
 def _clause(verb: Verb) -> Token | None:
-    clauses = [c for c in verb.token.children if c.dep_ in CLAUSE_DEPS]
+    clauses = [c for c in verb.token.children if c.dep_ in CLAUSE_DEPS and not trails(c)]
     if clauses and _says_for_itself(clauses[0], verb.token):
         clauses = clauses[1:]
     return clauses[0] if clauses else _behind_hearer(verb.token) or _behind_venue(verb.token)

@@ -269,7 +269,7 @@ def take_up(claim: Claim, before: Sequence[Claim], text: str) -> Claim:
     mention = claim.speaker.span if claim.speaker else None
     if claim.speaker is None or mention is None or claim.speaker.name is not None:
         return claim
-    word = mention.quote(text).lower()
+    word = mention.quote(text).lower().replace("him", "he").replace("her", "she")
     if word == "it" and claim.speaker.actor is not None:
         return claim
     last = _last_person(before, word) if word in PERSONAL else _last_body(before, mention, word)

@@ -74,7 +74,18 @@ def describe_situation(
     days = {event.id: event.when.start for event in events if event.when is not None}
     ended = f"{story.end}~" if story.end else ""
     days = {event: day for event, day in days.items() if not ended or day <= ended}
-    return tuple(_date(one, findings, days) for one in found if not _is_idle(one))
+    found = [_say_once(one, found) for one in found if not _is_idle(one)]
+    return tuple(_date(one, findings, days) for one in found)
+
+
+def _say_once(one: Situation, found: Sequence[Situation]) -> Situation:
+    """A theme without what stands under those it leaves it to, where other words are left."""
+    aside = load_words("twosource.reconcile", "themes")[one.theme].get("aside", ())
+    told = {
+        (each.name, each.text) for other in found if other.theme in aside for each in other.stances
+    }
+    own = tuple(each for each in one.stances if (each.name, each.text) not in told)
+    return replace(one, stances=own or one.stances)
 
 
 def _is_idle(one: Situation) -> bool:
@@ -194,6 +205,7 @@ def _describe(
     agreed = agreements_of(theme.scenes, told) if table.get("binding") else []
     if state == "reported" and agreed:
         state = last_state(agreed)
+        since = None if state in LASTING else since
     worded = {one.text for one in findings if one.slot == "terms"}
     details = (*say_details(theme.name, findings, theme.scenes), *tell_terms(agreed))
     if not any(each.startswith("mediated by") for each in details):

@@ -8,6 +8,7 @@ from twosource.base.vocabulary import load_words
 from twosource.reconcile.themes import Scene
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+OWNER = re.compile(r" of (?:the )?[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?")  # "of Norway"
 SHORTEST = 3  # words of a term
 STARTS = 4  # of the loose words, those that no term begins with
 FEW = 3  # parties and terms told before the rest is counted
@@ -26,9 +27,14 @@ def agreements_of(scenes: Sequence[Scene], accounts: Mapping[ReportId, Account])
 
 
 def last_state(told: Sequence[Told]) -> str:
-    """How far the latest report says that its agreement has come; one only planned is announced."""
-    _, last = max(told, key=lambda row: (row[0].report.published.value or "", row[1].id))
-    return last.state if last.modality in {"asserted", "claimed"} else "announced"
+    """How far the latest report that tells of it says it has come; one only planned is announced.
+
+    That somebody will keep it takes nothing back.
+    """
+    real = [row for row in told if row[1].modality in {"asserted", "claimed"}]
+    if not real:
+        return "announced"
+    return max(real, key=lambda row: (row[0].report.published.value or "", row[1].id))[1].state
 
 
 def terms_of(told: Sequence[Told]) -> tuple[str, ...]:
@@ -114,7 +120,11 @@ def _name(account: Account, actor: str | None, span: Span | None) -> str:
     if found is not None and found.name:
         return found.name
     span = span or (found.span if found is not None else None)
-    return span.quote(account.report.text) if span is not None else ""
+    if span is None:
+        return ""
+    words = span.quote(account.report.text)
+    whose = OWNER.match(account.report.text, span.end) if words.islower() else None
+    return f"{words}{whose.group()}" if whose else words
 
 
 def sharpen(since: str | None, told: Sequence[Told]) -> str | None:

@@ -209,15 +209,16 @@ def _cover(parts: Iterable[Span], span: Span) -> bool:
 def _own_words(claim: Claim, sentence: Span, account: Account, verb: Verb) -> str:
     """What the speaker says in the sentence, what stands between left out.
 
-    Of blame, and of words too few to say anything alone, the whole sentence.
+    Of blame, of a denial that is no clause alone, and of words too few, the whole sentence.
     """
     text = account.report.text
     parts = [each.quote(text) for each in claim.content if sentence.overlaps(each)]
     words = " … ".join(" ".join(each.split()).strip(",;") for each in parts)
-    words = words.removeprefix("that ")
-    if verb in {"accused", "blamed"} or len(words.split()) < SHORTEST:
+    clause = words.removeprefix("that ")
+    whole = verb in {"accused", "blamed"} or len(clause.split()) < SHORTEST
+    if whole or (verb == "denied" and (clause == words or len(parts) > 1)):
         return say_whom(sentence, account)
-    return words
+    return clause
 
 
 def _verb(claim: Claim, text: str) -> Verb | None:

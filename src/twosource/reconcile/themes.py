@@ -14,7 +14,9 @@ NAMED = re.compile(r" (?:of )?[^\W\d_a-z]\w+")  # a name right behind a word or 
 ARMED = frozenset({
     "state_military", "rebel_group", "militia", "de_facto_military", "external_force",
 })  # fmt: skip
-LASTING = frozenset({"given_up", "extended", "ratified", "agreed"})  # since their own day or none
+AFRESH = {"announced": {"ended"}, "agreed": {"ended", "announced"}}  # what is new after these
+# Since their own day or none.
+LASTING = frozenset({"given_up", "extended", "ratified", "agreed", "called_off", "banned"})
 TOLD = frozenset({"asserted", "claimed", "planned", "threatened"})
 
 
@@ -43,6 +45,7 @@ class Scene:
     doing: tuple[str, ...] = ()  # names of those who do it
     lead: str = ""  # what stands before its word in the sentence, in small letters
     named: bool = False  # whether a name stands right behind its word
+    lands: int = 0  # how many its sentence names
 
     @property
     def line(self) -> Line:
@@ -84,7 +87,15 @@ def _scene(event: Event, mention: Mention, account: Account) -> Scene:
         ),
         whole[mention.sentence.start : mention.trigger.start].lower(),
         NAMED.match(whole, mention.trigger.end) is not None,
+        len(_lands(mention, account)),
     )
+
+
+def _lands(mention: Mention, account: Account) -> set[str]:
+    """The countries that its sentence names."""
+    told = [(each.span, each.country) for each in account.actors]
+    told += [(each.span, each.placing.country) for each in account.places]
+    return {land for span, land in told if land and mention.sentence.covers(span)}
 
 
 def carries(theme: str, scene: Scene) -> bool:
@@ -141,9 +152,14 @@ def _fits(table: Mapping[str, object], scene: Scene) -> bool:
     if table.get("unarmed") and scene.doers & ARMED:
         return False
     actors, words = table.get("actors"), None if scene.persons else table.get("words")
-    if isinstance(actors, list) and not scene.doers & set(actors):
+    if isinstance(actors, list) and not _is_abroad(scene, set(actors)):
         return _whole(tuple(table["either"])).search(scene.text) is not None  # type: ignore[arg-type]
     return not isinstance(words, list) or _any(tuple(words)).search(scene.text) is not None
+
+
+def _is_abroad(scene: Scene, actors: set[str]) -> bool:
+    """Whether one of these acts on another land: a body of many lands always does."""
+    return "igo" in scene.doers & actors or (scene.lands > 1 and bool(scene.doers & actors))
 
 
 def find_state(
@@ -164,7 +180,7 @@ def find_state(
 
 
 def _latest(theme: str, lines: Sequence[Line]) -> tuple[str, str, Line] | None:
-    """What the latest report tells; that something is to come takes nothing back.
+    """What the latest report tells; that something is to come or agreed takes nothing back.
 
     Talks are the exception: another round that is announced is news.
     """
@@ -172,9 +188,13 @@ def _latest(theme: str, lines: Sequence[Line]) -> tuple[str, str, Line] | None:
     coming = None
     for published in sorted({line.published for line in lines}, reverse=True):
         told = _furthest(theme, [line for line in lines if line.published == published])
-        if told is not None and (told[0] != "announced" or renewed):
-            return told if coming is None or told[0] != "ended" else coming
-        coming = coming or told
+        if told is None:
+            continue
+        if coming is not None and told[0] in AFRESH[coming[0]]:
+            return coming
+        if told[0] not in AFRESH or renewed:
+            return told
+        coming = told if coming is None or told[0] == "agreed" else coming
     return coming
 
 
@@ -223,7 +243,10 @@ def _since(state: str, word: str, line: Line, lines: Sequence[Line]) -> str | No
     told = _past_days([line])
     if told or state in LASTING:
         return told[0] if told else None
-    return (max if state in {"in_force", "ended"} else min)(_past_days(lines), default=None)
+    if state in {"in_force", "ended"}:
+        return max(_past_days(lines), default=None)
+    same = [each for each in lines if each.published == line.published]
+    return min(_past_days(same), default=None)
 
 
 @cache

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from twosource.render.marked import mark_text
 from twosource.render.notes import tidy
 from twosource.render.parts import Brief, Count, Note, Tally, Toll
-from twosource.render.phrases import STATUS, day_words, plural, range_words, rule_words
+from twosource.render.phrases import STATUS, day_words, plural, range_words, rule_words, since_words
 from twosource.render.sources import report_order, title_of
 
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "ur", "yi"}  # ISO 639-1
@@ -37,7 +37,7 @@ def environment() -> Environment:
     )
     made.globals.update(STATUS=STATUS, bar=bar, counted=counted, hint=hint)
     made.filters.update(day=day_words, plural=plural, span=range_words, aim=direction)
-    made.filters.update(rule=rule_words, tidy=tidy)
+    made.filters.update(rule=rule_words, tidy=tidy, since=since_words)
     return made
 
 

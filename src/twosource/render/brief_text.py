@@ -18,7 +18,7 @@ from twosource.render.parts import (
     Tally,
     Word,
 )
-from twosource.render.phrases import STATUS, plural
+from twosource.render.phrases import STATUS, plural, since_words
 
 MARK = re.compile(r"\[(\d+)\]")
 STANDARD_INPUT = "-"
@@ -226,8 +226,7 @@ def said_words(word: Word) -> str:
 
 def state_words(state: State) -> str:
     """How far a theme has got, and since when; for which day, where that is still to come."""
-    link = "for" if state.coming else "since"
-    return f"{state.state} {link} {state.since}" if state.since else state.state
+    return since_words(state.state, state.since, coming=state.coming)
 
 
 def _source(source: Source) -> str:

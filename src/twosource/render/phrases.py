@@ -29,6 +29,10 @@ BASIS = {
     "none": "no date found",
 }
 MOST_DOTS = 6
+POINTS = frozenset({  # states that come about on a day and are then done
+    "agreed", "concluded", "delivered", "dispersed", "ended", "exchanged", "ratified", "released",
+    "retaken", "took place",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -78,6 +82,16 @@ def when_words(when: When) -> str:
     if when.precision == "month" and when.start[:7] == when.end[:7]:
         return day_words(when.start[:7])
     return span_words(when.start, when.end)
+
+
+def since_words(state: str, since: str | None, *, coming: bool = False) -> str:
+    """How far a theme has got, with its day in words; `coming`: a day that is still to come.
+
+    >>> since_words("in force", "Mon 12 May 2031"), since_words("released", "Mon 12 May 2031")
+    ('in force since Mon 12 May 2031', 'released on Mon 12 May 2031')
+    """
+    link = "on" if state in POINTS else "since"
+    return f"{state} {'for' if coming else link} {since}" if since else state
 
 
 def time_words(value: str) -> str | None:

@@ -9,10 +9,10 @@ from twosource.render.decided import reason_words
 from twosource.render.notes import Notebook
 from twosource.render.parts import Contest, Count, Dots, Remark, Side, Statement, Toll
 from twosource.render.phrases import dots_of
-from twosource.render.quoting import is_quote
+from twosource.render.quoting import is_denying, is_quote
 from twosource.render.tolls import TOLLS
 
-NEGATED = re.compile(r"\d|\b(?:no|not|none|nobody|never|without|only)\b|n['’]t\b", re.IGNORECASE)
+NUMBERED = re.compile(r"\d|\bonly\b", re.IGNORECASE)
 MOST_NAMES = 5  # origins named on each side
 MOST_QUOTES = 3  # words shown on each side of a contested point
 
@@ -43,7 +43,8 @@ def _say_both(finding: Finding, book: Notebook) -> str:
         side = make_side(origins, cited, book)
         words = max(side.quotes, key=len, default="no number")
         sides.append(f"“{words}” ({', '.join(side.who)})")
-        if len(sides) > 1 and set(cited) & set(finding.denies) and not NEGATED.search(words):
+        bare = not (NUMBERED.search(words) or is_denying(words))
+        if len(sides) > 1 and set(cited) & set(finding.denies) and bare:
             sides[-1] = f"a denial that {sides[-1]}"
     return f"{finding.slot.replace('_', ' ').capitalize()}: {', against '.join(sides)}"
 

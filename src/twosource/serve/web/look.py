@@ -26,6 +26,7 @@ from twosource.render.phrases import (
     plural,
     range_words,
     rule_words,
+    since_words,
     span_words,
 )
 from twosource.serve.web.glyphs import SHORT, glyph, sign, spark, tally
@@ -70,6 +71,7 @@ def environment() -> Environment:
     made.filters.update(day=day_words, plural=plural, span=range_words, aim=direction)
     made.filters.update(days=span_words, thousands=group, plural_of=plural_of)
     made.filters.update(told_filters=told_filters, rule=rule_words, tidy=tidy)
+    made.filters.update(since=since_words)
     made.filters.update(decided=decided_words, stand=stand_of)
     return made
 

@@ -13,6 +13,7 @@ from twosource.serve.web.story_points import importance
 OWN_LOSSES = "a party's word on its own losses"  # the rule of a range that rests on an admission
 MOST_WORDS = 2  # quotes of one speaker in one column
 MOST_FINDINGS = 120  # of a theme, the most important ones
+CLAUSE = 5  # words: as many are no bare number
 SHOWN = 4  # speakers of a theme before the fold
 CHANNELS = {"outlet", "agency", "media"}
 COLUMNS = ("says", "admits", "denies")
@@ -145,7 +146,7 @@ def _sayings(told: Iterable[tuple[Finding, Origin]], book: Notebook) -> Iterable
         if not quote or quote.casefold() in seen:
             continue
         seen.add(quote.casefold())
-        counts = finding.slot if finding.slot in TOLLS else None
+        counts = finding.slot if finding.slot in TOLLS and len(quote.split()) < CLAUSE else None
         yield Saying(quote, book.cite(cited), finding.id, counts)
         if len(seen) == MOST_WORDS:
             return
