@@ -87,7 +87,8 @@ def class_of(token: Token | None) -> str:
         return "all"
     words = [token, *(each for each in token.lefts if each.dep_ in {"amod", "compound", "nmod"})]
     for word in words:
-        found = _CLASSES.get(word.lemma_.lower()) or _CLASSES.get(word.lower_)
+        one = word.lower_.removesuffix("men") + "man"  # the lemma of "servicemen" is "servicemen"
+        found = _CLASSES.get(word.lemma_.lower()) or _CLASSES.get(word.lower_) or _CLASSES.get(one)
         if found:
             return found
     return "all"

@@ -33,6 +33,7 @@ _GATHERS = frozenset(_WORDS["gathering"]["verbs"])
 _SETTLED = frozenset(_WORDS["displacing"]["settled"])
 _AWAY = frozenset(_WORDS["displacing"]["away"])
 _HOMES = frozenset({"home", "homes", "house", "houses"})
+_LEFT = frozenset(_WORDS["leaving"]["from"])
 _OUSTS = frozenset({"drive", "force", "push"})
 _NEAR = 14  # tokens within which "homes" tells what "forced" means
 PHRASE_WORDS = frozenset({
@@ -150,8 +151,11 @@ def _read_flight(verb: Token, lemma: str) -> Told | None:
 
 
 def _is_out(verb: Token, stop: int) -> bool:
-    """As in "has driven 5,000 families out of the valley"."""
-    return "out of" in verb.doc[verb.i + 1 : stop].text.lower()
+    """As in "has driven 5,000 families out of the valley", "were driven from the hamlets"."""
+    if "out of" in verb.doc[verb.i + 1 : stop].text.lower():
+        return True
+    left = objects_of(verb, frozenset({"from"}))
+    return any(each.lemma_.lower() in _LEFT for each in left)
 
 
 def _befalls(verb: Token, lemma: str, marks: set[str]) -> bool:

@@ -18,6 +18,7 @@ _REVISES = frozenset(_WORDS["revises"])
 _LEADS = frozenset(_WORDS["leads"])
 _SAID_OF = frozenset({"acl", "amod", "relcl"})
 _WAYS = frozenset({"down", "up", "upwards", "downwards", "upward", "downward"})
+_FEW = 3  # words between a number and the toll that it is: "to seven the official death toll"
 _UP = 4  # steps from a number to the verb that tells it
 
 
@@ -30,7 +31,7 @@ def find_told_toll(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
     active = () if is_passive(verb) else subjects(verb)
     for subject in (*active, *objects(verb)):
         lemma = subject.lemma_.lower()
-        if lemma in _NOUNS and subject.i < amount.start:
+        if lemma in _NOUNS and (subject.i < amount.start or _stands_behind(subject, amount)):
             measure = _measure_of(subject, lemma)
             return (measure, subject) if measure else None
     return None
@@ -45,6 +46,12 @@ def _verb_of(token: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _stands_behind(noun: Token, amount: Amount) -> bool:
+    """As in "brings to seven the number of people killed"."""
+    between = noun.doc[amount.end : noun.i]
+    return len(between) <= _FEW and any(each.lower_ == "the" for each in between)
 
 
 def _changing(amount: Amount, sentence: Words) -> Token | None:

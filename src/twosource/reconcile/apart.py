@@ -13,7 +13,9 @@ from dataclasses import replace
 from twosource.base.stories import Citation, EventId
 from twosource.reconcile.independence import FIRM
 from twosource.reconcile.intervals import is_compatible
+from twosource.reconcile.larger_parts import tell_larger_parts
 from twosource.reconcile.propositions import Saying
+from twosource.reconcile.same_count import join_counts
 from twosource.reconcile.tolls_apart import FURTHER, keep_one_attack
 
 Homes = Mapping[tuple[str, str], EventId]  # where a report's figure is told, once it is set apart
@@ -21,7 +23,8 @@ Homes = Mapping[tuple[str, str], EventId]  # where a report's figure is told, on
 
 def set_apart(sayings: Iterable[Saying]) -> list[Saying]:
     """The sayings: further counts under their own event, single persons under their own key."""
-    told = list(sayings)
+    told = join_counts(list(sayings))
+    told += tell_larger_parts(told)
     for _ in range(2):  # what moves to its own event may meet another count of its report there
         breaths = _group(told, lambda one: (one.event, one.slot, one.key, one.report))
         homes: dict[tuple[str, str], EventId] = {}

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from twosource.base.stories import Event, Finding, Told, Value
 from twosource.reconcile.book import Book
 from twosource.reconcile.contradiction import parts_ways
-from twosource.reconcile.independence import Bloc, find_blocs
+from twosource.reconcile.independence import FIRM, Bloc, find_blocs
 from twosource.reconcile.intervals import agrees
 from twosource.reconcile.outcome import Outcome, is_party, make_finding
 from twosource.reconcile.outdated import outdate
@@ -78,12 +78,26 @@ def _split(
         bloc
         for bloc, lives in rest
         for parties in [party and is_party(bloc, book)]
-        if all(
+        if _set_side_by_side(lives, both)
+        or all(
             _denied(one) or parts_ways(one, lead, adverse=parties or _is_of_foe(one, lead))
             for one in lives
         )
     ]
     return agree, against
+
+
+def _set_side_by_side(lives: Sequence[Stated], both: Sequence[Stated]) -> bool:
+    """Whether one report gives both numbers, each as what its speaker says now."""
+    return any(
+        _reports(one) & _reports(other) and parts_ways(one, other, adverse=True)
+        for one in lives
+        for other in both
+    )
+
+
+def _reports(stated: Stated) -> set[str]:
+    return {one.report for one in stated.sayings if one.voice.kind in FIRM}
 
 
 def _any_said(lives: Sequence[Stated], told: Sequence[Stated]) -> bool:

@@ -27,11 +27,15 @@ from twosource.reconcile.reaches import (
     points_back,
     words_of,
 )
-from twosource.reconcile.scenes import find_scene
+from twosource.reconcile.same_count import STATES
+from twosource.reconcile.scenes import Scene, find_scene
 
 Homes = Mapping[tuple[ReportId, str], Event]
 DAY = 10  # characters of an ISO date
 OWN = re.compile(r"\b(?:its|our)\b", re.IGNORECASE)
+NEAR = 90  # characters either side of a count in which the day of its happening is told
+HAPPENED = re.compile(r"day(?: (?:night|morning|afternoon|evening))?[’']s\b")  # "Saturday's raid"
+HOLDS = re.compile(r"\b(?:as of|as at|by|until|till)\b", re.IGNORECASE)
 ARMED = frozenset({"combatant", "police"})
 HARM = frozenset({"killed", "injured", "missing"})
 NOT_DONE = frozenset({"negated", "hypothetical"})  # "no one was injured" is told of what did happen
@@ -57,7 +61,8 @@ def _tell_report(
             continue
         if points_back(figure, account):
             continue
-        past = figure.scope == "background" or event in episodes.past
+        lasting = figure.measure in STATES  # "the displaced people" are so now, whenever they fled
+        past = figure.scope == "background" or (event in episodes.past and not lasting)
         told = replace(figure, scope="background") if past else figure
         mention = homes.get((account.report.id, figure.mention or ""))
         own = mention.id if mention is not None else event
@@ -73,6 +78,8 @@ def _home(
 ) -> EventId | None:
     report = account.report.id
     own = homes.get((report, figure.mention or ""))
+    if own is not None and figure.measure in STATES and _floats(own, figure):
+        own = None
     if figure.scope == "background":
         return own.id if own is not None else episodes.any_event
     main = homes.get((report, account.main.mention)) if account.main is not None else None
@@ -82,6 +89,13 @@ def _home(
     if main is not None and (main in able or (own is not None and own.modality in NOT_DONE)):
         return episodes.home(main)
     return episodes.any_event
+
+
+def _floats(event: Event, figure: Figure) -> bool:
+    """Whether a count of people in some state hangs on no day and no place, or on the past."""
+    if figure.scope == "background":
+        return False
+    return event.scope == "background" or (event.when is None and event.place is None)
 
 
 def _may_hold(event: Event, figure: Figure) -> bool:
@@ -121,10 +135,16 @@ def _tell(
             whole_reach=_reach_of(whole.get(figure.subset_of or "")),
             narrow=is_of_a_calling(figure, account),
             further=is_further(figure, account),
-            scene=find_scene(figure, account),
+            scene=_scene_of(figure, account),
             former=figure.superseded,
             risen=has_risen(figure, account.report.text),
         )
+
+
+def _scene_of(figure: Figure, account: Account) -> Scene:
+    """The scene of a count; people in some state are so at any time of the day."""
+    scene = find_scene(figure, account)
+    return replace(scene, parts=frozenset()) if figure.measure in STATES else scene
 
 
 def _voices(figure: Figure, account: Account, book: Book) -> tuple[Voice, ...]:
@@ -240,6 +260,9 @@ def _attacking(figure: Figure, text: str) -> str:
 
 def _as_of(figure: Figure, account: Account, book: Book) -> str | None:
     """The day beside the count, unless that is the day of the happening; None: none is told."""
+    near = account.report.text[max(0, figure.span.start - NEAR) : figure.span.end + NEAR]
+    if HAPPENED.search(near) and not HOLDS.search(near):
+        return None
     mention = book.mentions.get((account.report.id, figure.mention or ""))
     day = mention.when.start if mention is not None and mention.when is not None else None
     return figure.as_of if figure.as_of is not None and figure.as_of[:DAY] != day else None

@@ -60,12 +60,21 @@ def _tied_across(left: Saying, right: Saying) -> bool:
     if agrees(left.reach, right.reach):
         return True
     if _says_nobody(left) or _says_nobody(right):
-        return _of_one_deed(left, right) or are_one(left.scene, right.scene)
+        return _of_one_deed(left, right) or _speak_of_one(left, right)
     if set(left.voice.marks) & set(right.voice.marks):
         return True
     if left.whole or right.whole:
         return _of_one_whole(left, right)
     return (left.leading and right.leading) or are_one(left.scene, right.scene)
+
+
+def _speak_of_one(left: Saying, right: Saying) -> bool:
+    """Whether two speakers tell of one kind of target, or of one day and one named place."""
+    if are_one(left.scene, right.scene):
+        return True
+    one, two = left.scene, right.scene
+    spoken = not {left.voice.kind, right.voice.kind} & OWN_WORD
+    return spoken and one.spot is not None and (one.spot, one.days) == (two.spot, two.days)
 
 
 def _is_share(part: Saying, all_told: Saying) -> bool:
