@@ -20,7 +20,7 @@ def find_reach(figure: Figure, account: Account) -> tuple[str, str]:
     lead = ENDS.split(text[start : span.start])[-1]
     tail = ENDS.split(text[span.end : span.end + AFTER])[0]
     words = " ".join(f"{lead} {span.quote(text)} {tail}".lower().split())
-    return _told("wide", words), _told("period", words)
+    return _told("wide", words), _told("period", words) or _spell(words)
 
 
 def is_further(figure: Figure, account: Account) -> bool:
@@ -82,6 +82,21 @@ def _words(table: str) -> frozenset[str]:
 def _told(table: str, words: str) -> str:
     match = _pattern(table).search(words)
     return match.group(0) if match is not None else ""
+
+
+def _spell(words: str) -> str:
+    """The time that counts by its tense: "31 have been killed in Ostrel this week"."""
+    for pattern in _spells():
+        match = pattern.search(words)
+        if match is not None:
+            return match[1]
+    return ""
+
+
+@cache
+def _spells() -> tuple[re.Pattern[str], ...]:
+    told: list[str] = load_words("twosource.reconcile", "spans")["spells"]
+    return tuple(re.compile(each) for each in told)
 
 
 @cache

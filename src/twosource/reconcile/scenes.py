@@ -6,7 +6,7 @@ other, or taken to confirm each other, only if nothing in their scenes keeps the
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -16,6 +16,7 @@ from twosource.base.nearness import are_apart, is_fine
 from twosource.base.records import Account, Figure, Mention, Place, Placing, Span
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.keys import plain
+from twosource.reconcile.spots import find_joined, find_spots
 
 ENDS = re.compile(r"[.!?][\"'”’)]*\s|\n")
 PART = re.compile(r"T(MO|AF|EV)$")  # night is left out: it belongs to two days
@@ -29,6 +30,7 @@ SPELT = 75  # likeness (0 to 100) from which on two names are two spellings of o
 class Scene:
     """What tells an attack from others; what is empty or None was not told.
 
+    `joined` are the places that its sentence tells of in one breath.
     `sure` is what the count's own sentence names as hit or as the means, the rest may be lent from
     what was told before it; `days` are ISO dates, first and last; `spot` is the name of its place
     as the report writes it, `around` are those of all places of the report.
@@ -42,18 +44,20 @@ class Scene:
     days: tuple[str, str] | None = None
     spot: str | None = None
     around: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
 
 
 def find_scene(figure: Figure, account: Account) -> Scene:
     """The scene of a count: that of its own sentence, what is not told there as told before it."""
     mention = next((each for each in account.mentions if each.id == figure.mention), None)
-    own = _read(_sentence(figure, mention, account), mention, account)
-    if own.sites and own.means:
+    sentence = _sentence(figure, mention, account)
+    own = _with_names(_read(sentence, mention, account), sentence, account)
+    if own.sites and own.means and own.spot:
         return own
     before = _before(figure, account)
     if before is None:
         return own
-    lent = _read(before.sentence, before, account)
+    lent = _with_names(_read(before.sentence, before, account), before.sentence, account)
     return Scene(
         own.sites or (lent.sites if not own.means or own.means & lent.means else own.sites),
         own.means or lent.means,
@@ -63,7 +67,29 @@ def find_scene(figure: Figure, account: Account) -> Scene:
         own.days or lent.days,
         own.spot or lent.spot,
         own.around,
+        own.joined or (lent.joined if own.spot is None else own.joined),
     )
+
+
+def _with_names(scene: Scene, sentence: Span, account: Account) -> Scene:
+    """The scene with the places that the sentence names, though no map knows them."""
+    text = account.report.text
+    actors = {_plain_of(each.span, account) for each in account.actors}
+    words = sentence.quote(text)
+    named = [each for each in find_spots(words) if each not in actors]
+    return replace(
+        scene,
+        spot=scene.spot or next(iter(named), None),
+        around=scene.around | frozenset(find_spots(text)),
+        joined=find_joined(words) - actors,
+    )
+
+
+def is_of_several(whole: Scene, part: Scene) -> bool:
+    """Whether the one is told of several places together, and the other of one of these alone."""
+    if not whole.joined or part.joined or part.spot is None:
+        return False
+    return _is_named(part.spot, whole.joined)
 
 
 def scene_of(mention: Mention, account: Account) -> Scene:
@@ -170,7 +196,11 @@ def _read(sentence: Span, mention: Mention | None, account: Account) -> Scene:
 
 
 def _name_of(place: Place, account: Account) -> str:
-    return plain(place.span.quote(account.report.text))
+    return _plain_of(place.span, account)
+
+
+def _plain_of(span: Span, account: Account) -> str:
+    return plain(span.quote(account.report.text))
 
 
 def _is_of_saying(time: Span, mention: Mention | None, account: Account) -> bool:

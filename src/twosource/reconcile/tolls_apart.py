@@ -13,7 +13,7 @@ from itertools import combinations
 from twosource.reconcile.independence import FIRM
 from twosource.reconcile.intervals import agrees, is_compatible
 from twosource.reconcile.propositions import OWN_WORD, Saying
-from twosource.reconcile.scenes import are_one, are_other, name_two_places
+from twosource.reconcile.scenes import are_one, are_other, is_of_several, name_two_places
 
 FURTHER = "further"  # ends the key of what its report tells as more than its toll
 
@@ -47,6 +47,8 @@ def _components(group: Sequence[Saying]) -> list[list[Saying]]:
 def _tied(left: Saying, right: Saying) -> bool:
     """Whether two counts are of one attack, as far as their reports tell."""
     if _is_share(left, right) or _is_share(right, left) or _are_two_persons(left, right):
+        return False
+    if _is_sum(left, right) or _is_sum(right, left):
         return False
     if left.report == right.report:
         return _tied_here(left, right)
@@ -82,6 +84,13 @@ def _is_share(part: Saying, all_told: Saying) -> bool:
     if not part.narrow or all_told.narrow or part.reach is None or all_told.reach is None:
         return False
     return (part.reach.low or 0) < (all_told.reach.low or 0)
+
+
+def _is_sum(whole: Saying, part: Saying) -> bool:
+    """Whether the one adds up several places, and the other counts fewer in one of them."""
+    if whole.reach is None or part.reach is None or not is_of_several(whole.scene, part.scene):
+        return False
+    return (part.reach.low or 0) < (whole.reach.low or 0)
 
 
 def _are_two_persons(left: Saying, right: Saying) -> bool:
