@@ -13,7 +13,7 @@ from twosource.base.errors import TwosourceError
 WRONG_USAGE = 2
 BROKEN_PIPE = 141
 INTERRUPTED = 130
-RARELY = (100_000, 50, 50)  # new objects between collections: records hardly form cycles
+RARELY = (500_000, 50, 50)  # new objects between collections: a short run has none
 VERBS = {  # verb: its module, and what it does
     "brief": ("brief", "The main job: who said what, what agrees, where they part."),
     "read": ("reading", "What each report says: JSON Lines, one line a report."),
