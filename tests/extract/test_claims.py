@@ -189,3 +189,12 @@ def test_a_clause_behind_for_the_first_time_is_the_content():
 def test_it_is_the_body_that_the_sentence_before_is_about():
     text = "The Tarn Front said it had left. The Ubende Relief Agency came. It said 26 died."
     assert names(text)[-1][0] == "Ubende Relief Agency"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The town's toll stood at nine on Friday.",
+     "Going by the river road, the convoy lost nine lorries."],
+)  # fmt: skip
+def test_where_it_happened_vouches_for_nothing(text):
+    assert claims(text) == []

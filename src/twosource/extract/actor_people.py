@@ -22,6 +22,7 @@ from twosource.extract.actor_words import (
     body_starts,
     first_names,
     head_kinds,
+    held_as_body,
     is_day,
     is_staff,
     is_title,
@@ -147,6 +148,8 @@ def _person(words: list[Token]) -> Draft | None:
     while names and _modifies(names[0], names[1:]):
         names = names[1:]
     if not names or len(names) > LONGEST_NAME or all(is_title(token) for token in names):
+        return None
+    if not titled and held_as_body(names):
         return None
     own = names[0].doc[names[0].i : names[-1].i + 1]
     if not _is_person(names, titled=titled):

@@ -258,3 +258,10 @@ def pointer_kinds() -> dict[str, frozenset[str]]:
 def _pointing(key: str) -> dict[str, frozenset[str]]:
     rows = load_words("twosource.extract", "actors")["pointers"]
     return {word: frozenset(row["kinds"]) for row in rows for word in row[key]}
+
+
+def held_as_body(names: list[Token]) -> bool:
+    """Whether "the" stands before two names that are no known first name: a body, no person."""
+    before = names[0].nbor(-1) if names[0].i else names[0]
+    held = before.lower_ == "the" and before.head == names[-1]
+    return held and len(names) > 1 and names[0].text not in first_names()

@@ -20,6 +20,10 @@ def clause_around(token: Token) -> list[Token]:
         if head.dep_ == "ROOT":
             break
         head = head.head
+    opened = _opened_by(token)
+    if opened is not None:
+        edge = token.right_edge.i
+        return [each for each in clipped(opened) if each.i > edge and each.text != ","]
     if head == token:
         return []
     if _closes_sentence(token):
@@ -29,6 +33,20 @@ def clause_around(token: Token) -> list[Token]:
     return [
         token.doc[place] for place in sorted(inside) if not _subordinator(token.doc[place], head)
     ]
+
+
+def _opened_by(token: Token) -> Token | None:
+    """The verb behind "in which, according to …,", which the parser loses; None elsewhere.
+
+    It is the first finite one behind the comma that closes the aside.
+    """
+    edge = token.right_edge.i + 1
+    if token.i < 2 or token.nbor(-1).text != "," or token.doc[edge : edge + 1].text != ",":  # noqa: PLR2004
+        return None
+    if token.nbor(-2).tag_ not in {"WDT", "WP", "WRB"}:
+        return None
+    behind = token.doc[edge : token.sent.end]
+    return next((t for t in behind if t.dep_ in CLAUSE_ROOTS and t.pos_ in {"VERB", "AUX"}), None)
 
 
 def _closes_sentence(token: Token) -> bool:

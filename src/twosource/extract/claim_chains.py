@@ -10,6 +10,7 @@ from twosource.base.grammar import is_passive, subjects
 from twosource.base.reading import Reading
 from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_drafts import Draft
+from twosource.extract.claim_speakers import bearer_of
 from twosource.extract.claim_voices import can_speak
 from twosource.extract.claim_words import word_set
 
@@ -25,6 +26,8 @@ def take_citations(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         outer = _cited_for(draft, said) if cited is not None else None
         if cited is None or outer is None:
             kept.append(draft)
+        elif outer.speaker is None or not can_speak(reading, bearer_of(outer.speaker)):
+            outer.speaker = cited
         else:
             outer.cited.append(cited)
     return kept

@@ -1,6 +1,6 @@
 """A speaker's mention in, who it is out: the name, the actor's id, and the kind of attribution."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -10,34 +10,40 @@ from spacy.tokens import Token
 from twosource.base.countries import known_countries
 from twosource.base.grammar import noun_phrase
 from twosource.base.reading import Reading, span_of
-from twosource.base.records import Actor, Attribution, Claim, Span, Speaker
+from twosource.base.records import Actor, Attribution, Span, Speaker
 from twosource.extract.actor_drafts import government_of, lost_genitive, state_named
 from twosource.extract.actor_words import (
     body_kinds,
     head_kinds,
     is_day,
     links,
-    pronoun_names,
     run_words,
     titles,
 )
 from twosource.extract.claim_speakers import bearer_of, speaker_words
+from twosource.extract.claim_tallies import is_tally, owner_of
 from twosource.extract.claim_they import group_before
-from twosource.extract.claim_voices import common_nouns, is_name
+from twosource.extract.claim_voices import can_speak, common_nouns, is_name
 from twosource.extract.claim_words import word_set
 
 KINDS: dict[str, Attribution] = {"person": "named", "media": "media", "unidentified": "unnamed"}
 NOUN_KINDS: tuple[Attribution, ...] = ("document", "media", "institution")
 LONGEST = 8  # words of a name; a longer run of capitals is a headline or a list of tags
 LONGEST_PERSON = 5
-PERSONAL = frozenset({"he", "she"})
-NEAR = 250  # characters within which "it" is the body that spoke last
 UNNAMED_KINDS = frozenset({"civilians", "protesters", "rioters", "unidentified"})
 DEEP = 6
 
 
 def name_speaker(reading: Reading, head: Token) -> tuple[Speaker, Attribution]:
-    """The speaker of a claim and its attribution."""
+    """The speaker of a claim and its attribution: of "a Front tally", the Front."""
+    owner = owner_of(head) if is_tally(head) else None
+    if owner is None or not can_speak(reading, owner):
+        return _name_speaker(reading, head)
+    known, kind = _name_speaker(reading, owner)
+    return replace(known, span=span_of(speaker_words(head))), kind
+
+
+def _name_speaker(reading: Reading, head: Token) -> tuple[Speaker, Attribution]:
     span = span_of(speaker_words(head))
     row = actor_at(reading.account.actors, head)
     row = row or group_before(reading, head)
@@ -66,7 +72,7 @@ def name_speaker(reading: Reading, head: Token) -> tuple[Speaker, Attribution]:
 
 def _leading(reading: Reading, head: Token) -> Actor | None:
     """The named person right before an office: "Jane Roe head of …", where a comma is lost."""
-    if head.pos_ not in {"NOUN", "PROPN"} or head.lemma_.lower() not in _offices():
+    if head.pos_ not in {"NOUN", "PROPN"} or head.lemma_.lower() not in office_nouns():
         return None
     first = speaker_words(head).start
     people = (row for row in reading.account.actors if row.name and row.kind == "person")
@@ -120,7 +126,7 @@ def _known_as(noun: Token) -> Token | None:
 def _name_beside(reading: Reading, head: Token) -> str | None:
     """The full name of a person beside an office that no actor row has; None for a place."""
     beside = _appositive(head)
-    if beside is None or head.pos_ != "NOUN" or head.lemma_.lower() not in _offices():
+    if beside is None or head.pos_ != "NOUN" or head.lemma_.lower() not in office_nouns():
         return None
     name = _proper_name(beside)
     place = span_of(beside)
@@ -142,7 +148,7 @@ def _body_behind(reading: Reading, head: Token) -> Words | None:
 
 
 @cache
-def _offices() -> frozenset[str]:
+def office_nouns() -> frozenset[str]:
     """Nouns for people by what they do: "ombudsman", "adviser"."""
     return (
         titles() | word_set("offices") | {n for n, kind in head_kinds().items() if kind == "person"}
@@ -233,68 +239,8 @@ def _without_office(words: list[Token]) -> list[Token]:
     """The name alone: "Dario Venn" of "Council Chairman Dario Venn"."""
     while words and words[0].pos_ != "PROPN" and not words[0].text.istitle():
         words = words[1:]
-    offices = [n for n, t in enumerate(words[:-1]) if t.lower_.rstrip(".") in _offices()]
+    offices = [n for n, t in enumerate(words[:-1]) if t.lower_.rstrip(".") in office_nouns()]
     rest = words[offices[-1] + 1 :] if offices else words
     while len(rest) > 2 and rest[0].lower_ in word_set("speakers", "people"):  # noqa: PLR2004
         rest = rest[1:]  # "Eyewitness Dario Venn"
     return [] if rest and rest[0].text == "-" else rest  # "Secretary-General"
-
-
-def name_holder(claim: Claim, actors: Iterable[Actor], text: str) -> Claim:
-    """The claim of a bare office, as headlines have it, with the one person who holds it.
-
-    "Raid kills two, governor says" above "regional governor Oleh Venn said".
-    """
-    speaker = claim.speaker
-    if speaker is None or speaker.span is None or speaker.name or claim.attribution != "unnamed":
-        return claim
-    word = speaker.span.quote(text).lower()
-    if word not in _offices() or text[: speaker.span.start].endswith(("the ", "a ", "an ")):
-        return claim
-    holders = {
-        each.name: each
-        for each in actors
-        if each.kind == "person"
-        and each.name
-        and (each.office or "").lower().split()[-1:] == [word]
-    }
-    if len(holders) != 1:
-        return claim
-    name, row = holders.popitem()
-    return replace(claim, speaker=replace(speaker, name=name, actor=row.id), attribution="named")
-
-
-def take_up(claim: Claim, before: Sequence[Claim], text: str) -> Claim:
-    """The claim of a nameless "he", "she" or "it" with the person or body that spoke last."""
-    mention = claim.speaker.span if claim.speaker else None
-    if claim.speaker is None or mention is None or claim.speaker.name is not None:
-        return claim
-    word = mention.quote(text).lower().replace("him", "he").replace("her", "she")
-    if word == "it" and claim.speaker.actor is not None:
-        return claim
-    last = _last_person(before, word) if word in PERSONAL else _last_body(before, mention, word)
-    if last is None or last.speaker is None:
-        return claim
-    named = replace(claim.speaker, name=last.speaker.name, actor=last.speaker.actor)
-    return replace(claim, speaker=named, attribution=last.attribution)
-
-
-def _last_person(before: Sequence[Claim], pronoun: str) -> Claim | None:
-    """The last one named who spoke, unless another pronoun goes with the name."""
-    last = next((each for each in reversed(before) if each.attribution == "named"), None)
-    name = (last.speaker.name if last and last.speaker else None) or ""
-    fits = pronoun_names().get(name.partition(" ")[0], pronoun) == pronoun
-    return last if fits else None
-
-
-def _last_body(before: Sequence[Claim], mention: Span, word: str) -> Claim | None:
-    """Who spoke right before, when it is a body: "The Relief Agency said … It added …"."""
-    last = before[-1] if before and word == "it" else None
-    if last is None or last.attribution not in {"institution", "media"}:
-        return None
-    return last if 0 <= mention.start - _end(last) <= NEAR else None
-
-
-def _end(claim: Claim) -> int:
-    spans = [*claim.content, *([claim.cue] if claim.cue else [])]
-    return max(span.end for span in spans)

@@ -16,6 +16,7 @@ from twosource.extract.claim_drafts import Draft
 from twosource.extract.claim_words import word_set
 
 FROM = frozenset({"from"})
+OF = frozenset({"of", "for"})
 LATER = frozenset({"confirm"})
 
 
@@ -23,10 +24,11 @@ def give_source(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """The drafts; a sentence that names the source of the one before yields a claim of its own."""
     found = list(drafts)
     for before, passage in zip(reading.sentences, reading.sentences[1:], strict=False):
-        verb = _source_verb(passage)
-        if verb is None or not any(token.like_num for token in before):
+        if not any(token.like_num for token in before):
             continue
-        speaker = _source(verb)
+        verb = _source_verb(passage)
+        speaker = _whose(passage.root) if verb is None else _source(verb)
+        verb = verb or passage.root
         if speaker is None or _has_claim(drafts, before):
             continue
         found = [each for each in found if each.passage.start != passage.start]
@@ -43,10 +45,31 @@ def _source_verb(passage: Words) -> Token | None:
     if not (told or lemma in word_set("sourcing", "come")):
         return None
     subject = next((c for c in root.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None or subject.lemma_.lower() not in word_set("sourcing", "subjects"):
+    if subject is None or not _is_figure(subject):
         return None
     held = any(child.dep_ == "det" for child in subject.lefts)
     return root if held and not any(token.like_num for token in passage) else None
+
+
+def _whose(verb: Token) -> Token | None:
+    """Whose "the figure is that of the Front", "… is the Front's" says that it is."""
+    if verb.lemma_ != "be" or any(token.like_num for token in verb.sent):
+        return None
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    told = next((c for c in verb.rights if c.dep_ == "attr"), None)
+    if subject is None or told is None:
+        return None
+    if told.lemma_.lower() == "source":  # "the Front is the source of the figure"
+        return subject if any(map(_is_figure, objects_of(told, OF))) else None
+    if not (_is_figure(subject) and any(c.dep_ == "det" for c in subject.lefts)):
+        return None
+    if told.lower_ in {"that", "those"}:
+        return next(iter(objects_of(told, OF)), None)
+    return told if any(c.tag_ == "POS" for c in told.rights) else None
+
+
+def _is_figure(noun: Token) -> bool:
+    return noun.lemma_.lower() in word_set("sourcing", "subjects")
 
 
 def _source(verb: Token) -> Token | None:

@@ -10,6 +10,7 @@ from twosource.extract.claim_beside import closer, turned
 from twosource.extract.claim_content import says_further
 from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_frames import has_to, is_passive
+from twosource.extract.claim_tallies import is_tally, maker_behind
 from twosource.extract.claim_words import word_set
 
 DEEP = 8
@@ -159,13 +160,10 @@ def _behind_to(token: Token) -> Token | None:
 
 def _issuer(noun: Token) -> Token:
     """Who issued a statement or made a count: "a statement from the council", "a tally by AFP"."""
-    lemma = noun.lemma_.lower()
-    if lemma not in word_set("issued") and lemma not in word_set("issued", "counts"):
+    if noun.lemma_.lower() not in word_set("issued") and not is_tally(noun):
         return noun
-    for token in noun.subtree:
-        if token.i > noun.i and token.lower_ in {"from", "by"}:
-            return next((c for c in token.children if c.dep_ == "pobj"), noun)
-    return next((c for c in noun.lefts if c.dep_ == "poss"), noun)
+    owner = next((c for c in noun.lefts if c.dep_ == "poss" and not is_tally(noun)), None)
+    return maker_behind(noun) or owner or noun
 
 
 def _subject(verb: Token, left: int) -> Token | None:

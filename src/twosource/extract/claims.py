@@ -13,7 +13,8 @@ from twosource.extract.claim_cues import Cue
 from twosource.extract.claim_drafts import Draft, draft_claims, drop_nested
 from twosource.extract.claim_joins import join_quotes
 from twosource.extract.claim_labels import add_labelled
-from twosource.extract.claim_names import name_holder, name_speaker, take_up
+from twosource.extract.claim_meant import name_holder, take_up
+from twosource.extract.claim_names import name_speaker
 from twosource.extract.claim_papers import whose_paper
 from twosource.extract.claim_quotes import find_quotes
 from twosource.extract.claim_remarks import bind_remarks, cut_at_remarks
@@ -109,6 +110,7 @@ def cue_span(draft: Draft) -> Span | None:
         if child.dep_ not in {"aux", "auxpass", "neg", "advmod"} or child.i != start.i - 1:
             break
         start = child
-    if draft.cue.frame == "according" and token.i + 1 < len(token.doc):
+    behind = token.doc[token.i + 1 : token.i + 2]
+    if draft.cue.frame == "according" and behind and behind[0].lower_ in {"to", "by", "on", "it"}:
         end = token.nbor(1)
     return Span(start.idx, span_of(end).end)

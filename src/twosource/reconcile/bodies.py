@@ -130,23 +130,31 @@ def _holders(accounts: Sequence[Account], names: Sequence[str]) -> Iterable[tupl
     endings = "|".join(sorted({re.escape(head) for name in names for head in _heads(name)}))
     if not people or not endings:
         return
-    person = "|".join(re.escape(name) for name in people if name)
-    body = rf"(?:of|for|from|at) the ((?:[\w-]+ ){{0,4}}?(?:{endings}))"
-    forward = re.compile(rf"\b({person}),? {ROLE}{body}\b", re.I)
-    backward = re.compile(rf"\b{body},? {NAMES % 2}({person})\b", re.I)
     offices: list[str] = load_words("twosource.reconcile", "speakers")["offices"]
-    office = "(?:head|chief|director|president|chairman|chairwoman|founder|spokes[a-z]+)"
-    named = rf"((?:[\w-]+ ){{0,4}}?(?:{endings}))(?:['’]s)?"
-    owned = re.compile(rf"\b{named} {office},? {NAMES % 6}({person})\b", re.I)
+    patterns = _patterns("|".join(map(re.escape, people)), endings)
     for account in sorted(accounts, key=lambda each: each.report.id):
         text = " ".join(account.report.text.split())
-        pairs = [(one[1], one[2]) for one in forward.finditer(text)]
-        pairs += [(one[2], one[1]) for one in backward.finditer(text)]
-        pairs += [(one[2], one[1]) for one in owned.finditer(text) if one[1] not in offices]
+        pairs = [(one["who"], one["body"]) for each in patterns for one in each.finditer(text)]
         for surname, words in pairs:
-            full = _find_end(bodies, words)
+            full = _find_end(bodies, words) if words not in offices else None
             if full is not None:
                 yield surname_of(surname), f"body:{full}"
+
+
+def _patterns(people: str, endings: str) -> tuple[re.Pattern[str], ...]:
+    """How a text says of which body somebody is: behind the name, before it, or as its owner."""
+    person, named = rf"(?P<who>{people})", rf"(?P<body>(?:[\w-]+ ){{0,4}}?(?:{endings}))"
+    name = rf"(?:the )?(?=(?-i:[A-Z])){named}"
+    heading = "|".join(load_words("twosource.reconcile", "speakers")["heading"])
+    office = "(?:head|chief|director|president|chairman|chairwoman|founder|spokes[a-z]+)"
+    ways = (
+        rf"\b{person},? {ROLE}(?:of|for|from|at) the {named}",
+        rf"\b{person}(?:, {ROLE}|,? )(?:of|for|from|at|with|behind) {name}",
+        rf"\b{person},? (?:who (?:[\w-]+ )?(?:{heading})|whose) {name}",
+        rf"\b(?:of|for|from|at) the {named},? {NAMES % 2}{person}",
+        rf"\b{named}(?:['’]s(?: {office})?|['’]? {office}),? {NAMES % 6}{person}",
+    )
+    return tuple(re.compile(rf"{way}\b", re.I) for way in ways)
 
 
 def _find_end(bodies: Bodies, words: str) -> str | None:

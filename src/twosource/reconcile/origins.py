@@ -11,6 +11,7 @@ from twosource.reconcile.eyewitnesses import find_reporter
 from twosource.reconcile.identify import body_key, identify, is_known
 from twosource.reconcile.identity import is_crowd, is_scrap, is_some_of, trim_scraps
 from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
+from twosource.reconcile.members import find_membership
 from twosource.reconcile.officeholders import find_armed, is_local_office, is_office
 from twosource.reconcile.passed_on import find_chain, find_quotes
 from twosource.reconcile.pronouns import is_pronoun, is_stand_in, name_behind
@@ -125,7 +126,8 @@ def _medium(book: Book, account: Account, claim: Claim, called: tuple[str, str |
     if is_faceless(words):
         return _unnamed(book, account, claim, words)
     media = (f"agency:{plain(name or words)}", f"outlet:{publisher_of(name or words)}")
-    return Voice(name or words, "media", (*media, *find_quotes(account, claim)))
+    marks = (*media, *find_quotes(account, claim), *find_chain(book, account, claim))
+    return Voice(name or words, "media", marks)
 
 
 def _behind_pronoun(book: Book, account: Account, claim: Claim, words: str) -> Voice:
@@ -178,7 +180,11 @@ def _unnamed(book: Book, account: Account, claim: Claim, words: str) -> Voice:
     if called[:2].lower() == "a " or called[:3].lower() == "an ":
         called = f"{called}, not named"
     kind = "document" if claim.attribution == "document" else "unnamed"
-    return Voice(called, kind, (f"unnamed:{family}:{plain(called)}", *find_quotes(account, claim)))
+    body = find_membership(book, account, claim)
+    marks = () if body is None else (f"who:{body}",)
+    marks = (f"unnamed:{family}:{plain(called)}", *marks, *find_quotes(account, claim))
+    marks = (*marks, *find_chain(book, account, claim))
+    return Voice(called, kind, marks)
 
 
 def _is_the_one(claim: Claim, words: str) -> bool:
