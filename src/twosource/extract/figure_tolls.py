@@ -51,7 +51,8 @@ def _verb_of(token: Token) -> Token | None:
 def _stands_behind(noun: Token, amount: Amount) -> bool:
     """As in "brings to seven the number of people killed"."""
     between = noun.doc[amount.end : noun.i]
-    return len(between) <= _FEW and any(each.lower_ == "the" for each in between)
+    led = amount.start > 0 and noun.doc[amount.start - 1].lower_ in _LEADS
+    return led and len(between) <= _FEW and any(each.lower_ == "the" for each in between)
 
 
 def _changing(amount: Amount, sentence: Words) -> Token | None:
