@@ -23,6 +23,7 @@ GRADES = (
 TOP = len(GRADES)
 NEAR, FAR = 5, 60  # days between two reports: full likeness up to NEAR, none from FAR on
 OTHER_DAYS = 4  # reports whose openings tell of other days are so many times less alike
+GOES_ON, NEXT_DAYS = 3, 2  # the same where no more than so many days lie between
 KEPT = 3  # times that shared pairs of longer words count where no table tells rare words
 COPIED = ONE // 5  # the share of pairs from which on it counts like likeness, whatever the days
 CHUNK = 1 << 15  # pairs that are reckoned at a time
@@ -81,6 +82,8 @@ class _Table:
     opening: Pairs  # days that both openings tell of
     across: Pairs  # days of the left one's opening that the right one tells of at all
     opens: NDArray[np.bool_]  # whether the opening tells of any day
+    starts: Ints  # the first day that the opening tells of
+    ends: Ints  # the last
     is_read: NDArray[np.bool_]
     languages: Ints  # a number for each language, 0 where it is unknown
     numbers: Pairs
@@ -101,6 +104,8 @@ class _Table:
             Pairs(opening),
             Pairs(opening, told),
             np.array([len(each.opening) > 0 for each in profiles], bool),
+            np.array([each.opening.min(initial=UNDATED) for each in profiles], np.int64),
+            np.array([each.opening.max(initial=0) for each in profiles], np.int64),
             np.array([each.is_read for each in profiles]),
             _number_languages(profiles),
             _pairs([each.numbers for each in profiles]),
@@ -138,8 +143,12 @@ class _Table:
         one = self.opening.dot(lefts, rights) > 0
         across = self.across.dot(lefts, rights) + self.across.dot(rights, lefts)
         other = self.opens[lefts] & self.opens[rights] & (across == 0)
+        gap = np.maximum(
+            self.starts[lefts] - self.ends[rights], self.starts[rights] - self.ends[lefts]
+        )
         faded = fade(alike, self.days[lefts], self.days[rights])
-        weighed: Ints = np.where(one, alike, np.where(other, faded // OTHER_DAYS, faded))
+        less = np.where(gap <= GOES_ON, faded // NEXT_DAYS, faded // OTHER_DAYS)
+        weighed: Ints = np.where(one, alike, np.where(other, less, faded))
         return weighed
 
 

@@ -4,7 +4,7 @@ All reckoning is in whole numbers, so a link is the same whether it is found amo
 among a hundred thousand, in any order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 from twosource.cluster.anchors import numbers_of
 from twosource.cluster.grams import Hashes, hash_words
 from twosource.cluster.rarity import has_table
-from twosource.cluster.sketches import UNDATED, Sketch, days_of, rank_of
+from twosource.cluster.sketches import NAME, PAIR, UNDATED, Sketch, days_of, rank_of
 
 SALIENT = 64  # terms of a profile, the weightiest
 ONE = 1 << 14  # likeness of a profile with itself, if its text had no further terms
-ALONE, TIMED, TOGETHER, COPIED = 12, 10, 7, 6  # terms and hashes that become keys
+ALONE, TOGETHER, COPIED = 12, 7, 6  # terms and hashes that become keys
+TIMED = 14  # single words that do: two short reports of one happening share few pairs of words
+NAMED = 2.0  # times that a name counts there
 TRANSLATED = 3  # pairs of numbers that do
 FEWEST_NUMBERS = 2  # pairs of numbers under which no translation is looked for
 FORTNIGHT = 14  # days: reports a week apart share one of two staggered fortnights
@@ -59,7 +61,12 @@ def make_profile(sketch: Sketch) -> Profile:
     whole = np.rint(weights[kept] / length * np.sqrt(ONE)).astype(np.int64)
     days = days_of(sketch)
     numbers = _pair_numbers(sketch)
-    keys = {*_keys(ranked, days), *_copy_keys(sketch.pairs), *_number_keys(numbers)}
+    keys = {
+        *_keys(ranked),
+        *_timed_keys(_words(sketch, weights), days),
+        *_copy_keys(sketch.pairs),
+        *_number_keys(numbers),
+    }
     return Profile(
         rank_of(sketch), days, sketch.terms[kept], whole, sketch.pairs, tuple(sorted(keys)),
         sketch.opening_days, sketch.told_days, has_table(sketch.language),
@@ -72,14 +79,25 @@ def keys_of(sketch: Sketch) -> tuple[int, ...]:
     return make_profile(sketch).keys
 
 
-def _keys(ranked: list[int], days: int) -> Iterator[int]:
+def _words(sketch: Sketch, weights: NDArray[np.float64]) -> list[int]:
+    """The weightiest single words, names first: what else is rare may be a reporter's colour."""
+    worth = weights * np.where(sketch.kinds == NAME, NAMED, 1.0)
+    order = np.lexsort((sketch.terms, -worth))
+    found: list[int] = sketch.terms[order[sketch.kinds[order] != PAIR][:TIMED]].tolist()
+    return found
+
+
+def _keys(ranked: Sequence[int]) -> Iterator[int]:
     for term in ranked[:ALONE]:
         yield _mix(1, term)
     for left, right in combinations(sorted(ranked[:TOGETHER]), 2):
         yield _mix(2, left, right)
+
+
+def _timed_keys(words: Sequence[int], days: int) -> Iterator[int]:
     if days != UNDATED:
         for shift in (0, FORTNIGHT // 2):
-            for term in ranked[:TIMED]:
+            for term in words:
                 yield _mix(3 + shift, term, (days + shift) // FORTNIGHT)
 
 

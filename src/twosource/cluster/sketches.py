@@ -27,7 +27,7 @@ from twosource.cluster.scenes import NO_SCENE, read_scene
 from twosource.cluster.terms import Terms, read_terms
 from twosource.cluster.tolls import find_tolls, tells_rise
 
-VERSION = 7  # of what a sketch holds and of how it is packed; 7 added what was read
+VERSION = 8  # of what a sketch holds, how it is packed and by which keys it is found
 
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(
