@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from twosource.base.records import Span
 from twosource.base.vocabulary import load_words
@@ -22,24 +23,24 @@ CLOCK = (
 )
 WIRE = r"(?P<wire>\d{4})(?=\s*(?:gmt|utc|ist|local))"
 ZONE = r"(?:\s*(?:\(?(?:gmt|utc|cet|cest|est|edt|et|pst|pdt|ist|bst|msk|eet|eest|trt)\)?))?"
-DATES = (
-    rf"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-{DAY}(?!\d)",
-    rf"(?:{WEEKDAY})?{MONTH}\s+{DAY},?\s+{YEAR}",
-    rf"(?:{WEEKDAY})?{DAY}(?:\s+(?:of|de))?[\s-]+{MONTH}(?:\s+del?)?,?[\s-]+{YEAR}",
-    r"(?P<year>(?:19|20)\d\d)/(?P<number>\d\d)/(?P<day>\d\d)(?!\d)",
-    r"(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b",
-    r"(?P<day>1[3-9]|2\d|3[01])/(?P<number>\d{1,2})/(?P<year>(?:19|20)\d\d)\b",
-    r"(?P<number>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)\b",
+DATES = (  # each with a mark that it needs
+    ("-", rf"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-{DAY}(?!\d)"),
+    ("", rf"(?:{WEEKDAY})?{MONTH}\s+{DAY},?\s+{YEAR}"),
+    ("", rf"(?:{WEEKDAY})?{DAY}(?:\s+(?:of|de))?[\s-]+{MONTH}(?:\s+del?)?,?[\s-]+{YEAR}"),
+    ("/", r"(?P<year>(?:19|20)\d\d)/(?P<number>\d\d)/(?P<day>\d\d)(?!\d)"),
+    (".", r"(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)\b"),
+    ("/", r"(?P<day>1[3-9]|2\d|3[01])/(?P<number>\d{1,2})/(?P<year>(?:19|20)\d\d)\b"),
+    ("/", r"(?P<number>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)\b"),
 )
 AT = r"(?:[,|•·–—-]|at|@|à|às|a las|um|alle)"
 AFTER = rf"(?:(?:\s*{AT}\s*|T|\s+)(?:{WIRE}|{CLOCK}){ZONE}(?!\s?[\d/]))?"
 BEFORE = rf"(?:{CLOCK}{ZONE}\s*(?:[,|•·–—-]|on)?\s*)?"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 IN_NUMBERS = r"(?P<day>0?[1-9]|1[0-2])/(?P<number>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)\b"
-DAY_FIRST = re.compile(rf"(?<![\w/-]){IN_NUMBERS}{AFTER}", re.IGNORECASE)  # 4/3/2031
-LATER = tuple(re.compile(rf"(?<![\w/-]){day}{AFTER}", re.IGNORECASE) for day in DATES)
+DAY_FIRST = rf"(?<![\w/-]){IN_NUMBERS}{AFTER}"  # 4/3/2031
+LATER = tuple((mark, rf"(?<![\w/-]){day}{AFTER}") for mark, day in DATES)
 HOUR = re.compile(rf"(?:at\s+)?(?:{WIRE}|{CLOCK}){ZONE}", re.IGNORECASE)
-EARLIER = tuple(re.compile(rf"(?<![\w/-]){BEFORE}{day}", re.IGNORECASE) for day in DATES[:3])
+EARLIER = tuple((mark, rf"(?<![\w/-]){BEFORE}{day}") for mark, day in DATES[:3])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def find_date(words: str, *, day_first: bool = False) -> Stated | None:
     """
     if not _YEAR.search(words):
         return None
-    patterns = LATER + EARLIER + ((DAY_FIRST,) if day_first else ())
+    forms = LATER + EARLIER + ((("/", DAY_FIRST),) if day_first else ())
+    patterns = [_compile(form) for mark, form in forms if mark in words]
     found = [match for pattern in patterns if (match := _search(pattern, words))]
     best: Stated | None = None
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
@@ -93,6 +95,21 @@ def parse_date(words: str) -> str | None:
         return None
     rest = words[stated.span.end :]
     return stated.value if re.fullmatch(r"[\s\d:.,Z+A-Za-z()-]{0,16}", rest) else None
+
+
+def is_in_numbers(words: str) -> bool:
+    """Whether a date that may be read day first or month first stands in the words.
+
+    >>> is_in_numbers("Posted 4/3/2031"), is_in_numbers("Posted 14/3/2031")
+    (True, False)
+    """
+    return "/" in words and _compile(DAY_FIRST).search(words) is not None
+
+
+@cache
+def _compile(form: str) -> re.Pattern[str]:
+    """The pattern of a form of dates, compiled when a line first needs it."""
+    return re.compile(form, re.IGNORECASE)
 
 
 def _search(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:

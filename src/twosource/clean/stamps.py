@@ -7,7 +7,7 @@ from twosource.base.records import Published, Span
 from twosource.base.vocabulary import load_words
 from twosource.clean.agencies import match_dateline
 from twosource.clean.blocks import Block
-from twosource.clean.dates import DAY_FIRST, HOUR, WEEKDAY, WORDS, find_date
+from twosource.clean.dates import HOUR, WEEKDAY, WORDS, find_date, is_in_numbers
 from twosource.clean.language import find_language
 
 LABELS: dict[str, int] = WORDS["labels"]
@@ -75,7 +75,7 @@ def find_published(blocks: Sequence[Block]) -> Published:
 
 def _is_day_first(blocks: Sequence[Block]) -> bool:
     """Whether a head that has a date as 4/3/2031 is of a language that puts the day first."""
-    if not any(DAY_FIRST.search(block.raw[:LONGEST]) for block in blocks[:HEAD]):
+    if not any(is_in_numbers(block.raw[:LONGEST]) for block in blocks[:HEAD]):
         return False
     language = find_language("\n".join(block.raw for block in blocks))
     return language in WORDS["day_first"]["languages"]

@@ -5,6 +5,7 @@ Only for a report whose own words tell of nobody killed or hurt: many pages hold
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from twosource.base.numbers import ORDINALS, parse_number, parse_ordinal
 from twosource.base.records import Total
@@ -19,6 +20,7 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in words)
 
 
+@cache
 def _rule(measure: str) -> re.Pattern[str]:
     """One pattern for "5 dead", "boy, 15, dies", "kills 2", "death of a teen", "teen's murder"."""
     harms, verbs = _any(_WORDS[measure]), _any(_WORDS["verbs"][measure])
@@ -37,7 +39,6 @@ def _rule(measure: str) -> re.Pattern[str]:
 _NUMBER = rf"\d{{1,4}}|{_any(_WORDS['numbers'])}"
 _ONES = _any(_WORDS["ones"])
 _KINDS = ("killed", "injured")
-_RULES = {measure: _rule(measure) for measure in _KINDS}
 _SHOT = re.compile(  # "four shot, one fatally", "a teen shot in the leg": hurt unless told dead
     rf"(?:(?P<number>{_NUMBER})(?!-| \w*-?old) {_BETWEEN}|\b(?:{_ONES}|old)\b[\w ',-]{{0,30}}? )"
     rf"(?:{_any(_WORDS['shot'])})\b(?!,? (?:and |& )?(?:dead|to death|killed|at\b|dies|died|down))"
@@ -62,8 +63,10 @@ def totals_of_title(title: str | None, dead: float = 0) -> list[Total]:
     >>> [each.best for each in totals_of_title("Four shot, one fatally, in Karsk")]
     [1, 3]
     """
-    text = (title or "").lower()
-    told = {measure: _count(_RULES[measure].search(text)) for measure in _KINDS}
+    if not title:
+        return []
+    text = title.lower()
+    told = {measure: _count(_rule(measure).search(text)) for measure in _KINDS}
     many, later = _MULTIPLES.search(text), _LATER.search(text)
     if told["killed"] is None and many is not None:
         told["killed"] = _MANY[many[1]] + (many["own"] is not None)
