@@ -19,8 +19,6 @@ from twosource.cluster.families import find_families
 from twosource.cluster.following import find_earlier
 from twosource.cluster.reasons import explain_story
 from twosource.cluster.stories import find_stories
-from twosource.extract.abroad_claims import find_claims_abroad
-from twosource.extract.abroad_figures import find_figures_abroad
 from twosource.extract.actors import find_actors
 from twosource.extract.agreements import find_agreements
 from twosource.extract.claims import find_claims
@@ -51,12 +49,6 @@ EXTRACT = (
     ReportStep(find_figures, fills="figures"),
 )
 
-# Of a language without a parser: what numbers and the words beside them tell.
-FIGURES_ALONE = (
-    ReportStep(find_claims_abroad, fills="claims"),
-    ReportStep(find_figures_abroad, fills="figures"),
-)
-
 STEPS: tuple[Step, ...] = (
     ReportStep(clean_item, fills="reports"),
     GroupStep(find_families, by="pile", fills="families"),
@@ -84,10 +76,21 @@ def read_reports(reports: Iterable[Report], settings: Settings) -> Iterator[Acco
 def extract(reading: Reading) -> Account:
     """What the words say, before the calendar and the map."""
     alone = reading.settings.reads_figures_alone(reading.report.language)
-    for step in FIGURES_ALONE if alone else EXTRACT:
+    for step in figures_alone() if alone else EXTRACT:
         rows: dict[str, Any] = {step.fills: tuple(step.run(reading))}
         reading = replace(reading, account=replace(reading.account, **rows))
     return reading.account
+
+
+def figures_alone() -> tuple[ReportStep, ...]:
+    """The steps of a language without a parser: what numbers and the words beside them tell."""
+    from twosource.extract.abroad_claims import find_claims_abroad  # noqa: PLC0415 - seldom needed
+    from twosource.extract.abroad_figures import find_figures_abroad  # noqa: PLC0415 - as above
+
+    return (
+        ReportStep(find_claims_abroad, fills="claims"),
+        ReportStep(find_figures_abroad, fills="figures"),
+    )
 
 
 def ground(account: Account, settings: Settings) -> Account:

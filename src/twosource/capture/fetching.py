@@ -143,15 +143,6 @@ class Fetcher(AbstractContextManager["Fetcher"]):
         self._last[host] = self.clock()
 
 
-def is_address(path: str) -> bool:
-    """Whether a path of the command line is an address.
-
-    >>> is_address("https://news.example/rss"), is_address("reports/https.txt")
-    (True, False)
-    """
-    return path.partition("://")[0].lower() in SCHEMES and "://" in path
-
-
 def check_address(url: str) -> None:
     """Raises UnreadableError for what is no http(s) address."""
     try:

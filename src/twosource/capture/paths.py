@@ -12,9 +12,6 @@ from typing import BinaryIO
 from twosource.base.errors import InputError, UnreadableError
 from twosource.base.ids import hash_bytes
 from twosource.base.records import Item, Skip
-from twosource.capture.addresses import capture_addresses
-from twosource.capture.feeds import item_of, read_feed
-from twosource.capture.fetching import Fetcher, is_address
 from twosource.capture.lines import read_lines
 from twosource.capture.sniff import FEED, JSON_LINES, sniff
 
@@ -33,12 +30,29 @@ def capture_paths(paths: Sequence[str], stdin: BinaryIO | None = None) -> Iterat
         if path == "-":
             yield from () if stdin is None else read_lines(stdin, "-")
         elif is_address(path):
-            with Fetcher() as fetcher:
-                yield from capture_addresses([path], fetcher)
+            yield from _fetch(path)
         elif Path(path).is_dir():
             yield from _read_folder(Path(path))
         else:
             yield from _read_file(Path(path))
+
+
+def is_address(path: str) -> bool:
+    """Whether a path of the command line is an address.
+
+    >>> is_address("https://news.example/rss"), is_address("reports/https.txt")
+    (True, False)
+    """
+    return path.lower().startswith(("http://", "https://"))
+
+
+def _fetch(address: str) -> Iterator[Item | Skip]:
+    """What an address answers with, its feed's pages with it."""
+    from twosource.capture.addresses import capture_addresses  # noqa: PLC0415 - seldom asked for
+    from twosource.capture.fetching import Fetcher  # noqa: PLC0415 - goes with it
+
+    with Fetcher() as fetcher:
+        yield from capture_addresses([address], fetcher)
 
 
 def _read_folder(folder: Path) -> Iterator[Item | Skip]:
@@ -85,6 +99,8 @@ def _read_file(path: Path) -> Iterator[Item | Skip]:
 
 def _read_feed(data: bytes, origin: str) -> Iterator[Item | Skip]:
     """The words of each entry of a saved feed; no page is fetched."""
+    from twosource.capture.feeds import item_of, read_feed  # noqa: PLC0415 - most files are none
+
     try:
         entries = read_feed(data, origin)
     except UnreadableError as trouble:

@@ -10,11 +10,9 @@ import click
 from twosource.base.stories import Dossier
 from twosource.pipeline import link_stories
 from twosource.render.brief import make_brief
-from twosource.render.brief_json import brief_page
 from twosource.render.brief_markdown import brief_markdown
 from twosource.render.brief_text import brief_text
 from twosource.render.paint import Paint
-from twosource.render.values import to_page
 from twosource.serve.gather import build_dossier
 from twosource.serve.options import PATH, Choice, Pile, with_choice, with_pile
 from twosource.serve.output import Log, write
@@ -52,6 +50,9 @@ def print_brief(dossier: Dossier, form: str, *, to_file: bool) -> str | bytes:
     if form == "md":
         return brief_markdown(told)
     if form == "json":
+        from twosource.render.brief_json import brief_page  # noqa: PLC0415 - only JSON needs it
+        from twosource.render.values import to_page  # noqa: PLC0415 - goes with it
+
         return to_page(brief_page(told))
     return brief_text(told, Paint() if to_file else terminal_paint())
 

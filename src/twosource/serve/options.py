@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from twosource.base.kept import StoryFilter
 from twosource.base.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from twosource.base.kept import StoryFilter
 
 Command = Callable[..., Any]
 MOST = 100  # stories of an archive that are told in one go
@@ -31,10 +33,19 @@ class Pile:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which stories of an archive are wanted, the newest first; `limit` None: all that fit."""
+    """Which stories of an archive are wanted, the newest first. None: no matter which, all."""
 
-    wanted: StoryFilter
-    limit: int | None
+    story: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int | None = None
+
+    @property
+    def wanted(self) -> "StoryFilter":
+        """The same as the archive is asked for it."""
+        from twosource.base.kept import StoryFilter  # noqa: PLC0415 - for an archive only
+
+        return StoryFilter(story=self.story, since=self.since, until=self.until)
 
 
 def with_settings(command: Command) -> Command:
@@ -64,7 +75,7 @@ def with_choice(command: Command) -> Command:
     @wraps(command)
     def run(limit: int, **told: Any) -> Any:  # noqa: ANN401 - as click calls it
         asked = {name: told.pop(name) for name in ("story", "since", "until")}
-        return command(choice=Choice(StoryFilter(**asked), limit or None), **told)
+        return command(choice=Choice(**asked, limit=limit or None), **told)
 
     return run
 

@@ -11,8 +11,8 @@ from threading import Event
 import click
 
 from twosource.base.errors import InputError
-from twosource.capture.fetching import Fetcher, Limits, is_address
-from twosource.capture.paths import capture_paths
+from twosource.capture.fetching import Fetcher, Limits
+from twosource.capture.paths import capture_paths, is_address
 from twosource.render.phrases import plural
 from twosource.runners.local import Way
 from twosource.runners.watching import (

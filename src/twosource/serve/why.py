@@ -4,7 +4,6 @@ import sys
 
 import click
 
-from twosource.base.kept import StoryFilter
 from twosource.render.why import explain
 from twosource.serve.gather import build_dossier, open_archive
 from twosource.serve.options import Choice, Pile, with_pile
@@ -32,5 +31,5 @@ def lead(pile: Pile, identity: str) -> tuple[str, Choice | None]:
     name, slash, part = identity.partition("/")
     with open_archive(pile) as archive:
         now, story = current_id(archive, name) or name, story_of(archive, name)
-    choice = Choice(StoryFilter(story=story), None) if story is not None else None
+    choice = Choice(story=story) if story is not None else None
     return now + slash + part, choice
