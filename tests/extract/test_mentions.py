@@ -63,3 +63,15 @@ def test_a_teaser_makes_no_event():
 def test_wars_that_are_counted_are_history():
     assert mention("Two wars broke out in the region.", "broke").scope == "background"
     assert mention("A war broke out in the region.", "broke").scope == "current"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The proposal was met with silence in Karsk.", "met"),
+        ("The names were read out again, as the parents have asked.", "asked"),
+    ],
+)
+def test_what_only_comments_is_no_happening(text, word):
+    told = make.account(text)
+    assert word not in [each.trigger.quote(text) for each in told.mentions]

@@ -31,6 +31,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 WITH = frozenset({"with"})
 FILLING = frozenset({"fill", "load", "pack", "lace", "contain"})
 CLAUSES = frozenset({"acl", "relcl"})  # what a noun is described by: "the bombs that were planted"
+CONTENT = frozenset({"dobj", "ccomp", "xcomp", "prep", "dative"})  # what is asked, or of whom
 VERB_TAGS = frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG"})
 
 
@@ -98,11 +99,22 @@ def _read_verb(token: Token) -> Trigger | None:
         return Trigger(token, event_named("sexual_violence"))
     if lemma in words("saying", "verbs") and any(map(_must, token.rights)):
         return Trigger(token, event_words().verbs["demand"])
-    event = event_words().verbs.get(lemma)
+    event = None if _only_comments(token, lemma) else event_words().verbs.get(lemma)
     if event is not None and not any(child.dep_ in UNDERGOING for child in token.children):
         event = sense_of(token, event, lemma)  # "the nurses will strike"
     backed = event is not None and event.name == "support" and token.dep_ == "acl"
     return Trigger(token, event) if event is not None and not backed else None
+
+
+def _only_comments(verb: Token, lemma: str) -> bool:
+    """Whether a verb tells of no act of its own: "was met with silence", "as they had asked"."""
+    suffered = any(child.dep_ == "nsubjpass" for child in verb.children)
+    if suffered and lemma in words("done", "verbs"):
+        return True
+    marked = any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.lefts)
+    event = event_words().verbs.get(lemma)
+    asks = event is not None and event.kind == "speech_act"
+    return asks and marked and not any(each.dep_ in CONTENT for each in verb.rights)
 
 
 def _pair(verb: Token, lemma: str) -> Trigger | None:
