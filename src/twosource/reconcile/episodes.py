@@ -76,7 +76,7 @@ def find_episodes(
     first = min(violent or counted or events, key=weight, default=None)
     past = frozenset(event.id for event in events if event.scope == "background")
     heads = {event.id: one[0].id for one in episodes for event in one}
-    return Episodes(heads, first.id if first is not None else None, past)
+    return Episodes(heads, heads.get(first.id, first.id) if first is not None else None, past)
 
 
 def _reports(event: Event) -> frozenset[ReportId]:

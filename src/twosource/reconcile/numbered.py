@@ -7,6 +7,7 @@ from twosource.reconcile.book import Book
 from twosource.reconcile.contradiction import parts_ways
 from twosource.reconcile.independence import FIRM, Bloc, find_blocs
 from twosource.reconcile.intervals import agrees
+from twosource.reconcile.measures import SEIZED
 from twosource.reconcile.outcome import Outcome, is_party, make_finding
 from twosource.reconcile.outdated import outdate
 from twosource.reconcile.propositions import Saying
@@ -14,6 +15,7 @@ from twosource.reconcile.ranges import Live, fuse
 from twosource.reconcile.status import Verdict, judge, name_all
 from twosource.reconcile.supersession import Stated, settle_numbers
 
+LEAP = 3  # times as many
 Numbers = Mapping[int, Sequence[Stated]]
 
 
@@ -80,11 +82,24 @@ def _split(
         for parties in [party and is_party(bloc, book)]
         if _set_side_by_side(lives, both)
         or all(
-            _denied(one) or parts_ways(one, lead, adverse=parties or _is_of_foe(one, lead))
+            _denied(one)
+            or parts_ways(one, lead, adverse=parties or _is_of_foe(one, lead) or _leaps(one, lead))
             for one in lives
         )
     ]
     return agree, against
+
+
+def _leaps(one: Stated, lead: Stated) -> bool:
+    """Whether two who are named count people seized so differently that no day between explains it.
+
+    A toll grows when bodies are found; who was seized in one raid is known that day.
+    """
+    said = (*one.sayings, *lead.sayings)
+    if said[0].slot not in SEIZED or not all(each.voice.kind in FIRM for each in said):
+        return False
+    low, high = sorted((one.reach.low or 0, lead.reach.low or 0))
+    return high >= LEAP * low > 0
 
 
 def _set_side_by_side(lives: Sequence[Stated], both: Sequence[Stated]) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from twosource.base.records import Account, Figure
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.keys import plain
+from twosource.reconcile.measures import SEIZED
 
 BEFORE, AFTER = 60, 90  # characters either side of a count in which its reach is told
 BACK = ("the ", "these ", "those ")
@@ -20,7 +21,9 @@ def find_reach(figure: Figure, account: Account) -> tuple[str, str]:
     lead = ENDS.split(text[start : span.start])[-1]
     tail = ENDS.split(text[span.end : span.end + AFTER])[0]
     words = " ".join(f"{lead} {span.quote(text)} {tail}".lower().split())
-    return _told("wide", words), _told("period", words) or _spell(words)
+    held = figure.measure in SEIZED and bool(set(words.split()) & _words("held"))
+    period = "still" if held else _told("period", words) or _spell(words)
+    return _told("wide", words), period
 
 
 def is_further(figure: Figure, account: Account) -> bool:

@@ -12,11 +12,11 @@ from dataclasses import replace
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.intervals import agrees
 from twosource.reconcile.keys import SOME_STATE
+from twosource.reconcile.measures import STATES
 from twosource.reconcile.propositions import Saying
 
 SIDE, AREA, PERIOD = 1, 6, 7  # places in the key of a count
 UNTOLD = frozenset({"", SOME_STATE})
-STATES = frozenset({"displaced", "evacuated", "missing", "detained", "captured"})
 MANY = 20  # a number from which on two that agree are hardly two counts
 STEM = 4  # letters by which two names of one people are known: "Orvan", "Orvanian"
 

@@ -11,12 +11,14 @@ from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
 from twosource.reconcile.channels import Voice, find_channel, find_hearsay
 from twosource.reconcile.corrections import corrected_spans
+from twosource.reconcile.count_days import DAY, day_beside, day_of_word
 from twosource.reconcile.episodes import Episodes
 from twosource.reconcile.hearsay import is_hearsay, only_judges
 from twosource.reconcile.intervals import Reach
 from twosource.reconcile.keys import SOME_STATE, key_of
+from twosource.reconcile.measures import LASTING, STATES
 from twosource.reconcile.origins import find_voices
-from twosource.reconcile.propositions import Saying, as_of_report, remarks_of
+from twosource.reconcile.propositions import Saying, remarks_of
 from twosource.reconcile.reaches import (
     find_reach,
     is_further,
@@ -27,15 +29,10 @@ from twosource.reconcile.reaches import (
     points_back,
     words_of,
 )
-from twosource.reconcile.same_count import STATES
 from twosource.reconcile.scenes import Scene, find_scene
 
 Homes = Mapping[tuple[ReportId, str], Event]
-DAY = 10  # characters of an ISO date
 OWN = re.compile(r"\b(?:its|our)\b", re.IGNORECASE)
-NEAR = 90  # characters either side of a count in which the day of its happening is told
-HAPPENED = re.compile(r"day(?: (?:night|morning|afternoon|evening))?[’']s\b")  # "Saturday's raid"
-HOLDS = re.compile(r"\b(?:as of|as at|by|until|till)\b", re.IGNORECASE)
 ARMED = frozenset({"combatant", "police"})
 HARM = frozenset({"killed", "injured", "missing"})
 NOT_DONE = frozenset({"negated", "hypothetical"})  # "no one was injured" is told of what did happen
@@ -47,7 +44,7 @@ def tell_figures(events: Sequence[Event], book: Book, episodes: Episodes) -> Ite
     days = {event.id: event.when.start[:DAY] for event in events if event.when is not None}
     for account in book.accounts.values():
         for one in _tell_report(account, homes, book, episodes):
-            yield replace(one, as_of=_of_the_word(one, days.get(one.event), account))
+            yield replace(one, as_of=day_of_word(one, days.get(one.event), account))
 
 
 def _tell_report(
@@ -78,11 +75,11 @@ def _home(
 ) -> EventId | None:
     report = account.report.id
     own = homes.get((report, figure.mention or ""))
-    if own is not None and figure.measure in STATES and _floats(own, figure):
-        own = None
     if figure.scope == "background":
         return own.id if own is not None else episodes.any_event
     main = homes.get((report, account.main.mention)) if account.main is not None else None
+    if figure.measure in STATES:
+        own, main = (None if _floats(each, figure) else each for each in (own, main))
     able = [one for one in (own, main) if one is not None and _may_hold(one, figure)]
     if own is not None and own in able and own.modality not in NOT_DONE:
         return episodes.home(own)
@@ -91,11 +88,15 @@ def _home(
     return episodes.any_event
 
 
-def _floats(event: Event, figure: Figure) -> bool:
-    """Whether a count of people in some state hangs on no day and no place, or on the past."""
-    if figure.scope == "background":
+def _floats(event: Event | None, figure: Figure) -> bool:
+    """Whether a count of people in some state hangs on no day and no place, or on the past.
+
+    The day of those displaced or missing is that of the count, and not of what befell them.
+    """
+    if event is None or figure.scope == "background":
         return False
-    return event.scope == "background" or (event.when is None and event.place is None)
+    lasting = figure.measure in LASTING and event.plover.event != "ASSAULT"
+    return event.scope == "background" or lasting or (event.when is None and event.place is None)
 
 
 def _may_hold(event: Event, figure: Figure) -> bool:
@@ -119,7 +120,7 @@ def _tell(
             text=phrase(figure, account),
             key=_key(figure, side_key, account, whole),
             reach=_reach_of(figure),
-            as_of=_as_of(figure, account, book),
+            as_of=day_beside(figure, account, book),
             own=_is_own(voice, side_key, book),
             denies=claim is not None and claim.polarity == "-" and figure.low != 0,
             retracted=_is_taken_back(figure, account),
@@ -144,6 +145,8 @@ def _tell(
 def _scene_of(figure: Figure, account: Account) -> Scene:
     """The scene of a count; people in some state are so at any time of the day."""
     scene = find_scene(figure, account)
+    if figure.measure in LASTING:
+        return replace(scene, parts=frozenset(), days=None)
     return replace(scene, parts=frozenset()) if figure.measure in STATES else scene
 
 
@@ -256,25 +259,6 @@ def _attacking(figure: Figure, text: str) -> str:
     attackers: list[str] = load_words("twosource.reconcile", "slots")["attackers"]
     named = set(figure.span.quote(text).lower().split())
     return "attackers" if named & set(attackers) else ""
-
-
-def _as_of(figure: Figure, account: Account, book: Book) -> str | None:
-    """The day beside the count, unless that is the day of the happening; None: none is told."""
-    near = account.report.text[max(0, figure.span.start - NEAR) : figure.span.end + NEAR]
-    if HAPPENED.search(near) and not HOLDS.search(near):
-        return None
-    mention = book.mentions.get((account.report.id, figure.mention or ""))
-    day = mention.when.start if mention is not None and mention.when is not None else None
-    return figure.as_of if figure.as_of is not None and figure.as_of[:DAY] != day else None
-
-
-def _of_the_word(one: Saying, happened: str | None, account: Account) -> str | None:
-    """The day of the word: the one told beside the count, else the report's, with its hour."""
-    published = as_of_report(account)
-    told = one.as_of if one.as_of is not None and one.as_of[:DAY] != happened else None
-    if told is not None and published is not None and published[:DAY] == told[:DAY]:
-        return published
-    return told or published or one.as_of or happened
 
 
 def _is_own(voice: Voice, side: str | None, book: Book) -> bool | None:
