@@ -1,5 +1,6 @@
 """What is told of events in, the denials that only point at it out: "the movement denied this"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from twosource.reconcile.book import Book
 from twosource.reconcile.origins import find_voices
 from twosource.reconcile.propositions import OWN_WORD, Saying, points
 
+BLAMING = re.compile(r"(?:has |have |had |also )*(?:accus|blam)\w+", re.IGNORECASE)
+BLAME = re.compile(r"\b(?:accusations?|allegations?|charges?|blame)\b", re.IGNORECASE)
 HAPPENED = "happened"
 NEAR = 60  # characters from a speaker to what it denies
 
@@ -41,7 +44,13 @@ def _denials_of(claim: Claim, account: Account, *, counts: bool) -> Iterator[Cla
             words = " ".join(part.quote(account.report.text) for part in other.content)
             denies = other.cue is not None and other.cue.overlaps(remark.span)
             if other.id != claim.id and denies and points(words, counts=counts):
-                yield other
+                yield from [] if BLAME.search(words) and _accuses(account) else [other]
+
+
+def _accuses(account: Account) -> bool:
+    """Whether somebody blames another: then "the accusation" is of who did it, not of the deed."""
+    cues = (each.cue.quote(account.report.text) for each in account.claims if each.cue)
+    return any(map(BLAMING.match, cues))
 
 
 def _cite(denial: Claim, account: Account) -> Citation:

@@ -19,14 +19,17 @@ from twosource.reconcile.situation_terms import (
     terms_of,
 )
 from twosource.reconcile.stances import (
-    Spot,
     is_disputed,
     latest_stances,
+    stances_of_findings,
+    tell_stances,
+)
+from twosource.reconcile.tellings import (
+    Spot,
     spot_denials,
     spot_mention,
     spot_phrases,
-    stances_of_findings,
-    tell_stances,
+    stands_alone,
 )
 from twosource.reconcile.themes import (
     LASTING,
@@ -64,7 +67,7 @@ def describe_situation(
         of_theme = [scene for scene in scenes if carries(theme, scene)]
         resting = [one for one in live if _rests(one, theme, of_theme)]
         spots = list(spot_phrases(theme, told.values()))
-        if resting or (spots and _stands_alone(theme)):
+        if resting or (spots and stands_alone(theme, spots)):
             said = [spot_mention(each.mention, told[each.report]) for each in of_theme]
             themed = {each.event.id for each in of_theme} | _events_at(spots, events, told)
             said += spot_denials(events, themed, told)
@@ -142,12 +145,6 @@ def _says_more(one: Situation) -> int:
     if one.state == "reported":
         return 0
     return 1 if one.state == "agreed" and one.since is None else 2
-
-
-def _stands_alone(theme: str) -> bool:
-    """Whether the words of a state make a theme without any finding."""
-    lone: bool = load_words("twosource.reconcile", "themes")[theme].get("lone", True)
-    return lone
 
 
 @dataclass(frozen=True, slots=True)

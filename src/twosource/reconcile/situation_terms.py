@@ -43,7 +43,7 @@ def terms_of(told: Sequence[Told]) -> tuple[str, ...]:
     for account, agreement in told:
         for term in agreement.obligations:
             words = " ".join(term.span.quote(account.report.text).split())
-            if is_scrap(words):
+            if is_scrap(words) or _is_person(account, term.party):
                 continue
             _, parties = bound.setdefault(words.lower(), (words, set()))
             parties.update({_name(account, term.party, None)} - {""})
@@ -51,6 +51,11 @@ def terms_of(told: Sequence[Told]) -> tuple[str, ...]:
         f"{_list(_distinct(parties))}: {words}" if parties else words
         for _, (words, parties) in sorted(bound.items())
     )
+
+
+def _is_person(account: Account, actor: str | None) -> bool:
+    """Whether one person is bound: what a spokesman says that "we" shall do is no term."""
+    return any(each.id == actor and each.kind == "person" for each in account.actors)
 
 
 def is_scrap(words: str) -> bool:

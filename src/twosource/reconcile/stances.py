@@ -2,18 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from twosource.base.body import body_spans
 from twosource.base.labels import label_of
-from twosource.base.records import Account, Claim, Mention, ReportId, Span
-from twosource.base.stories import Citation, Event, EventId, Finding, Origin, Stance, Told
+from twosource.base.records import Account, Claim, ReportId, Span
+from twosource.base.stories import Citation, Finding, Origin, Stance, Told
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.pronouns import is_stand_in, name_behind, say_whom
-from twosource.reconcile.themes import NAMED
+from twosource.reconcile.tellings import Spot, any_of
 from twosource.reconcile.timeline_days import find_sentences
 
 MOST = 6  # stances of a theme, the latest
@@ -25,68 +24,11 @@ DETAILS = frozenset({"when", "where", "who", "weapon"})  # slots that nobody tak
 Verb = Literal["said", "admitted", "claimed", "denied", "accused", "blamed", "reported"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place of a report that tells of a theme: the words around it, and whose word they are."""
-
-    account: Account
-    span: Span
-    sentence: Span
-    claim: Claim | None
-
-    @property
-    def order(self) -> tuple[str, ReportId, int]:
-        """When it was published, and where it stands."""
-        report = self.account.report
-        return report.published.value or "", report.id, self.span.start
-
-
-def spot_mention(mention: Mention, account: Account) -> Spot:
-    """Where a mention is told."""
-    claim = next((each for each in account.claims if each.id == mention.claim), None)
-    return Spot(account, mention.trigger, mention.sentence, claim)
-
-
-def spot_denials(
-    events: Iterable[Event], themed: set[EventId], accounts: Mapping[ReportId, Account]
-) -> Iterator[Spot]:
-    """Where somebody denies one of these events."""
-    for event in events:
-        for joined in event.mentions if event.id in themed else ():
-            account = accounts[joined.report]
-            for mention in account.mentions:
-                if mention.id != joined.mention or mention.modality != "negated":
-                    continue
-                spot = spot_mention(mention, account)
-                if spot.claim is not None and spot.claim.polarity == "-":
-                    yield spot
-
-
-def spot_phrases(theme: str, accounts: Iterable[Account]) -> Iterator[Spot]:
-    """Where a state of the theme is told in a sentence that tells of no happening of it."""
-    table = load_words("twosource.reconcile", "themes")[theme]
-    if "phrases" not in table:
-        return
-    pattern, about = _any(tuple(table["phrases"])), _any(tuple(table.get("of", ())) or (r"\w+",))
-    none = _any(tuple(table.get("not", ())) or (r"(?!)",))
-    for account in accounts:
-        text = account.report.text
-        for body in body_spans(account.report):
-            for sentence in find_sentences(text, body):
-                ends = sentence.start, sentence.end
-                told = pattern.search(text, *ends)
-                if told is None or none.search(text, *ends):
-                    continue
-                if about.search(text, *ends) or NAMED.match(text, told.end()):
-                    span = Span(*told.span())
-                    yield Spot(account, span, sentence, _claim_at(account, span))
-
-
 def is_disputed(states: Sequence[Spot], said: Sequence[Spot]) -> bool:
     """Whether two say of one sort of place that it is theirs, or the last word is a denial."""
     tables = load_words("twosource.reconcile", "themes")
     about: list[str] = tables["control"]["of"]
-    left = _any(tuple(tables["states"]["given_up"]))
+    left = any_of(tuple(tables["states"]["given_up"]))
     held: dict[str, set[str]] = defaultdict(set)
     for spot in states:
         if left.search(spot.sentence.quote(spot.account.report.text)):
@@ -244,17 +186,6 @@ def _speaker(account: Account, claim: Claim | None) -> str | None:
     return " ".join(known.split()) if known else None
 
 
-def _claim_at(account: Account, span: Span) -> Claim | None:
-    """The narrowest claim whose content has these words."""
-    around = [
-        (part.end - part.start, each.id, each)
-        for each in account.claims
-        for part in each.content
-        if part.covers(span) and not each.headline
-    ]
-    return min(around)[2] if around else None
-
-
 def _fullest(stances: Sequence[Stance]) -> list[Stance]:
     """The stances without those whose words stand within longer ones of the same speaker.
 
@@ -291,8 +222,3 @@ def _plain(words: str) -> str:
 
 def _cite(spot: Spot, span: Span) -> Citation:
     return Citation(spot.account.report.id, span.start, span.end)
-
-
-@cache
-def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.I)

@@ -137,7 +137,7 @@ def tally(accounts: Sequence[Account], findings: Sequence[Finding], dossier: Dos
 
 
 def _states(story: Story, dossier: Dossier, book: Notebook) -> tuple[State, ...]:
-    """The themes of a story; the tolls stand among its figures."""
+    """The themes of a story; what rests on its figures stands among them."""
     told = (each for each in dossier.situation if each.story == story.id)
     supports = {finding.id: finding.supports for finding in dossier.findings}
     return tuple(
@@ -156,5 +156,5 @@ def _states(story: Story, dossier: Dossier, book: Notebook) -> tuple[State, ...]
             coming=(each.since or "") > f"{story.end or each.since}~",
         )
         for each in told
-        if each.theme not in COUNTED or each.state == "returning"
+        if each.theme not in COUNTED or each.state == "returning" or not each.findings
     )
