@@ -33,6 +33,10 @@ TAIL = (
     rf"|(?:©|\(c\)|Copyright|[–—]|--)\s*(?:\d{{4}}\s+)?(?:{AGENCY})|(?<=[.\"”’])\s+(?:{AGENCY})"
     rf"|\A(?:{AGENCY}))[\s.]*\Z"
 )
+# An agency that no list knows, told by the last word of its name: "… was hurt. (Upland Press)".
+WIRE = r"(?:[A-Z][\w.&-]* ){1,3}(?:Press|Wire|Newswire|News|Agency)"
+FOOT = rf"(?:\A|(?<=[.!?\"”’]))\s*(?:\(\s*{WIRE}\s*\)|(?:[–—]|--)\s*{WIRE})[\s.]*\Z"
+WIRE_ENDS = ("Press", "Wire", "Newswire", "News", "Agency")
 SIGNED = (  # "Ilse Tarrow, AFP", "Reuters, Marrowby", "Agence France-Presse in Marrowby"
     rf"(?:{PLACE}\s*(?:,|[|/]|{DASH})\s*)?(?:the\s+)?(?:{AGENCY})"
     rf"(?:(?:,|\s*[|/]|\s+in)\s+{PLACE})?[\s.]*\Z"
@@ -74,7 +78,10 @@ def match_credit(raw: str) -> int | None:
     True
     """
     tail = raw[-LONGEST:]
-    match = _compile(TAIL).search(tail) if _last_word(tail).endswith(ENDS) else None
+    last = _last_word(tail)
+    match = _compile(TAIL).search(tail) if last.endswith(ENDS) else None
+    if match is None and last.rstrip(")").endswith(WIRE_ENDS):
+        match = _compile(FOOT).search(tail)
     if match is None:
         return None
     start = max(0, len(raw) - LONGEST) + match.start()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from twosource.base.agencies import name_agencies, name_agency
 from twosource.base.records import Furniture
 from twosource.base.vocabulary import load_words
-from twosource.clean.agencies import MONTH
+from twosource.clean.agencies import MONTH, WIRE
 from twosource.clean.dates import find_date
 from twosource.clean.stamps import find_masthead
 
@@ -17,9 +17,10 @@ OWNER = re.compile(
 HELPER = re.compile(  # "The Ellwire news agency contributed to this report"
     r"\A(?:[Tt]he )?([A-Z][\w.& -]{1,30}?) (?:news )?agency(?: also)? contributed\b"
 )
-WIRE = re.compile(  # of a dateline: "MARROWBY, May 3 (Upland Wire) -", "MARROWBY (Upland Wire) -"
+LEAD = re.compile(  # of a dateline: "MARROWBY, May 3 (Upland Wire) -", "MARROWBY (Upland Wire) -"
     rf"(?:\d|[A-ZÀ-Þ]{{2}}|,\s[A-Z][a-z]+|\b{MONTH})\s*\(([A-Z][\w.& -]{{1,30}})\)\s*(?:--+|[-–—])"
 )
+FOOT = re.compile(rf"\A\W*({WIRE})\W*\Z")  # "(Upland Press)" behind the last sentence
 AGENCIES = re.compile(r"\b(?:news )?agenc(?:y reports|y inputs|ies)\b", re.IGNORECASE)
 UNNAMED = "agencies, not named"
 CREDITS = ("dateline", "credit")
@@ -60,7 +61,7 @@ def find_credit(text: str, furniture: Sequence[Furniture]) -> str | None:
     """
     lines = [" ".join(each.span.quote(text).split()) for each in furniture if each.kind in CREDITS]
     known = (name_agency(line) for line in lines)
-    named = (match[1] for line in lines if (match := WIRE.search(line)))
+    named = (match[1] for line in lines if (match := LEAD.search(line) or FOOT.match(line)))
     has_nameplate = any(each.kind == "nameplate" for each in furniture)
     sources = (_named(line) for line in lines if has_nameplate and SOURCE.match(line))
     return next((name for name in (*known, *named, *sources) if name is not None), None)

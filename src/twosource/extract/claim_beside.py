@@ -58,8 +58,25 @@ def closer(verb: Token) -> Token | None:
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if verb.nbor(-1).text == ",":
         return next((child for child in subjects if child.i > verb.i), None)
-    last = subjects[-1] if len(subjects) > 1 and subjects[-1].i < verb.i else None
+    several = len(subjects) > 1 or (subjects and _follows_told(verb))
+    last = subjects[-1] if several and subjects[-1].i < verb.i else None
     return last if last is not None and _behind_comma(last) else None
+
+
+def _follows_told(verb: Token) -> bool:
+    """Whether what it tells stands before it as a clause of its own: "Nine died, he told the Post".
+
+    The parser takes it for a clause of time; such a clause begins with "when" or "as".
+    """
+    if verb.lemma_ not in word_set("hearsay", "spoken"):
+        return False
+    if any(c.dep_ in {"ccomp", "xcomp", "prep"} and c.i > verb.i for c in verb.rights):
+        return False
+    clauses = (c for c in verb.lefts if c.dep_ in {"advcl", "ccomp"} and _tensed(c))
+    return any(
+        any(map(_is_own, c.lefts)) and not any(d.dep_ == "mark" or d.tag_ == "WRB" for d in c.lefts)
+        for c in clauses
+    )
 
 
 def set_apart(verb: Token) -> Token | None:

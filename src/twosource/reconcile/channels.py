@@ -6,6 +6,7 @@ from twosource.base.labels import label_of
 from twosource.base.records import Account, Report
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
+from twosource.reconcile.issuers import find_issuer
 from twosource.reconcile.keys import SOME_STATE, plain
 from twosource.reconcile.publishers import find_publisher
 
@@ -30,10 +31,15 @@ def find_channel(book: Book, account: Account) -> Voice:
     if report.outlet:
         marks.append(f"outlet:{publisher_of(report.outlet)}")
     marks += [f"agency:{plain(agency)}" for agency in credits_of(report)]
+    marks += [f"outlet:{publisher_of(agency)}" for agency in credits_of(report)]
     if report.credit:
         return Voice(report.credit, "agency", tuple(sorted(marks)))
     name = find_publisher(report.outlet) if report.outlet else None
     key = _key_of_publisher(book, name) if name else None
+    issuer = find_issuer(account) if key is None else None
+    if issuer is not None:
+        name, key = issuer[0], book.bodies.key(issuer[1])
+        marks.append(f"who:{book.bodies.key(f'body:{plain(report.outlet or name)}')}")
     if name and key:
         return Voice(name, "institution", tuple(sorted({*marks, f"who:{key}"})), key)
     return Voice(label_of(report), "outlet", tuple(sorted(marks)))
@@ -53,6 +59,21 @@ def find_hearsay(book: Book, account: Account) -> Voice:
     """Whoever reports what a speaker only has from reports: nobody can tell."""
     family = book.families[account.report.id]
     return Voice("reports, not named", "unnamed", (f"unnamed:{family}:reports",))
+
+
+def find_outlet(book: Book, name: str) -> str | None:
+    """The outlet of the story that a medium's name means, whole or its end: "the Gazette".
+
+    None for none or several, and for an outlet that is a body's own.
+    """
+    told = publisher_of(name)
+    outlets = {account.report.outlet for account in book.accounts.values()}
+    same = {
+        each
+        for each in outlets
+        if each and f" {publisher_of(each)}".endswith(f" {told}") and find_publisher(each) is None
+    }
+    return same.pop() if len(same) == 1 else None
 
 
 def credits_of(report: Report) -> tuple[str, ...]:

@@ -1,8 +1,12 @@
 """A speaker in, the words by which the report calls him a reporter out: "An AFP photographer"."""
 
+import re
+
 from twosource.base.records import Account, Speaker
 from twosource.reconcile.keys import surname_of
 from twosource.reconcile.reporters import agency_of, is_reporter
+
+OUTLET = re.compile(r" (?:for|of|from|with) (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 
 
 def find_reporter(account: Account, speaker: Speaker | None, words: str) -> str:
@@ -23,6 +27,15 @@ def find_reporter(account: Account, speaker: Speaker | None, words: str) -> str:
     job = called.split()[-1]
     before = [each for each in _reporters(account) if job in each.split() and agency_of(each)]
     return before[0] if before else called
+
+
+def with_outlet(words: str, account: Account, speaker: Speaker | None) -> str:
+    """A reporter's words with the outlet told right behind them: "a correspondent for the Post"."""
+    if speaker is None or speaker.span is None or not is_reporter(words):
+        return words
+    end = speaker.span.end
+    behind = OUTLET.match(account.report.text, end) if agency_of(words) is None else None
+    return f"{words}{behind.group()}" if behind is not None else words
 
 
 def _is_one(other: Speaker, speaker: Speaker | None) -> bool:

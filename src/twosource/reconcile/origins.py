@@ -6,8 +6,8 @@ from twosource.base.countries import by_iso3
 from twosource.base.records import Account, Actor, Attribution, Claim, Span, Speaker
 from twosource.base.vocabulary import load_words
 from twosource.reconcile.book import Book
-from twosource.reconcile.channels import Voice, find_channel, publisher_of
-from twosource.reconcile.eyewitnesses import find_reporter
+from twosource.reconcile.channels import Voice, find_channel, find_outlet, publisher_of
+from twosource.reconcile.eyewitnesses import find_reporter, with_outlet
 from twosource.reconcile.identify import body_key, identify, is_known
 from twosource.reconcile.identity import is_crowd, is_scrap, is_some_of, trim_scraps
 from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
@@ -72,6 +72,7 @@ def _passed_on(book: Book, account: Account, claim: Claim) -> Claim:
 
 def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voice:
     speaker, words = claim.speaker, find_reporter(account, claim.speaker, words)
+    words = with_outlet(words, account, speaker)
     actor = book.actors.get((account.report.id, speaker.actor or "")) if speaker else None
     actor = actor or find_armed(account, speaker)
     key = _key_of_speaker(book, account, actor, words)
@@ -83,7 +84,9 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
     name = trim_scraps(name) if name else name
     if name and claim.attribution != "named" and is_another(words, name):
         return _unnamed(book, account, claim, words)
-    if is_reporter(words) or claim.attribution == "media" or state_of_medium(words):
+    outlet = find_outlet(book, name or words) if key is None or _is_person(key) else None
+    media = claim.attribution == "media" or outlet is not None
+    if is_reporter(words) or media or state_of_medium(words):
         return _medium(book, account, claim, (words, name))
     key = None if is_crowd(words) else body_key(book, key, words)
     holds = surname_of(words) in book.people and words[:1].isupper()
@@ -95,6 +98,10 @@ def _find_speaker(book: Book, account: Account, claim: Claim, words: str) -> Voi
     kind = "institution" if claim.attribution in {"unnamed", "document"} else claim.attribution
     kind = "unnamed" if is_some_of(words) else kind
     return Voice(name or words, kind, marks, key)
+
+
+def _is_person(key: str) -> bool:
+    return key.startswith("person:")
 
 
 def _key_of_speaker(book: Book, account: Account, actor: Actor | None, words: str) -> str | None:
@@ -125,7 +132,10 @@ def _medium(book: Book, account: Account, claim: Claim, called: tuple[str, str |
         return Voice(words, "institution", marks, country)
     if is_faceless(words):
         return _unnamed(book, account, claim, words)
-    media = (f"agency:{plain(name or words)}", f"outlet:{publisher_of(name or words)}")
+    whole = find_outlet(book, name or words) or name or words
+    if whole == account.report.outlet:
+        return find_channel(book, account)
+    media = (f"agency:{plain(whole)}", f"outlet:{publisher_of(whole)}")
     marks = (*media, *find_quotes(account, claim), *find_chain(book, account, claim))
     return Voice(name or words, "media", marks)
 
@@ -176,13 +186,14 @@ def _unnamed(book: Book, account: Account, claim: Claim, words: str) -> Voice:
     "The interior ministry" of two reports of one story is one, whosever it is; "a doctor" is not.
     """
     family = "all" if _is_the_one(claim, words) else book.families[account.report.id]
+    told = " ".join(sorted(set(plain(words).split()) - {"of", "in"})) if family == "all" else ""
     called = "somebody not named" if not words or is_pronoun(words) else words
     if called[:2].lower() == "a " or called[:3].lower() == "an ":
         called = f"{called}, not named"
     kind = "document" if claim.attribution == "document" else "unnamed"
     body = find_membership(book, account, claim)
     marks = () if body is None else (f"who:{body}",)
-    marks = (f"unnamed:{family}:{plain(called)}", *marks, *find_quotes(account, claim))
+    marks = (f"unnamed:{family}:{told or plain(called)}", *marks, *find_quotes(account, claim))
     marks = (*marks, *find_chain(book, account, claim))
     return Voice(called, kind, marks)
 
@@ -226,4 +237,5 @@ def _marks_of_reporter(book: Book, account: Account, words: str) -> tuple[str, .
     agency = agency_of(words)
     if agency is None:
         return find_channel(book, account).marks
+    agency = plain(find_outlet(book, agency) or agency)
     return (f"agency:{agency}", f"outlet:{publisher_of(agency)}")

@@ -7,6 +7,7 @@ from twosource.reconcile.book import Book
 from twosource.reconcile.keys import key_of, plain, surname_of
 
 CITING = re.compile(r"\b(?:citing|quoting|referring to|on the word of)\b", re.I)
+MARKS = re.compile('["“”]')
 QUOTED = 6  # words from which on an equal quotation is one utterance
 
 
@@ -16,6 +17,18 @@ def find_quotes(account: Account, claim: Claim) -> tuple[str, ...]:
         return ()
     told = [plain(span.quote(account.report.text)) for span in claim.content]
     return tuple(sorted(f"quote:{words}" for words in told if len(words.split()) >= QUOTED))
+
+
+def find_quote_at(text: str, place: int) -> str | None:
+    """The mark of the long quotation in which a place of the text stands; None outside of one."""
+    start = text.rfind("\n", 0, place) + 1
+    marks = [mark.start() for mark in MARKS.finditer(text, start, place)]
+    opened = marks[-1] if marks and (len(marks) % 2 or text[marks[-1]] == "“") else None
+    closed = MARKS.search(text, place)
+    if opened is None or closed is None or "\n" in text[opened : closed.start()]:
+        return None
+    words = plain(text[opened + 1 : closed.start()])
+    return f"quote:{words}" if len(words.split()) >= QUOTED else None
 
 
 def find_chain(book: Book, account: Account, claim: Claim) -> tuple[str, ...]:

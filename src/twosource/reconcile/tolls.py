@@ -30,6 +30,7 @@ from twosource.reconcile.reaches import (
     words_of,
 )
 from twosource.reconcile.scenes import Scene, find_scene
+from twosource.reconcile.turns import with_quote
 
 Homes = Mapping[tuple[ReportId, str], Event]
 OWN = re.compile(r"\b(?:its|our)\b", re.IGNORECASE)
@@ -157,7 +158,7 @@ def _voices(figure: Figure, account: Account, book: Book) -> tuple[Voice, ...]:
         return (find_channel(book, account),)
     if is_hearsay(account, claim, figure.span.start) or only_judges(account, claim):
         return (find_hearsay(book, account),)
-    return find_voices(book, account, claim)
+    return with_quote(find_voices(book, account, claim), account, figure.span.start)
 
 
 def _is_taken_back(figure: Figure, account: Account) -> bool:

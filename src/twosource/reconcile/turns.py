@@ -1,13 +1,15 @@
 """A claim's words in, where they turn to another's word out: "…, although according to …"."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from twosource.base.records import Account, Claim, Span
 from twosource.reconcile.book import Book
 from twosource.reconcile.channels import Voice, find_channel, find_hearsay
 from twosource.reconcile.hearsay import is_hearsay
 from twosource.reconcile.origins import find_named, find_voices
+from twosource.reconcile.passed_on import find_quote_at
 
 CONTRAST = re.compile(r"[,;]\s+(?:although|even though|though|whereas)\s+", re.I)
 ACCORDING = re.compile(r"according to ([^,]{3,80}),", re.I)
@@ -38,6 +40,21 @@ def voices_at(
     book: Book, account: Account, claim: Claim | None, place: int
 ) -> tuple[tuple[Voice, ...], Span | None]:
     """Whose word stands at this place of the text, and its stretch; None: no claim covers it."""
+    voices, stretch = _voices_at(book, account, claim, place)
+    return with_quote(voices, account, place), stretch
+
+
+def with_quote(voices: Sequence[Voice], account: Account, place: int) -> tuple[Voice, ...]:
+    """The voices, in a long quotation with its mark: quoted twice, it is one utterance."""
+    mark = find_quote_at(account.report.text, place)
+    if mark is None:
+        return tuple(voices)
+    return tuple(replace(each, marks=tuple(sorted({*each.marks, mark}))) for each in voices)
+
+
+def _voices_at(
+    book: Book, account: Account, claim: Claim | None, place: int
+) -> tuple[tuple[Voice, ...], Span | None]:
     if is_hearsay(account, claim, place):
         return (find_hearsay(book, account),), None
     for content in claim.content if claim is not None else ():
