@@ -103,6 +103,17 @@ def weapon_classes() -> dict[str, str]:
     return {noun: kind for kind, nouns in table("weapons").items() for noun in nouns}
 
 
+@cache
+def _weapon_endings() -> frozenset[str]:
+    """What a weapon's name may end with: all of it, or what stands behind a blank or hyphen."""
+    return frozenset(
+        name[place:]
+        for name in weapon_classes()
+        for place in range(len(name))
+        if not place or name[place - 1] in " -"
+    )
+
+
 def base_form(token: Token) -> str:
     """A noun's lemma in lower case; the parser leaves names and "-ing" nouns as they are."""
     lemma = token.lemma_.lower()
@@ -142,6 +153,8 @@ def weapon_class(head: Token) -> str | None:
     """The class of weapon that a noun names with the words before it; None for no weapon."""
     classes = weapon_classes()
     word = base_form(head)
+    if word not in _weapon_endings():
+        return None
     before = ""
     for back in range(1, LONGEST + 1):
         if head.i - back < 0:

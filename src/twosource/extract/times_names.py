@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from twosource.extract.times_rules import WORDS
 
 _MONTH = "|".join(name.title() for name in WORDS["month"] if name.isalpha())
-_BODY = "|".join(WORDS["dated"]["bodies"])
+_BODIES: tuple[str, ...] = tuple(WORDS["dated"]["bodies"])
+_BODY = "|".join(_BODIES)
 _BEFORE = "|".join(WORDS["dated"]["before"])
 _NAME = re.compile(
     rf"(?P<before>\b(?i:{_BEFORE}) )?"
@@ -17,6 +18,8 @@ _NAME = re.compile(
 
 def dated_names(text: str) -> Iterator[tuple[int, int]]:
     """Where such names stand; "in June Movement leaders met" has none: a day is told there."""
+    if not any(body in text for body in _BODIES):  # spares most sentences the pattern
+        return
     for match in _NAME.finditer(text):
         if match["before"] is None:
             yield match.span("name")

@@ -17,8 +17,9 @@ QUICK = re.compile(
 
 def find_remarks(passage: Words) -> Iterator[Verification]:
     """The remarks of one sentence, in order; none overlaps another."""
-    text = passage.text.lower()
-    if len(text) != len(passage.text) or not QUICK.search(text):
+    words = passage.text
+    text = words.lower()
+    if len(text) != len(words) or not QUICK.search(text):
         return
     taken = 0
     hits = [(m.start(), m.end(), value) for value, rule in _rules() for m in rule.finditer(text)]
