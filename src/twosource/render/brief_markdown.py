@@ -165,7 +165,7 @@ def _contest(contest: Contest) -> Iterator[str]:
 
 def _side(side: Side) -> str:
     words = " ".join(f"“{safe(quote)}”" for quote in side.quotes)
-    counts = f"{plural(side.origins, 'origin')}, {plural(side.outlets, 'outlet')}"
+    counts = f"{plural(side.origins, 'voice')}, {plural(side.outlets, 'outlet')}"
     return f"{words} {marks(side.notes)} ({counts})"
 
 

@@ -174,7 +174,7 @@ def _contests(contests: Sequence[Contest], paint: Paint) -> Iterator[str]:
 def _side(side: Side) -> str:
     words = " ".join(f"“{quote}”" for quote in side.quotes)
     who = ", ".join(side.who) or "no named origin"
-    counts = f"{plural(side.origins, 'origin')}, {plural(side.outlets, 'outlet')}"
+    counts = f"{plural(side.origins, 'voice')}, {plural(side.outlets, 'outlet')}"
     return f"{words} {marks(side.notes)}\n{who}\n{counts}"
 
 
