@@ -7,10 +7,13 @@ from twosource.base.records import ReportId
 from twosource.reconcile.book import Book
 from twosource.reconcile.channels import Voice, credits_of
 from twosource.reconcile.intervals import agrees
+from twosource.reconcile.keys import SOME_STATE
 from twosource.reconcile.propositions import Saying
 from twosource.reconcile.shared_words import mark_shared
 
 BOTH = 2  # sides
+OF_STATE = "who:state:"
+UNKNOWN = f"who:{SOME_STATE}"
 FIRM = frozenset({"named", "institution", "reporter"})  # kinds whose difference is established
 
 
@@ -69,15 +72,27 @@ def count_independent(blocs: Sequence[Bloc]) -> Count:
     Perhaps, if they have a channel of their own: a text that no other counted origin came through,
     that shares neither the passage nor an agency's credit with the text of one.
     """
-    firm = [bloc for bloc in blocs if bloc.firm]
+    firm = _surely_others([bloc for bloc in blocs if bloc.firm])
     used = {way for bloc in firm for way in bloc.channels | bloc.strands}
     soft = 0
     for bloc in sorted(blocs, key=lambda one: (sorted(one.channels), one.name)):
         ways = bloc.channels | bloc.strands
-        if not bloc.firm and not ways & used:
+        if bloc not in firm and not ways & used:
             soft += 1
             used |= ways
     return Count(max(len(firm), 1 if blocs else 0), max(len(firm) + soft, 1 if blocs else 0))
+
+
+def _surely_others(firm: Sequence[Bloc]) -> list[Bloc]:
+    """The named origins without those of some state, nobody knows which, beside a known state's.
+
+    "Defence Minister N." without a land may be of the very state whose general speaks elsewhere.
+    """
+    told = [
+        bloc for bloc in firm
+        if any(mark.startswith(OF_STATE) and mark != UNKNOWN for mark in bloc.marks)
+    ]  # fmt: skip
+    return [bloc for bloc in firm if not told or bloc in told or UNKNOWN not in bloc.marks]
 
 
 def _join_marks(voices: Sequence[Voice]) -> Mapping[Voice, int]:
