@@ -10,8 +10,8 @@ from twosource.reconcile.book import Book
 from twosource.reconcile.origins import find_voices
 from twosource.reconcile.propositions import OWN_WORD, Saying, points
 
-BLAMING = re.compile(r"(?:has |have |had |also )*(?:accus|blam)\w+", re.IGNORECASE)
-BLAME = re.compile(r"\b(?:accusations?|allegations?|charges?|blame)\b", re.IGNORECASE)
+BLAMING = r"(?i)(?:has |have |had |also )*(?:accus|blam)\w+"
+BLAME = r"(?i)\b(?:accusations?|allegations?|charges?|blame)\b"
 HAPPENED = "happened"
 NEAR = 60  # characters from a speaker to what it denies
 
@@ -44,13 +44,13 @@ def _denials_of(claim: Claim, account: Account, *, counts: bool) -> Iterator[Cla
             words = " ".join(part.quote(account.report.text) for part in other.content)
             denies = other.cue is not None and other.cue.overlaps(remark.span)
             if other.id != claim.id and denies and points(words, counts=counts):
-                yield from [] if BLAME.search(words) and _accuses(account) else [other]
+                yield from [] if re.search(BLAME, words) and _accuses(account) else [other]
 
 
 def _accuses(account: Account) -> bool:
     """Whether somebody blames another: then "the accusation" is of who did it, not of the deed."""
     cues = (each.cue.quote(account.report.text) for each in account.claims if each.cue)
-    return any(map(BLAMING.match, cues))
+    return any(re.match(BLAMING, cue) for cue in cues)
 
 
 def _cite(denial: Claim, account: Account) -> Citation:

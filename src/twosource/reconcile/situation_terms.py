@@ -8,7 +8,7 @@ from twosource.base.vocabulary import load_words
 from twosource.reconcile.themes import Scene
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
-OWNER = re.compile(r" of (?:the )?[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?")  # "of Norway"
+OWNER = r" of (?:the )?[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?"  # "of Norway"
 SHORTEST = 3  # words of a term
 STARTS = 4  # of the loose words, those that no term begins with
 FEW = 3  # parties and terms told before the rest is counted
@@ -128,7 +128,7 @@ def _name(account: Account, actor: str | None, span: Span | None) -> str:
     if span is None:
         return ""
     words = span.quote(account.report.text)
-    whose = OWNER.match(account.report.text, span.end) if words.islower() else None
+    whose = re.match(OWNER, account.report.text[span.end :]) if words.islower() else None
     return f"{words}{whose.group()}" if whose else words
 
 
