@@ -2,24 +2,29 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from twosource.base.records import Account, Actor, Mention, Span
+from twosource.base.records import Account, Actor, Span
 from twosource.base.vocabulary import load_words
+from twosource.reconcile.attacks import attack_behind, attack_meant, find_attacks
 from twosource.reconcile.book import Book
 from twosource.reconcile.channels import Voice
+from twosource.reconcile.independence import FIRM
 from twosource.reconcile.joint import named_together
 from twosource.reconcile.keys import key_of
 from twosource.reconcile.origins import find_named, find_voices
 from twosource.reconcile.own_deeds import find_own_deeds
 from twosource.reconcile.parties import find_party
+from twosource.reconcile.told_deeds import find_told_deeds
+from twosource.reconcile.unlisted import is_unlisted, with_unlisted
 
-Mode = Literal["claim", "admit", "blame", "deny", "deed"]
+Mode = Literal["claim", "admit", "blame", "tell", "deny", "undone", "deed"]
 SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?![\s\"”’)]|$)[^\n.!?]*)*[.!?]*[\"”’)]*")
+ASKING = frozenset({"which", "who", "whoever", "whether"})
+OURSELVES = re.compile(r"\b(?:we|it|they)\s+$", re.I)  # who speaks of himself
 REACH = 70  # characters from a verb in which its subject or object stands
-BACK = 900  # characters before in which the attack was told that a sentence speaks of
 WHAT_FOR = re.compile(r"\bfor\b")  # who is blamed stands before what he is blamed for
 OWN_DEED = re.compile(r"\b(?:of|for)\s+(?!being\b)\w{2,}ing\b")  # "for arming the rebels"
 MEMBERS = re.compile(r"\s+(?:of|from|with|belonging to)\s+(?:the\s+)?")  # "rebels of the Front"
@@ -27,9 +32,9 @@ OWN_LOSSES = re.compile(  # "that 31 of his men were killed": no word on who did
     r"(?: that)?(?: [\w-]+){0,8} (?:his|her|its|their)(?: [\w-]+){1,3} "
     r"(?:were|was|had been|have been) (?:killed|wounded|injured|hurt|shot|captured|missing)"
 )
-VIOLENT = "ASSAULT"
-DEEDS = frozenset({"Explosions/Remote violence", "Violence against civilians"})
-TOLD = frozenset({"asserted", "claimed"})
+DEEDS = frozenset({
+    "Explosions/Remote violence", "Violence against civilians", "Looting/property destruction",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class Accusation:
 def find_accusations(account: Account, book: Book) -> Iterator[Accusation]:
     """Each word on who did it, in the order of the text."""
     text = account.report.text
+    account = replace(account, actors=with_unlisted(account))
     outside = [piece.span for piece in account.report.furniture]
     for match in SENTENCE.finditer(text):
         sentence = Span(*match.span())
@@ -55,6 +61,20 @@ def find_accusations(account: Account, book: Book) -> Iterator[Accusation]:
             continue
         yield from _read(sentence, low, account, book)
     yield from _tell_own(account, book)
+    yield from _tell_others(account, book)
+
+
+def _tell_others(account: Account, book: Book) -> Iterator[Accusation]:
+    """Those who tell an attack as another's: "said the Column had bombed the court"."""
+    for deed in find_told_deeds(account, book):
+        voices = find_voices(book, account, deed.claim)
+        kinds = {deed.mention.acled.event_type, deed.mention.acled.sub_event_type}
+        for voice in voices if kinds & DEEDS else ():
+            if voice.kind not in FIRM and not deed.denied:
+                continue
+            mode: Mode = "undone" if deed.denied else "tell"
+            sentence, attack = deed.mention.sentence, deed.mention.id
+            yield Accusation(mode, deed.key, deed.words, sentence, (voice,), attack)
 
 
 def _tell_own(account: Account, book: Book) -> Iterator[Accusation]:
@@ -83,7 +103,7 @@ def _read(sentence: Span, low: str, account: Account, book: Book) -> Iterator[Ac
         verb = _shift(match, sentence)
         accused = _before(verb, sentence, account)
         harm = _pattern("harms").search(low, match.end(), match.end() + REACH)
-        harmful = harm or _attack_behind(verb, sentence, account) is not None
+        harmful = harm or attack_behind(verb, sentence, account) is not None
         if accused is not None and harmful and _stands_at(accused, verb, account):
             for party in named_together(accused, sentence, account):
                 yield from _put(party, verb, sentence, account, book)
@@ -112,7 +132,7 @@ def _own(
 ) -> Iterator[Accusation]:
     """Each party's word on itself; a pronoun is whoever the claim says it is."""
     doer = _speaker(verb, account) or _before(verb, sentence, account)
-    attack = _attack(verb, sentence, account)
+    attack = attack_meant(verb, sentence, account)
     told = False
     for each in named_together(doer, sentence, account) if doer is not None else ():
         named, key = find_named(account, each.span), find_party(each, account, book)
@@ -121,8 +141,10 @@ def _own(
             voice = Voice(named.name, named.kind, (f"who:{key}",), key)
             yield Accusation(mode, key, each.span, sentence, (voice,), attack)
     voices = _speaking(verb, account, book)
+    if not voices and OURSELVES.search(account.report.text, sentence.start, verb.start):
+        voices = _around(verb, account, book)
     if not told and len(voices) == 1 and (key := voices[0].key) is not None:
-        words = doer.span if doer is not None else verb
+        words = doer.span if doer is not None else _speaker_span(verb, account) or verb
         voice = Voice(voices[0].name, voices[0].kind, (f"who:{key}",), key)
         yield Accusation(mode, key, words, sentence, (voice,), attack)
 
@@ -143,7 +165,7 @@ def _put(
         )
     voices = tuple(voice for voice in voices if voice.key != key)
     if voices:
-        attack = _attack(verb, sentence, account)
+        attack = attack_meant(verb, sentence, account)
         yield Accusation("blame", key, accused.span, sentence, voices, attack)
 
 
@@ -154,8 +176,11 @@ def _blames(match: re.Match[str], low: str, sentence: Span, account: Account) ->
         return "responsible" in low[match.end() : match.end() + 2 * REACH]
     verb = match.group().split()[0]
     needs = any(verb == each.split()[0] for each in words["needs_attack"])
+    if verb.startswith("attribut"):
+        told = _shift(match, sentence)
+        return any(told.covers(each.trigger) for each in find_attacks(account))
     if needs or OWN_DEED.search(low, match.end()):
-        return _attack_behind(_shift(match, sentence), sentence, account) is not None
+        return attack_behind(_shift(match, sentence), sentence, account) is not None
     return True
 
 
@@ -169,14 +194,30 @@ def _speaking(verb: Span, account: Account, book: Book) -> tuple[Voice, ...]:
 
 def _speaker(verb: Span, account: Account) -> Actor | None:
     """Who was read as the speaker by this verb: "the Front, at war with the state, claimed …"."""
-    speaking = {
-        speaker.actor
+    speaking = [
+        speaker
         for claim in account.claims
         if claim.cue is not None and claim.cue.overlaps(verb) and claim.speaker is not None
         for speaker in (claim.speaker, *claim.also)
-    }
-    named = (actor for actor in account.actors if actor.id in speaking)
-    return max(named, key=lambda actor: actor.span, default=None)
+    ]
+    ids = {speaker.actor for speaker in speaking}
+    spans = [speaker.span for speaker in speaking if speaker.span is not None]
+    groups = [
+        actor
+        for actor in account.actors
+        if is_unlisted(actor) and any(span.overlaps(actor.span) for span in spans)
+    ]
+    known = [actor for actor in account.actors if actor.id in ids]
+    named = [actor for actor in known if actor.name]
+    return max(named or groups or known, key=lambda actor: actor.span, default=None)
+
+
+def _speaker_span(verb: Span, account: Account) -> Span | None:
+    """How the speaker is named in whose words the verb stands."""
+    for claim in account.claims:
+        if any(content.covers(verb) for content in claim.content) and claim.speaker is not None:
+            return claim.speaker.span
+    return None
 
 
 def _around(verb: Span, account: Account, book: Book) -> tuple[Voice, ...]:
@@ -200,7 +241,7 @@ def _before(verb: Span, sentence: Span, account: Account) -> Actor | None:
 def _stands_at(actor: Actor, verb: Span, account: Account) -> bool:
     """Whether nobody else is named between the actor and the verb: no tags, no other's planes."""
     between = account.report.text[actor.span.end : verb.start]
-    return not any(word[:1].isupper() for word in between.split())
+    return not any(word[:1].isupper() or word in ASKING for word in between.split())
 
 
 def _after(verb: Span, sentence: Span, account: Account) -> Actor | None:
@@ -219,26 +260,9 @@ def _after(verb: Span, sentence: Span, account: Account) -> Actor | None:
     return named[0] if named else first
 
 
-def _attack(verb: Span, sentence: Span, account: Account) -> str | None:
-    """The attack that is meant: one in the sentence, else the last one told before it."""
-    inside = _attack_behind(verb, sentence, account)
-    if inside is not None and inside.modality in TOLD:
-        return inside.id
-    before = [
-        each
-        for each in _attacks(account)
-        if verb.start - BACK <= each.trigger.start < verb.start and each.modality in TOLD
-    ]
-    near = [each for each in before if sentence.covers(each.trigger)]
-    chosen = near or before
-    if not chosen:
-        return inside.id if inside is not None else None
-    return max(chosen, key=lambda each: each.trigger).id
-
-
 def _attack_spoken(verb: Span, sentence: Span, account: Account) -> bool:
     """Whether an attack stands behind the verb, in what is said by it and not in what follows."""
-    attack = _attack_behind(verb, sentence, account)
+    attack = attack_behind(verb, sentence, account)
     said = [each for each in account.claims if each.cue is not None and each.cue.overlaps(verb)]
     return attack is not None and (
         not said or any(part.covers(attack.trigger) for each in said for part in each.content)
@@ -250,7 +274,7 @@ def _tells_others(verb: Span, sentence: Span, account: Account) -> bool:
 
     "The army denied that the Front had shot down a jet" is no word of the army on itself.
     """
-    attack = _attack_behind(verb, sentence, account)
+    attack = attack_behind(verb, sentence, account)
     doers = [each.span for each in attack.participants if each.role == "actor"] if attack else []
     speaker = _before(verb, sentence, account)
     own = key_of(speaker, account) if speaker is not None else None
@@ -262,23 +286,6 @@ def _tells_others(verb: Span, sentence: Span, account: Account) -> bool:
         and any(span.covers(each.span) for span in doers)
     ]
     return bool(named) and all(key_of(each, account) != own for each in named)
-
-
-def _attack_behind(verb: Span, sentence: Span, account: Account) -> Mention | None:
-    behind = [
-        each
-        for each in _attacks(account)
-        if sentence.covers(each.trigger) and each.trigger.start >= verb.end
-    ]
-    return min(behind, key=lambda each: each.trigger, default=None)
-
-
-def _attacks(account: Account) -> list[Mention]:
-    return [
-        each
-        for each in account.mentions
-        if each.plover.event == VIOLENT and each.scope == "current"
-    ]
 
 
 def _shift(match: re.Match[str], sentence: Span) -> Span:

@@ -147,6 +147,11 @@ def _driven(match: re.Match[str], low: str) -> Iterator[Cue]:
     yield Cue("leave", match.start(), match.span("whom"), place, sure=True)
 
 
+def subject_before(low: str, at: int) -> Part | None:
+    """The subject of the verb that stands at this place of a sentence in small letters."""
+    return _subject(low, _run_before(low, at))
+
+
 def _run_before(low: str, at: int) -> int:
     """Where the helping words begin that stand right before the verb: "had on Monday been"."""
     run = _patterns()["run"].search(low, 0, at)

@@ -10,6 +10,7 @@ from twosource.reconcile.book import Book
 from twosource.reconcile.channels import Voice
 from twosource.reconcile.holding_cues import Cue
 from twosource.reconcile.keys import SOME_STATE, key_of, plain
+from twosource.reconcile.lands import stem
 from twosource.reconcile.parties import find_party
 from twosource.reconcile.pronouns import is_pronoun
 
@@ -18,6 +19,7 @@ ALLIED = re.compile(
     r"fighting|on|in|at|after|since|late|early|last|during|following|for|with|to|when|while|"
     r"before|who|which|that|and (?:its|their)|\w+day|yesterday|overnight)\b"
 )
+OWNER = re.compile(r"([A-Z][\w-]+)['’]s (?:own )?[\w-]+")  # "Tarkovia's own artillery"
 OWN = re.compile(r"(?:it|they|we|he|she|i|its|their|our|his|her|my)\b", re.I)
 REBELS = frozenset({"rebels", "rebel", "insurgents", "insurgent", "rebel fighters", "separatists"})
 ANY_REBELS = "group:rebels"  # whoever they are
@@ -40,7 +42,7 @@ def find_holders(
             if voice.key is not None and body and (cue.who is not None or cue.own):
                 yield voice.key, voice.name
         return
-    party = _party(span, account, book)
+    party = name_party(span, account, book)
     if party is not None:
         yield party
 
@@ -57,7 +59,7 @@ def _meant_before(
     return "", ""
 
 
-def _party(span: Span, account: Account, book: Book) -> tuple[str, str] | None:
+def name_party(span: Span, account: Account, book: Book) -> tuple[str, str] | None:
     """The party that some words name, which can hold a place: they end with its name."""
     text = account.report.text
     span = _cut(span, text)
@@ -72,6 +74,9 @@ def _party(span: Span, account: Account, book: Book) -> tuple[str, str] | None:
         key = _key_of(actor, account, book)
         if key is not None and (actor.kind not in NOBODY or is_force(words)):
             return _loose(key, _whole(actor, span, text))
+    owner = OWNER.fullmatch(words)
+    if owner is not None and f"state:{stem(owner[1])}" in book.states:
+        return f"state:{stem(owner[1])}", words
     known = book.bodies.find(words)
     if known is not None and words[:1].isupper():
         return f"body:{known}", words

@@ -16,6 +16,7 @@ OWNED = re.compile(r"([A-Z][\w-]{2,})['’]s ((?:[\w-]+ ?){1,3})")
 LAND = re.compile(r"(?:ia|land|stan)$")  # a company has a president too
 OF = re.compile(r"([\w-]+) ([\w-]+) of (?:the )?([A-Z][\w-]{2,})$")
 OF_ANY = re.compile(r"(?:^|\s)([\w-]+) of (?:the )?([A-Z][\w-]{2,})$")
+LAND_BEHIND = re.compile(r" of (?:the )?([A-Z][\w-]{2,})(?! [A-Z])")  # "the army of Tarkovia"
 PEOPLE = re.compile(r"([A-Z][\w-]+(?:an|ese|ish|i))\s")
 ENDING = re.compile(r"(?:ians?|eans?|ans?|ese|ish|is?|ia|ya|[aeoy])$")
 BEFORE = 40  # characters before an office in which its land may stand
@@ -32,6 +33,9 @@ def land_of(actor: Actor, account: Account) -> str | None:
     people = PEOPLE.match(words)
     if people is not None and _is_office(words) and people[1].lower() not in _table("not_peoples"):
         return stem(people[1])
+    behind = LAND_BEHIND.match(text, span.end)
+    if behind is not None and _is_office(words):
+        return stem(behind[1])
     return _land_behind(words)
 
 

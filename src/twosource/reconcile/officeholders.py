@@ -5,7 +5,7 @@ they and their body are one origin, in whatever report either is quoted.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from twosource.base.countries import by_demonym, by_name
@@ -31,14 +31,49 @@ def find_officeholders(accounts: Sequence[Account]) -> dict[str, str]:
     found: dict[str, str] = {}
     states = find_states(accounts)
     for account in accounts:
-        state = _only_state(states or (SOME_STATE,)) or _only_state(find_states([account]))
+        state = _only_state(states or (SOME_STATE,)) or _only_state(_own_states(account, states))
         for claim in account.claims:
             name = claim.speaker.name if claim.speaker is not None else None
             key = _body_of(account, claim, state) if name and claim.attribution == "named" else None
             if name and key is not None:
                 surname = surname_of(name)
                 found[surname] = min(found.get(surname, key), key, key=_firmest)
+        for surname, key in _introduced(account):
+            found[surname] = min(found.get(surname, key), key, key=_firmest)
     return found
+
+
+def _own_states(account: Account, states: Sequence[str]) -> Sequence[str]:
+    """The states that the report may mean by "the minister": not those whose people are attacked.
+
+    Of two states those left when the foe is taken out; else those that the report itself names.
+    """
+    actors = {actor.id: actor for actor in account.actors}
+    harmed = {
+        key_of(actors[each.actor], account)
+        for mention in account.mentions
+        if mention.plover.event == "ASSAULT"
+        for each in mention.participants
+        if each.role in {"recipient", "affected"} and each.actor in actors
+    }
+    left = [key for key in states if key not in harmed]
+    return left if len(left) < len(states) else find_states([account])
+
+
+def _introduced(account: Account) -> Iterator[tuple[str, str]]:
+    """Each surname with the body of which its bearer is told to hold an office: "N., chief of"."""
+    text = account.report.text
+    for actor in account.actors:
+        if (
+            actor.kind != "person"
+            or not actor.name
+            or text[actor.span.end : actor.span.end + 1] != ","
+        ):
+            continue
+        behind = OFFICE.match(text, actor.span.end, actor.span.end + REACH)
+        key = _named_body(account, Span(actor.span.start, behind.end())) if behind else None
+        if key is not None and not FORMER & set(plain(behind.group()).split() if behind else ()):
+            yield surname_of(actor.name), key
 
 
 def _only_state(states: Sequence[str]) -> str | None:

@@ -9,6 +9,7 @@ from twosource.reconcile.keys import SOME_STATE, key_of, plain, surname_of
 from twosource.reconcile.lands import find_land
 from twosource.reconcile.who import country_of
 
+BEFORE = 20  # characters before a party in which "unidentified" stands
 REBELS = frozenset({"rebel_group", "militia"})  # an army of theirs is no state's
 NOBODY = frozenset({"civilians", "media", "unidentified", "person"})
 
@@ -30,11 +31,22 @@ def find_party(actor: Actor, account: Account, book: Book) -> str | None:
     if key == SOME_STATE:  # a brigade that a parse takes for a state's, without a state
         known = book.bodies.find(words)
         return f"body:{known}" if known is not None else key
-    if actor.kind in NOBODY and actor.organisation is None:
+    if is_nobody(actor, account) or (actor.kind in NOBODY and actor.organisation is None):
         return None
+    if key is None and actor.span.quote(account.report.text)[:1].isupper() and " " in words:
+        return book.bodies.key(f"body:{words}")  # "the Red Sash militia"
     if key is None:
         return f"group:{words}" if words and not is_crowd(words) else None
     return book.bodies.key(key)
+
+
+def is_nobody(actor: Actor, account: Account) -> bool:
+    """Whether it is somebody unknown: "unidentified militants"."""
+    start = max(0, actor.span.start - BEFORE)
+    told = account.report.text[start : actor.span.end].lower().split()
+    unknown: list[str] = load_words("twosource.reconcile", "responsible")["unknown"]
+    own = len(actor.span.quote(account.report.text).split())
+    return actor.name is None and bool(set(told[-own - 1 :]) & set(unknown))
 
 
 def _state_of_ruler(words: str, book: Book) -> str | None:

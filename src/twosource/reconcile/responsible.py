@@ -1,46 +1,43 @@
 """The accusations of a story in, findings of who is responsible out.
 
-Blame is a word against somebody and no witness of the deed: however many blame, responsibility is
-corroborated only when the party itself owns it and another says so too.
+Two independent origins that name one party corroborate it: the party itself and another, or two
+bodies. Foes of the party and persons who only blame it are no witnesses, however many they are.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from twosource.base.records import Account, ReportId
 from twosource.base.stories import Citation, Event, EventId, Finding, Status, Value
 from twosource.base.vocabulary import load_words
-from twosource.reconcile.accusations import VIOLENT, Accusation, find_accusations
+from twosource.reconcile.accusations import Accusation, find_accusations
+from twosource.reconcile.attacks import TOLD, VIOLENT
 from twosource.reconcile.book import Book
+from twosource.reconcile.culprit_words import (
+    Word,
+    as_last_told,
+    is_beside,
+    is_other,
+    of_one_target,
+    share_target,
+)
 from twosource.reconcile.episodes import Episodes
 from twosource.reconcile.independence import Bloc, count_independent, find_blocs
-from twosource.reconcile.keys import SOME_STATE
-from twosource.reconcile.outcome import Outcome, make_finding
+from twosource.reconcile.outcome import Outcome, is_party, make_finding
 from twosource.reconcile.pronouns import is_pronoun
 from twosource.reconcile.propositions import OWN_WORD, Saying, as_of_report
 from twosource.reconcile.scenes import scene_of
 from twosource.reconcile.status import Verdict, judge, name_all
+from twosource.reconcile.told_deeds import targets_of
 from twosource.reconcile.turns import voices_at
 from twosource.reconcile.who import find_doers
 from twosource.reconcile.worded import noun_of, strangers
 
 SLOT = "responsible"
-TOLD = frozenset({"asserted", "claimed"})
+TELLING = frozenset({"tell", "undone"})
+BLAMING = frozenset({"blame", "tell", "claim"})
 Homes = Mapping[tuple[ReportId, str], Event]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """An accusation as a saying, with the party meant and what is said of it.
-
-    `attack` is the event of the very attack that is meant; the saying's is that of its episode.
-    """
-
-    accused: str
-    mode: str
-    saying: Saying
-    attack: EventId
 
 
 def find_responsible(events: Sequence[Event], book: Book, episodes: Episodes) -> list[Finding]:
@@ -59,7 +56,7 @@ def find_responsible(events: Sequence[Event], book: Book, episodes: Episodes) ->
     _bring_denials_home(told)
     for event in events:
         home = _home(event, episodes, by_id)
-        accused = {word.accused for word in told.get(home, ())}
+        accused = {word.accused for word in told.get(home, ()) if word.mode not in TELLING}
         told[home] += _tell_doers(event, accused, home, book)
     told = {home: list(_own_deeds_claimed(words)) for home, words in told.items()}
     return [
@@ -88,10 +85,13 @@ def _own_deeds_claimed(words: Sequence[Word]) -> Iterator[Word]:
     Who denies this attack and says he struck a depot owns nothing but the depot.
     """
     denying = {word.accused for word in words if word.mode == "deny"}
-    blamed = {(word.accused, word.attack) for word in words if word.mode in {"blame", "claim"}}
+    blamed = {(word.accused, word.attack) for word in words if word.mode in BLAMING}
     accused = {party for party, _ in blamed}
+    told = {word.accused for word in words if word.mode not in {"deny", "undone", "deed"}}
     for word in words:
-        if word.mode != "deed":
+        if word.mode == "undone":  # a denial of what nobody says is none
+            yield from (replace(word, mode="deny"),) if word.accused in told else ()
+        elif word.mode != "deed":
             yield word
         elif word.accused not in denying and (
             word.accused not in accused or (word.accused, word.attack) in blamed
@@ -166,7 +166,7 @@ def _words(
     return [
         Word(
             one.accused,
-            "claim" if voice.key == one.accused and one.mode == "blame" else one.mode,
+            "claim" if voice.key == one.accused and one.mode in BLAMING else one.mode,
             Saying(
                 event=event,
                 slot=SLOT,
@@ -175,9 +175,10 @@ def _words(
                 citation=cited,
                 text=one.words.quote(account.report.text),
                 as_of=as_of_report(account),
-                denies=one.mode == "deny",
+                denies=one.mode in {"deny", "undone"},
             ),
             attack,
+            targets_of(book.mentions.get((report, one.attack or "")), account),
         )
         for voice in one.voices
     ]
@@ -185,64 +186,38 @@ def _words(
 
 def _weigh(event: Event, accused: str, words: Sequence[Word], book: Book) -> Finding:
     """One party: those who say it did it; against them its denial and those who name another."""
-    own = _as_last_told([word for word in words if word.accused == accused])
+    own = of_one_target(as_last_told([word for word in words if word.accused == accused]))
     saying = find_blocs([word.saying for word in own if word.mode != "deny"], book)
     attacks = {word.attack for word in own}
     other = [
         word.saying
         for word in words
-        if word.mode != "deny" and _is_other(accused, word) and not _is_beside(word, own)
+        if word.mode != "deny" and is_other(accused, word) and not is_beside(word, own)
+        if word.mode != "tell" or any(share_target(word, each) for each in own)
         if word.attack in attacks
     ]
     against = find_blocs([word.saying for word in own if word.mode == "deny"] + other, book)
     if not saying:
         against = find_blocs([word.saying for word in own if word.mode == "deny"], book)
     denying = strangers(against, saying)
-    admitted = any(word.mode in {"claim", "admit"} for word in own)
-    verdict = _temper(judge(saying, denying, book.policy), saying, admitted=admitted)
-    kind, name = _kind(own, admitted=admitted), _name(own)
+    verdict = _temper(judge(saying, denying, book.policy), saying, own, book)
+    kind, name = _kind(own), _name(own)
     patterns: dict[str, str] = load_words("twosource.reconcile", "statements")["responsible"]
     text = patterns[kind].format(noun=noun_of(event), words=name)
     value = Value(text=name, rule=kind)
     return make_finding(event, Outcome(SLOT, accused, text, verdict, saying, denying, value), book)
 
 
-def _is_beside(word: Word, own: Sequence[Word]) -> bool:
-    """Whether one sentence says it of both: "the Front and the Brigade claimed it"."""
-    cited = word.saying.citation
-    return any(
-        each.saying.report == cited.report
-        and each.saying.citation.start < cited.end
-        and cited.start < each.saying.citation.end
-        for each in own
-    )
-
-
-def _as_last_told(words: Sequence[Word]) -> list[Word]:
-    """The words on a party; of its own word on itself only the latest, when it takes that back."""
-    own = [word for word in words if word.saying.voice.key == word.accused]
-    last = max((word.saying.as_of or "" for word in own), default="")
-    stands = {word.mode == "deny" for word in own if (word.saying.as_of or "") == last}
-    if len(stands) != 1:
-        return list(words)
-    denies = stands.pop()
-    return [word for word in words if word not in own or (word.mode == "deny") == denies]
-
-
-def _is_other(accused: str, word: Word) -> bool:
-    """Whether the word is on another party for certain: both are known by name."""
-    loose = ("group:", SOME_STATE)
-    known = not accused.startswith(loose) and not word.accused.startswith(loose)
-    return known and word.accused != accused
-
-
-def _temper(verdict: Verdict, saying: Sequence[Bloc], *, admitted: bool) -> Verdict:
-    """A party's own word weighs most; what others say of it corroborates nothing by itself."""
-    if verdict.status == "contested":
-        return replace(verdict, reason=_own_word(saying, admitted=admitted) + verdict.reason)
-    if admitted and verdict.status in {"single_source", "corroborated"}:
-        return replace(verdict, reason=_own_word(saying, admitted=admitted) + verdict.reason)
-    if verdict.status != "corroborated":
+def _temper(verdict: Verdict, saying: Sequence[Bloc], own: Sequence[Word], book: Book) -> Verdict:
+    """A party's own word weighs most; its foes' and the blame of persons corroborate nothing."""
+    admitted = _is_admitted(own)
+    owned = "it says so itself: " if admitted and saying else ""
+    if verdict.status == "contested" or admitted:
+        return replace(verdict, reason=owned + verdict.reason)
+    telling = {word.saying.voice.name for word in own if word.mode == "tell"}
+    able = [bloc for bloc in saying if bloc.firm and (_is_body(bloc) or bloc.name in telling)]
+    foes = all(is_party(bloc, book) for bloc in able)
+    if verdict.status != "corroborated" or (len(able) > 1 and not foes):
         return verdict
     count = count_independent(saying)
     channels = {channel for bloc in saying for channel in bloc.channels}
@@ -251,14 +226,18 @@ def _temper(verdict: Verdict, saying: Sequence[Bloc], *, admitted: bool) -> Verd
     return Verdict(status, reason, "blame-is-no-witness", 1, count.most)
 
 
-def _own_word(saying: Sequence[Bloc], *, admitted: bool) -> str:
-    return "it says so itself: " if admitted and saying else ""
+def _is_body(bloc: Bloc) -> bool:
+    return bloc.key is not None and not bloc.key.startswith("person:")
 
 
-def _kind(own: Sequence[Word], *, admitted: bool) -> str:
+def _is_admitted(own: Sequence[Word]) -> bool:
+    return any(word.mode in {"claim", "admit"} for word in own)
+
+
+def _kind(own: Sequence[Word]) -> str:
     """How far it is told of the party: admitted or claimed by itself, alleged, only denied."""
     modes = {word.mode for word in own}
-    if admitted:
+    if _is_admitted(own):
         return "admitted" if "admit" in modes else "claimed"
     return "denied" if modes == {"deny"} else "alleged"
 
@@ -267,6 +246,6 @@ def _name(own: Sequence[Word]) -> str:
     """The party as the reports name it, else by the name of who speaks for it."""
     owning = [word for word in own if word.mode in {"claim", "admit"}] or own
     named = [word.saying.text for word in owning if not is_pronoun(word.saying.text)]
-    told = named or [word.saying.voice.name for word in own if word.mode != "blame"]
+    told = named or [word.saying.voice.name for word in own if word.mode not in {"blame", "tell"}]
     name = max(told or [own[0].saying.text], key=lambda text: (len(text), text))
     return " ".join(name.split())
