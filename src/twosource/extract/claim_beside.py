@@ -22,11 +22,19 @@ def stands_beside(verb: Token) -> bool:
 
     The parser also joins it with no "and": "Nine died, a doctor at the ward told the paper".
     """
-    if closer(verb) is not None or says_as(verb) or turned(verb) is not None:
+    if closer(verb) is not None or says_as(verb) or turned(verb) is not None or opens(verb):
         return True
     if not any(c.dep_ == "nsubj" for c in verb.lefts):
         return False
     return verb.dep_ == "parataxis" or _spliced(verb) or trails(verb)
+
+
+def opens(verb: Token) -> bool:
+    """Whether it opens a bulletin: "The General Staff reports: four guards were killed"."""
+    named = any(c.dep_ in SUBJECTS for c in verb.lefts)
+    end = verb.right_edge.i + 1
+    leads = end < len(verb.doc) and verb.doc[end].text == ":"
+    return verb.dep_ == "ccomp" and verb.head.i > verb.i and named and leads
 
 
 def trails(verb: Token) -> bool:
@@ -193,7 +201,8 @@ def _spliced(verb: Token) -> bool:
     edge = verb.left_edge.i
     if verb.dep_ != "conj" or verb.head.i > edge or verb.doc[edge - 1].text != ",":
         return False
-    return not any(c.dep_ == "cc" for c in verb.head.rights) and _tensed(verb.head)
+    finite = _tensed(verb.head) or any(map(_is_own, verb.head.lefts))
+    return finite and not any(c.dep_ == "cc" for c in verb.head.rights)
 
 
 def _tensed(verb: Token) -> bool:

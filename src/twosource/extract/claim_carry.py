@@ -1,8 +1,9 @@
 """Drafts of one report in, the sentences that continue a speaker without a cue out.
 
-Three signs are trusted: a quotation that fills the next paragraph; a sentence right behind an
-attributed one that holds a partial quotation, says what must be, or tells on with "they"; and a
-paragraph that begins with a dash, as some languages mark direct speech.
+Four signs are trusted: a quotation that fills the next paragraph; a sentence right behind an
+attributed one that holds a partial quotation, says what must be, or tells on with "they"; the rest
+of a paragraph that a bulletin opens ("The General Staff reports: …"); and a paragraph that begins
+with a dash, as some languages mark direct speech.
 """
 
 import re
@@ -41,7 +42,10 @@ def carry_on(reading: Reading, drafts: list[Draft], quotes: tuple[Span, ...]) ->
             direct = any(quote.covers(content) for quote in quotes) or starts_with_dash(
                 text, passage
             )
-            before = Draft(None, speaker.speaker, [content], passage, direct=direct, carried=True)
+            before = Draft(
+                None, speaker.speaker, [content], passage, direct=direct, carried=True,
+                bulletin=_is_bulletin(text, speaker),
+            )  # fmt: skip
             yield before
         else:
             before = None
@@ -91,10 +95,20 @@ def _continues(text: str, draft: Draft, passage: Words, quotes: tuple[Span, ...]
         return False
     if any(place.covers(quote) for quote in quotes):
         return True
+    if _is_bulletin(text, draft):
+        return True
     opener = passage.text.lower().startswith(tuple(sorted(word_set("carry", "openers"))))
     if opener and any(token.lower_ in word_set("carry", "modals") for token in passage):
         return True
     return _tells_on(draft, passage)
+
+
+def _is_bulletin(text: str, draft: Draft) -> bool:
+    """Whether the draft opens a bulletin with a colon, or goes on with one: "Staff reports: …"."""
+    if draft.cue is None or draft.direct or not draft.content:
+        return draft.bulletin
+    token = draft.cue.token
+    return text[token.idx + len(token) : draft.content[0].start].rstrip().endswith(":")
 
 
 def _tells_on(draft: Draft, passage: Words) -> bool:

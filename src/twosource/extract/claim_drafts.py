@@ -27,6 +27,7 @@ class Draft:
     passage: Words
     direct: bool = False
     carried: bool = False
+    bulletin: bool = False  # it goes on with what a colon opened
     quoted: list[Span] = field(default_factory=list)
     within: list["Draft"] = field(default_factory=list)
     cited: list[Token] = field(default_factory=list)  # who is cited for it: "…, citing a colonel"

@@ -34,6 +34,18 @@ def find_told_toll(amount: Amount, sentence: Words) -> tuple[str, Token] | None:
         if lemma in _NOUNS and (subject.i < amount.start or _stands_behind(subject, amount)):
             measure = _measure_of(subject, lemma)
             return (measure, subject) if measure else None
+    return _put_at(amount, verb)
+
+
+def _put_at(amount: Amount, verb: Token) -> tuple[str, Token] | None:
+    """As in "put the dead at 19", "put deaths at 30"."""
+    doc = verb.doc
+    if not verb.i < amount.start or doc[amount.start - 1].lower_ != "at":
+        return None
+    for thing in objects(verb):
+        measure = NOUNS.get(thing.lemma_.lower()) or ADJECTIVES.get(thing.lower_)
+        if measure and thing.i < amount.start:
+            return measure, thing
     return None
 
 
