@@ -16,6 +16,8 @@ from twosource.reconcile.lands import land_of
         ("Karska's army said that it was over.", "karsk"),
         ("The Karskan general staff said that it was over.", "karsk"),
         ("The Ministry of Defence said that it was over.", None),
+        ("The Tarkovian Ministry of Health said that it was over.", "tarkov"),
+        ("The Ministry of Foreign Affairs of Tarkovia said that it was over.", "tarkov"),
         ("The Metropolitan Police said that it was over.", None),
         ("The army said that it was over.", None),
     ],

@@ -17,7 +17,12 @@ LAND = re.compile(r"(?:ia|land|stan)$")  # a company has a president too
 OF = re.compile(r"([\w-]+) ([\w-]+) of (?:the )?([A-Z][\w-]{2,})$")
 OF_ANY = re.compile(r"(?:^|\s)([\w-]+) of (?:the )?([A-Z][\w-]{2,})$")
 LAND_BEHIND = re.compile(r" of (?:the )?([A-Z][\w-]{2,})(?! [A-Z])")  # "the army of Tarkovia"
+PORTFOLIO = re.compile(  # "Ministry of Health of Tarkovia", "the Tarkovian Ministry of Health"
+    r"(?:([A-Z][\w-]*(?:an|ese|ish|i)) )?Ministry of (?:[\w,-]+ )+?of (?:the )?([A-Z][\w-]{2,})$"
+    r"|([A-Z][\w-]*(?:an|ese|ish|i)) Ministry of "
+)
 PEOPLE = re.compile(r"([A-Z][\w-]+(?:an|ese|ish|i))\s")
+PEOPLE_BEFORE = re.compile(r"([A-Z][\w-]+(?:an|ese|ish|i))\s+$")
 ENDING = re.compile(r"(?:ians?|eans?|ans?|ese|ish|is?|ia|ya|[aeoy])$")
 BEFORE = 40  # characters before an office in which its land may stand
 SHORT = 3  # letters that are left of a land's name at least
@@ -30,6 +35,9 @@ def land_of(actor: Actor, account: Account) -> str | None:
     owner = OWNER.search(text, max(0, span.start - BEFORE), span.start)
     if owner is not None and _is_office(words):
         return stem(owner[1])
+    before = PEOPLE_BEFORE.search(text, max(0, span.start - BEFORE), span.start)
+    if before is not None and words.startswith("Ministry of "):
+        return stem(before[1])
     people = PEOPLE.match(words)
     if people is not None and _is_office(words) and people[1].lower() not in _table("not_peoples"):
         return stem(people[1])
@@ -87,7 +95,10 @@ def find_land(accounts: Sequence[Account]) -> str | None:
 
 
 def _land_behind(words: str) -> str | None:
-    """The land of "the army of X" and "the Defence Ministry of X", not of "Ministry of Health"."""
+    """The land of "the army of X" and "the Defence Ministry of X"; "Ministry of Health" tells none."""
+    portfolio = PORTFOLIO.search(words)
+    if portfolio is not None:
+        return stem(portfolio[2] or portfolio[3])
     told = OF.search(words)
     if told is not None and told[2].lower() == "ministry":
         return stem(told[3])

@@ -15,7 +15,7 @@ from twosource.reconcile.keys import SOME_STATE
 from twosource.reconcile.measures import STATES
 from twosource.reconcile.propositions import Saying
 
-SIDE, AREA, PERIOD = 1, 6, 7  # places in the key of a count
+CLASS, SIDE, AREA, PERIOD = 0, 1, 6, 7  # places in the key of a count
 UNTOLD = frozenset({"", SOME_STATE})
 MANY = 20  # a number from which on two that agree are hardly two counts
 STEM = 4  # letters by which two names of one people are known: "Orvan", "Orvanian"
@@ -49,13 +49,16 @@ def _tells_more(other: tuple[str, ...], key: tuple[str, ...], slot: str) -> bool
     apart = [place for place, part in enumerate(key) if other[place] != part]
     if apart == [SIDE]:
         return key[SIDE] in UNTOLD and other[SIDE] not in UNTOLD
-    spans = slot in STATES and bool(apart) and set(apart) <= {AREA, PERIOD}
-    return spans and not any(other[place] for place in apart)
+    spans = slot in STATES and bool(apart) and set(apart) <= {CLASS, AREA, PERIOD}
+    plain = {CLASS: ("all", "civilian")}  # "4,200 persons" may be "4,200 villagers"
+    return spans and all(
+        (other[place], key[place]) == plain.get(place, ("", key[place])) for place in apart
+    )
 
 
 def _is_one_number(group: Told, other: Told) -> bool:
     """Whether every number of the group is one of the other's, of no other kind of people."""
-    spans = any(group[0].key[place] != other[0].key[place] for place in (AREA, PERIOD))
+    spans = any(group[0].key[place] != other[0].key[place] for place in (CLASS, AREA, PERIOD))
     return all(any(_agree(one, each, spans=spans) for each in other) for one in group)
 
 
