@@ -119,3 +119,11 @@ def test_the_quotes_of_findings_are_filled_from_the_reports():
     assert killed["value"] == {
         "low": 7, "best": 7, "high": 15, "text": None, "rule": "lowest live value",
     }  # fmt: skip
+
+
+def test_who_is_freed_is_printed_by_a_measure_of_the_contract():
+    account = make.account("Nine hostages were freed in Dolna on Tuesday, the army said.")
+    assert {each.measure for each in account.figures} == {"freed"}
+    line = account_line(account)
+    assert {each["measure"] for each in line["figures"]} == {"other"}
+    assert "freed" not in line["totals"]

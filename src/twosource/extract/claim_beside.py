@@ -34,7 +34,8 @@ def opens(verb: Token) -> bool:
     named = any(c.dep_ in SUBJECTS for c in verb.lefts)
     end = verb.right_edge.i + 1
     leads = end < len(verb.doc) and verb.doc[end].text == ":"
-    return verb.dep_ == "ccomp" and verb.head.i > verb.i and named and leads
+    first = verb.dep_ == "ccomp" and verb.head.i > verb.i and verb.tag_ == "VBZ"
+    return first and named and leads
 
 
 def trails(verb: Token) -> bool:

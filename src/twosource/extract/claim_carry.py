@@ -20,6 +20,7 @@ from twosource.extract.claim_words import frames_of, word_set
 DASH = re.compile(r"[–—-]\s+\S")
 TELLING = frozenset({"saying", "demanding", "showing", "denying", "promising"})
 PRONOUNS = frozenset({"they", "these", "those"})
+PRESENT = frozenset({"VBZ", "VBP"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -108,6 +109,8 @@ def _is_bulletin(text: str, draft: Draft) -> bool:
     if draft.cue is None or draft.direct or not draft.content:
         return draft.bulletin
     token = draft.cue.token
+    if token.tag_ not in PRESENT:  # "He added: …" leads to a quotation
+        return False
     return text[token.idx + len(token) : draft.content[0].start].rstrip().endswith(":")
 
 

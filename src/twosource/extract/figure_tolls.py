@@ -14,7 +14,7 @@ from twosource.extract.figure_cues import ADJECTIVES, NOUNS, OWN, VERBS, is_real
 _WORDS = load_words("twosource.extract", "figures")["tolls"]
 _NOUNS = frozenset(_WORDS["nouns"])
 _TELLING = frozenset(_WORDS["telling"]) | frozenset(_WORDS["revises"])
-_REVISES = frozenset(_WORDS["revises"])
+_LED_BY = {"to": frozenset(_WORDS["revises"]), "at": frozenset(_WORDS["telling"])}
 _LEADS = frozenset(_WORDS["leads"])
 _SAID_OF = frozenset({"acl", "amod", "relcl"})
 _WAYS = frozenset({"down", "up", "upwards", "downwards", "upward", "downward"})
@@ -68,19 +68,21 @@ def _stands_behind(noun: Token, amount: Amount) -> bool:
 
 
 def _changing(amount: Amount, sentence: Words) -> Token | None:
-    """As in "cut the number of dead in the blast at the pier to 18": "to" may hang on any word."""
+    """As in "cut the number of dead in the blast at the pier to 18": "to" may hang on any word.
+
+    So may "at": "put the number of children killed in the school of Dolna at five".
+    """
     doc = sentence.doc
     if amount.noun is not None or amount.start <= sentence.start:
         return None
-    if doc[amount.start - 1].lower_ != "to":
-        return None
+    verbs = _LED_BY.get(doc[amount.start - 1].lower_, frozenset())
     before = doc[sentence.start : amount.start]
-    return next((each for each in before if each.pos_ == "VERB" and _changes_toll(each)), None)
+    return next((each for each in before if each.pos_ == "VERB" and _tells_toll(each, verbs)), None)
 
 
-def _changes_toll(verb: Token) -> bool:
+def _tells_toll(verb: Token, verbs: frozenset[str]) -> bool:
     things = {each.lemma_.lower() for each in objects(verb)}
-    return verb.lemma_.lower() in _REVISES and not things.isdisjoint(_NOUNS)
+    return verb.lemma_.lower() in verbs and not things.isdisjoint(_NOUNS)
 
 
 def _is_down_to(word: Token) -> bool:

@@ -95,7 +95,7 @@ def find_land(accounts: Sequence[Account]) -> str | None:
 
 
 def _land_behind(words: str) -> str | None:
-    """The land of "the army of X" and "the Defence Ministry of X"; "Ministry of Health" tells none."""
+    """The land of "the army of X" and "the Defence Ministry of X"; health is none."""
     portfolio = PORTFOLIO.search(words)
     if portfolio is not None:
         return stem(portfolio[2] or portfolio[3])

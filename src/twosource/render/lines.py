@@ -22,6 +22,7 @@ from twosource.base.records import (
 )
 from twosource.render.values import Row, at, number, placing_row, quoted, when_row
 
+BEYOND = {"freed": "other"}  # measures that the contract does not name, and what it calls them
 CONTRACT = 1
 
 
@@ -134,7 +135,7 @@ def figure_row(figure: Figure, text: str) -> Row:
         "id": figure.id,
         **quoted(figure.span, text),
         "number": None if figure.number is None else at(figure.number),
-        "measure": figure.measure,
+        "measure": BEYOND.get(figure.measure, figure.measure),
         "victim_class": figure.victim_class,
         "qualifier": figure.qualifier,
         "value": number(figure.value),
@@ -235,6 +236,7 @@ def totals_row(totals: Iterable[Total]) -> Row:
             "high": number(total.high),
         }
         for total in totals
+        if total.measure not in BEYOND
     }
 
 
