@@ -144,7 +144,7 @@ def _row(count: Count, what: str, remarks: Iterable[Remark]) -> str:
     cells = (
         safe(f"{count.who} (party)" if count.party else count.who),
         what,
-        f"“{safe(count.quote)}” {marks(count.notes)}",
+        "denies " * count.denies + f"“{safe(count.quote)}” {marks(count.notes)}",
         range_words(count.low, count.high),
         day_words(count.as_of),
         count.lifecycle,
@@ -164,7 +164,7 @@ def _contest(contest: Contest) -> Iterator[str]:
 
 
 def _side(side: Side) -> str:
-    words = " ".join(f"“{safe(quote)}”" for quote in side.quotes)
+    words = "denies " * side.denies + " ".join(f"“{safe(quote)}”" for quote in side.quotes)
     counts = f"{plural(side.origins, 'voice')}, {plural(side.outlets, 'outlet')}"
     return f"{words} {marks(side.notes)} ({counts})"
 

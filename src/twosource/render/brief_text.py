@@ -172,7 +172,7 @@ def _contests(contests: Sequence[Contest], paint: Paint) -> Iterator[str]:
 
 
 def _side(side: Side) -> str:
-    words = " ".join(f"“{quote}”" for quote in side.quotes)
+    words = "denies " * side.denies + " ".join(f"“{quote}”" for quote in side.quotes)
     who = ", ".join(side.who) or "no named origin"
     counts = f"{plural(side.origins, 'voice')}, {plural(side.outlets, 'outlet')}"
     return f"{words} {marks(side.notes)}\n{who}\n{counts}"

@@ -46,7 +46,8 @@ def _count(count: Count, paint: Paint) -> Iterator[str]:
     stands = "" if count.lifecycle == "live" else f" · {count.lifecycle}"
     as_of = f" · as of {day_words(count.as_of)}" if count.as_of else ""
     said = range_words(count.low, count.high)
-    line = f"{_name(count)}: {said}{as_of}{stands} · “{count.quote}” {marks(count.notes)}"
+    words = "denies " * count.denies + f"“{count.quote}” {marks(count.notes)}"
+    line = f"{_name(count)}: {said}{as_of}{stands} · {words}"
     yield paint.fill(line, "      ", "    ")
     yield from remark_lines([count.remark] if count.remark else [], paint)
 
@@ -71,7 +72,7 @@ def _line(line: Line[Count]) -> str:
 
 def _said(count: Count) -> str:
     number = range_words(count.low, count.high)
-    quote = "" if count.quote == number else f" “{count.quote}”"
+    quote = "" if count.quote == number else f"{' denies' * count.denies} “{count.quote}”"
     return f"{number}{quote} {marks(count.notes)}"
 
 

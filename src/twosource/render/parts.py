@@ -74,6 +74,7 @@ class Count:
     notes: tuple[int, ...]
     remark: Remark | None = None
     since: str | None = None  # as of when it was first told; `as_of` is the last time
+    denies: bool = False  # its words alone do not say that they are denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ class Side:
     notes: tuple[int, ...]
     origins: int
     outlets: int
+    denies: bool = False  # its words alone do not say that they are denied: "civilians were harmed"
 
 
 @dataclass(frozen=True, slots=True)

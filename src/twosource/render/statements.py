@@ -1,7 +1,7 @@
 """Findings in, the statements, tolls and contests of a brief out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from twosource.base.stories import Citation, Finding, Origin, Told, Value
@@ -38,14 +38,11 @@ def make_statement(finding: Finding, book: Notebook) -> Statement:
 
 def _say_both(finding: Finding, book: Notebook) -> str:
     """A contested count in the words of each side: neither number stands alone in a sentence."""
-    sides = []
-    for origins, cited in part_sides(finding):
-        side = make_side(origins, cited, book)
+    sides: list[str] = []
+    for side in _make_sides(finding, book):
         words = max(side.quotes, key=len, default="no number")
-        sides.append(f"“{words}” ({', '.join(side.who)})")
-        bare = not (NUMBERED.search(words) or is_denying(words))
-        if len(sides) > 1 and set(cited) & set(finding.denies) and bare:
-            sides[-1] = f"a denial that {sides[-1]}"
+        told = f"“{words}” ({', '.join(side.who)})"
+        sides.append(f"a denial that {told}" if side.denies and sides else told)
     return f"{finding.slot.replace('_', ' ').capitalize()}: {', against '.join(sides)}"
 
 
@@ -130,6 +127,7 @@ def make_count(finding: Finding, row: Sequence[tuple[Origin, Told]], book: Noteb
         book.cite(cited),
         next((Remark(book.quote(each), book.cite([each])) for each in remarks), None),
         min((value.as_of for _, value in row if value.as_of), default=None),
+        told.high == 0 and bool(cited) and _is_bare(book.quote(cited[0])),
     )
 
 
@@ -139,11 +137,25 @@ def make_contest(finding: Finding, book: Notebook) -> Contest:
         finding.id,
         finding.slot,
         finding.text,
-        tuple(make_side(group, cited, book) for group, cited in part_sides(finding)),
+        tuple(_make_sides(finding, book)),
         book.plain(reason_words(finding)),
         make_remarks(finding, book),
         make_dots(finding, book),
     )
+
+
+def _make_sides(finding: Finding, book: Notebook) -> Iterator[Side]:
+    """The sides; of one that denies, whether its words say so themselves."""
+    for origins, cited in part_sides(finding):
+        side = make_side(origins, cited, book)
+        words = max(side.quotes, key=len, default="")
+        counted = finding.slot in TOLLS and bool(set(cited) & set(finding.denies))
+        yield replace(side, denies=counted and _is_bare(words))
+
+
+def _is_bare(words: str) -> bool:
+    """Whether words that are denied do not say so: "civilians had been harmed"."""
+    return bool(words) and not (NUMBERED.search(words) or is_denying(words))
 
 
 def part_sides(finding: Finding) -> list[tuple[tuple[Origin, ...], tuple[Citation, ...]]]:
