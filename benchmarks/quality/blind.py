@@ -76,17 +76,25 @@ def pick(case: Row, findings: Sequence[Finding]) -> list[Finding]:
 
 def differences(expect: Row, finding: Finding) -> Iterator[str]:
     """The names of what the finding does not have as expected."""
+    seen = see(finding)
+    yield from (name for name, wanted in expect.items() if seen[name] != wanted)
+
+
+def see(finding: Finding) -> Row:
+    """What a case may expect of a finding, by the names that cases give it."""
     value = finding.value
-    seen = {
+    return {
         "status": finding.status,
         "min": finding.independent_min,
         "max": finding.independent_max,
         "low": value.low if value else None,
         "best": value.best if value else None,
         "high": value.high if value else None,
+        "rule": value.rule if value else None,
         "party": finding.interested_party,
+        "scope": finding.scope,
+        "lifecycle": finding.lifecycle,
     }
-    yield from (name for name, wanted in expect.items() if seen[name] != wanted)
 
 
 def score_stories(name: str, piles: Sequence[Row]) -> Metric:

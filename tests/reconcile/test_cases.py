@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from benchmarks.quality.blind import pick, see
 
 from reconcile.findings_of import findings_of
 
@@ -19,13 +20,6 @@ def load_cases():
             yield pytest.param(case, id=f"{file.stem}: {case['name']}", marks=marks)
 
 
-def pick(case, findings):
-    """The findings that the case speaks of."""
-    slots = case["slot"] if isinstance(case["slot"], list) else [case["slot"]]
-    words = case.get("text", "").lower()
-    return [one for one in findings if one.slot in slots and words in one.text.lower()]
-
-
 @pytest.mark.parametrize("case", list(load_cases()))
 def test_a_story_yields_the_expected_finding(case):
     found = pick(case, findings_of(case["reports"], case.get("policy", "strict")))
@@ -39,19 +33,7 @@ def test_a_story_yields_the_expected_finding(case):
 
 
 def differences(expect, finding):
-    value = finding.value
-    seen = {
-        "status": finding.status,
-        "min": finding.independent_min,
-        "max": finding.independent_max,
-        "low": value.low if value else None,
-        "best": value.best if value else None,
-        "high": value.high if value else None,
-        "rule": value.rule if value else None,
-        "party": finding.interested_party,
-        "scope": finding.scope,
-        "lifecycle": finding.lifecycle,
-    }
+    seen = see(finding)
     for name, wanted in expect.items():
         if name == "reason":
             if wanted not in finding.reason:
